@@ -1,0 +1,1 @@
+"""Arabic script: folding with a map back, tokens, sentences, clitics, quotation spans."""

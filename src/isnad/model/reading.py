@@ -1,0 +1,207 @@
+"""The reading document `isnad/reading/1`: field names and order are a contract."""
+
+from typing import Literal
+
+import msgspec
+
+from isnad.model.article import Zone
+
+SCHEMA = "isnad/reading/1"
+
+ContactKind = Literal["call", "message", "meeting", "visit", "multilateral", "contact"]
+Status = Literal["held", "ongoing", "planned", "proposed", "cancelled", "denied"]
+MentionKind = Literal["person", "office", "state", "organisation", "group", "place", "format"]
+MentionBasis = Literal["stated", "short", "counterpart", "set", "metonym", "resolved", "open"]
+Role = Literal["initiator", "recipient", "visitor", "host", "mediator", "participant"]
+LinkRole = Literal["outlet", "agency", "media", "statement", "social", "spokesperson", "anonymous", "speaker"]
+LinkBasis = Literal["stated", "carried", "resolved", "metonym", "null-subject", "passive", "unstated"]
+
+
+class Span(msgspec.Struct, frozen=True):
+    """Characters of the stored text (code points, end exclusive) and the words that stand there."""
+
+    start: int
+    end: int
+    text: str
+
+
+class DateBasis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One step of the dating argument: what was seen, by which rule, and which days it leaves."""
+
+    kind: Literal["metadata", "weekday", "date", "office", "event", "stamp"]
+    text: str
+    start: int | None = None
+    end: int | None = None
+    rule: str
+    leaves: str
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """The publication day as an inclusive interval of ISO dates; `days` where the candidates are few and scattered."""
+
+    earliest: str | None
+    latest: str | None
+    days: tuple[str, ...] | None = None
+    basis: tuple[DateBasis, ...] = ()
+
+
+class ArticleInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """The article as a reading names it. `text` is there only when asked for (`--with-text`)."""
+
+    key: str
+    sha256: str
+    outlet: str | None
+    outlet_basis: str | None
+    url: str | None
+    title: str
+    language: str
+    text: str | msgspec.UnsetType = msgspec.UNSET
+    published: Published | None = None
+
+
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression. `value` is TIMEX3; `earliest`/`latest` are inclusive ISO days, None while unknown."""
+
+    start: int
+    end: int
+    text: str
+    value: str | None
+    earliest: str | None
+    latest: str | None
+    rule: str
+
+
+class TimeOf(msgspec.Struct, frozen=True, kw_only=True):
+    """The time of a contact: the words that say it and the inclusive days that they fix."""
+
+    text: str
+    value: str | None
+    earliest: str | None
+    latest: str | None
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that stand for an actor or a place. `actor` is a registry id, or the name itself for the unlisted."""
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    actor: str | None
+    candidates: tuple[str, ...] = ()
+    basis: MentionBasis = "stated"
+
+
+class Party(msgspec.Struct, frozen=True, kw_only=True):
+    """One side's principal in a contact. `side`: ISO alpha-3, an organisation's code, a group's name, or `unknown`."""
+
+    actor: str | None
+    name: str | None
+    name_en: str | None
+    office: str | None
+    side: str
+    basis: Literal["stated", "resolved", "carried"] = "stated"
+    candidates: tuple[str, ...] = ()
+    role: Role = "participant"
+    start: int
+    end: int
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """One link of a chain of sources, outermost first."""
+
+    role: LinkRole
+    name: str | None
+    actor: str | None
+    basis: LinkBasis
+    start: int | None
+    end: int | None
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    """An encounter that the article reports; one record per real encounter, however often it is told."""
+
+    id: str
+    kind: ContactKind
+    status: Status
+    parties: tuple[Party, ...]
+    time: TimeOf | None
+    place: str | None
+    topics: tuple[str, ...] = ()
+    chain: tuple[Link, ...] = ()
+    background: bool = False
+    domestic: bool = False
+    evidence: Span
+    rule: str
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """The attributing words of a statement."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    cls: str = msgspec.field(name="class")
+
+
+class QuoteSpan(msgspec.Struct, frozen=True):
+    """Characters between a pair of quotation marks, the marks left out."""
+
+    start: int
+    end: int
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """Words or a position attributed to a source."""
+
+    id: str
+    speakers: tuple[Party, ...]
+    joint: bool
+    addressee: Party | None
+    polarity: Literal["said", "denied", "declined"]
+    counterpart_only: bool
+    cue: Cue | None
+    form: Literal["quoted", "mixed", "paraphrase"]
+    content: Span
+    quotes: tuple[QuoteSpan, ...]
+    chain: tuple[Link, ...]
+    claim: None = None
+    parent: str | None = None
+    contact: str | None = None
+    rule: str
+
+
+class Naming(msgspec.Struct, frozen=True, kw_only=True):
+    """A loaded name for an actor and the voice that uses it."""
+
+    start: int
+    end: int
+    text: str
+    referent: str
+    stance: Literal["negative", "neutral", "positive"]
+    voice: Literal["outlet", "quoted", "paraphrased", "distanced", "ambiguous"]
+    by: str | None
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a room could not do: data, not an exception."""
+
+    room: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that was read in one article; `msgspec.json.encode` of it is one line of the contract."""
+
+    schema: str = SCHEMA
+    article: ArticleInfo
+    zones: tuple[Zone, ...]
+    times: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    namings: tuple[Naming, ...] = ()
+    problems: tuple[Problem, ...] = ()
