@@ -1,0 +1,85 @@
+# One front door for every developer command; `make` alone lists them.
+# Two environments: .venv holds Isnad as a user gets it, .venv-dev the tools and the built wheel under test.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help demo test check format score bench clean
+
+USER_ENV := .venv
+DEV_ENV := .venv-dev
+DEV := $(DEV_ENV)/bin/python
+WHEELS := build/wheel
+ARGS ?=
+
+SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f ! -name '*.pyc')
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+# The first interpreter that is new enough and can make environments; name another with `make PYTHON=...`.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; \
+	done)
+
+help:
+	@echo 'make demo    install Isnad into $(USER_ENV) and read the sample articles'
+	@echo 'make test    build the wheel, install it into $(DEV_ENV), run the tests against it (ARGS="-k name")'
+	@echo 'make check   format, lint, strict types, import contract'
+	@echo 'make format  put the code into its format'
+	@echo 'make score   figures on the shared corpora, where they are there'
+	@echo 'make bench   articles a second, and the slowest article'
+	@echo 'make clean   remove the environments and everything built'
+
+demo: $(USER_ENV)/installed
+	@$(USER_ENV)/bin/isnad read --samples
+	@echo
+	@echo 'These were samples. To read your own articles (.txt .md .html .jsonl, feeds, .gz .xz .zip, folders, - for standard input):'
+	@echo '    $(USER_ENV)/bin/isnad read PATH...                     a table; add --lang ar for Arabic, --explain for the reasons'
+	@echo '    $(USER_ENV)/bin/isnad read PATH... --format jsonl      one JSON document an article'
+	@echo '    $(USER_ENV)/bin/isnad samples DIR                      copy the samples to look at or to change'
+
+test: $(DEV_ENV)/wheel
+	ISNAD_TEST_WHEEL=1 $(DEV) -P -m pytest $(ARGS)
+
+check: $(DEV_ENV)/tools
+	$(DEV) -m ruff format --check .
+	$(DEV) -m ruff check .
+	$(DEV) -m mypy
+	PYTHONPATH=src $(DEV_ENV)/bin/lint-imports
+
+format: $(DEV_ENV)/tools
+	$(DEV) -m ruff format .
+	$(DEV) -m ruff check --fix .
+
+score: $(DEV_ENV)/wheel
+	@$(DEV) -P scripts/score.py $(ARGS)
+
+bench: $(DEV_ENV)/wheel
+	@$(DEV) -P benchmarks/read.py $(ARGS)
+
+clean:
+	rm -rf $(USER_ENV) $(DEV_ENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Stamps: each is newer than what it was made from, so a second run does nothing.
+$(USER_ENV)/made $(DEV_ENV)/made:
+	@test -n '$(PYTHON)' && $(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Isnad needs Python 3.11 or newer with its venv module (on Debian and Ubuntu: python3-venv).' >&2; \
+		echo 'Where it has another name, say so: make PYTHON=/path/to/python3' >&2; exit 1; }
+	$(PYTHON) -m venv $(@D)
+	@touch $@
+
+$(USER_ENV)/installed: $(USER_ENV)/made $(SOURCES)
+	@echo 'Installing Isnad and what it needs into $(USER_ENV) ...'
+	@$(USER_ENV)/bin/python -m pip install --quiet .
+	@touch $@
+
+$(DEV_ENV)/tools: $(DEV_ENV)/made pyproject.toml
+	$(DEV) -m pip install --quiet '.[dev]'
+	@touch $@
+
+$(DEV_ENV)/wheel: $(DEV_ENV)/tools $(SOURCES)
+	rm -rf $(WHEELS)
+	$(DEV) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(WHEELS) .
+	$(DEV) -m pip install --quiet --no-deps --force-reinstall $(WHEELS)/*.whl
+	@touch $@

@@ -1,0 +1,6 @@
+"""Actors: the phrases that name them, and whom each phrase stands for in this article."""
+
+from isnad.actors.memory import Memory
+from isnad.actors.phrases import PhraseReader
+
+__all__ = ["Memory", "PhraseReader"]

@@ -1,0 +1,301 @@
+"""Who each phrase stands for: short forms, offices without a name, and sides, resolved inside the article.
+
+Names are gathered over the whole article first, so that a headline's «لافروف» knows the body's «سيرغي لافروف».
+"""
+
+from collections.abc import Iterable, Sequence
+
+from isnad.arabic.fold import fold_word
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon import Lexicon
+from isnad.lexicon.people import Person
+from isnad.model.phrase import Actor, Phrase
+
+_NAMELESS = frozenset({"officials", "institution"})
+_NEAR_YEARS = 2
+
+
+class Known:
+    """What the article has told of one person."""
+
+    __slots__ = ("en", "female", "key", "last", "name", "office", "person", "rank", "seen", "side", "words")
+
+    def __init__(self, key: str, name: str, words: tuple[str, ...]) -> None:
+        self.key, self.name, self.words = key, name, words
+        self.en: str | None = None
+        self.person: int | None = None
+        self.side: str | None = None
+        self.office: str | None = None
+        self.rank = ""
+        self.female = False
+        self.seen = -1
+        self.last = words[-1] if words else ""
+
+
+class Memory:
+    """The persons of one article and the resolution of its phrases, asked in text order."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, day: str | None, home: str | None) -> None:
+        self.tokens, self.lexicon, self.day, self.home = tokens, lexicon, day, home
+        self.people: Sequence[Person] = lexicon.people
+        self.known: dict[str, Known] = {}
+        self._by_office: dict[tuple[str, str], list[int]] | None = None
+
+    # first pass: names
+
+    def gather(self, phrases: Iterable[Phrase]) -> None:
+        """Learn the names of the whole article; full forms before short ones."""
+        named = [p for phrase in phrases for p in _flat(phrase) if p.name]
+        for short in (False, True):
+            for phrase in named:
+                if phrase.short is short:
+                    self._learn(phrase)
+
+    def _learn(self, phrase: Phrase) -> None:
+        known = self._find(phrase)
+        if known is None:
+            return
+        assert phrase.name is not None
+        words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
+        if len(words) > len(known.words) or not known.name:
+            known.words, known.last = words, words[-1]
+            known.name = self.name_text(phrase)
+        if phrase.sides and (known.side is None or known.person is None) and not known.office:
+            known.side = phrase.sides[0]
+        if phrase.office and phrase.kind != "counterpart" and known.office is None:
+            known.office, known.rank = self.tokens.words(*phrase.office), phrase.rank
+        known.female = known.female or phrase.female
+
+    def name_text(self, phrase: Phrase) -> str:
+        """The stored characters of a phrase's name, without the particle glued to its first word."""
+        assert phrase.name is not None
+        words = self.tokens.words(*phrase.name)
+        if phrase.clitic and phrase.name[0] == phrase.first:
+            cut = len(phrase.clitic)
+            return words[cut:] if fold_word(words[:cut]) == phrase.clitic else words
+        return words
+
+    def _find(self, phrase: Phrase) -> Known | None:
+        """The known person of a named phrase, made new where nobody fits; None where the name stays open."""
+        assert phrase.name is not None
+        words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
+        choice = self._choose(phrase)
+        if choice is not None:
+            person = self.people[choice]
+            known = self.known.get(person.id)
+            if known is None:
+                known = self.known[person.id] = Known(person.id, "", words)
+                known.person, known.en = choice, person.name.en
+                known.side = self.side_of(person)
+            return known
+        if phrase.short and phrase.people:
+            return None
+        for known in self.known.values():
+            if known.words == words or (len(words) < len(known.words) and _within(words, known.words)):
+                return known
+        key = " ".join(words)
+        known = self.known[key] = Known(key, self.name_text(phrase), words)
+        return known
+
+    def _choose(self, phrase: Phrase) -> int | None:
+        """The registry person whom a name means: by side, then by those already in the article, then by the day."""
+        options = [p for p in phrase.people if not phrase.sides or self._may_be_of(p, phrase.sides)]
+        if not options:
+            return None
+        here = [p for p in options if self.people[p].id in self.known]
+        if len(here) == 1:
+            return here[0]
+        serving = [p for p in options if self.in_office(p)]
+        if len(serving) == 1:
+            return serving[0]
+        if not phrase.short and len(options) == 1:
+            return options[0]
+        if phrase.short and len(options) == 1 and self.day is None:
+            return options[0]
+        return None
+
+    def _may_be_of(self, place: int, sides: tuple[str, ...]) -> bool:
+        person = self.people[place]
+        return person.side in sides or any(term.side in sides for term in person.offices)
+
+    def in_office(self, place: int, near: int = _NEAR_YEARS) -> bool:
+        """Whether a person holds an office on the article's day, or held one shortly before; true for undated articles."""
+        if self.day is None:
+            return True
+        year = int(self.day[:4])
+        return any(
+            int(t.start[:4]) - 1 <= year and (t.end is None or int(t.end[:4]) + near >= year)
+            for t in self.people[place].offices
+        )
+
+    def side_of(self, person: Person) -> str:
+        """The side that a person represents on the article's day."""
+        if self.day is not None:
+            for term in person.offices:
+                if term.side and term.may_hold(self.day):
+                    return term.side
+        return person.side
+
+    # second pass: everybody
+
+    def resolve(self, phrase: Phrase) -> Actor | None:
+        """Whom this phrase stands for; None where its words alone, here, tell nobody."""
+        if phrase.name is not None:
+            return self._named(phrase)
+        office = self.tokens.words(*phrase.office) if phrase.office else None
+        side = phrase.sides[0] if phrase.sides else None
+        actor = Actor(
+            key=f"{phrase.kind}:{side}", kind=phrase.kind, name=None, name_en=None, office=office, rank=phrase.rank, side=side,
+            person=None, basis="stated", female=phrase.female, first=phrase.first, last=phrase.last,
+            strength=phrase.strength, phrase_kind=phrase.kind, posted=phrase.posted,
+        )  # fmt: skip
+        if phrase.members:
+            actor.members = tuple(a for m in phrase.members if (a := self.resolve(m)) is not None)
+        if phrase.kind == "officials" and actor.members:
+            return self._delegation(actor)
+        if phrase.kind == "office":
+            return self._office(phrase, actor)
+        return actor
+
+    def _named(self, phrase: Phrase) -> Actor | None:
+        known = self._find(phrase)
+        if known is None:
+            if not phrase.office and not phrase.sides:
+                return None
+            assert phrase.name is not None
+            known = Known(self.name_text(phrase), self.name_text(phrase), ())
+        assert phrase.name is not None
+        if phrase.short and not phrase.office and known.person is not None and known.seen < 0 and not self._trusted(known):
+            return None
+        known.seen = phrase.first
+        office = self.tokens.words(*phrase.office) if phrase.office else known.office
+        if phrase.sides:
+            side: str | None = phrase.sides[0]
+            if known.side in phrase.sides:
+                side = known.side
+        else:
+            side = known.side or (self.home if phrase.office and phrase.kind != "counterpart" else None)
+        if known.side is None and side:
+            known.side = side
+        if phrase.rank and not known.rank:
+            known.rank = phrase.rank
+        person = self.people[known.person] if known.person is not None else None
+        name = known.name or (self.name_text(phrase))
+        return Actor(
+            key=known.key, kind="person", name=name, name_en=person.name.en if person else None, office=office,
+            rank=phrase.rank or known.rank, side=side, person=known.person, basis="short" if phrase.short else "stated",
+            female=phrase.female or known.female, first=phrase.first, last=phrase.last, phrase_kind=phrase.kind, posted=phrase.posted,
+        )  # fmt: skip
+
+    def _trusted(self, known: Known) -> bool:
+        """Whether a lone short form may be taken for the registry's person."""
+        if known.person is None:
+            return False
+        return len(known.words) > 1 or (len(known.last) > 3 and self.in_office(known.person))  # noqa: PLR2004
+
+    def _delegation(self, actor: Actor) -> Actor:
+        """A delegation told by its head: his name, the delegation's side."""
+        head = actor.members[0]
+        actor.key, actor.name, actor.name_en, actor.person = head.key, head.name, head.name_en, head.person
+        actor.side = actor.side or head.side
+        actor.office = head.office or actor.office
+        actor.rank = head.rank or actor.rank
+        return actor
+
+    def _office(self, phrase: Phrase, actor: Actor) -> Actor | None:
+        """An office without a name: one told before, else the registry's holder on the day."""
+        assert phrase.office is not None
+        office_id = self.office_id(phrase)
+        best: Known | None = None
+        for known in self.known.values():
+            if known.seen < 0 or known.rank != phrase.rank:
+                continue
+            if actor.side is not None and known.side != actor.side:
+                continue
+            if office_id and known.office and (other := self._title_id(known.office, known.rank)) and other != office_id:
+                continue
+            if best is None or known.seen > best.seen:
+                best = known
+        if best is None and actor.side is not None and office_id and self.day is not None:
+            holder = self.holder(office_id, actor.side)
+            if holder is not None:
+                person = self.people[holder]
+                for known in self.known.values():
+                    if known.person == holder:
+                        best = known
+                if best is None:
+                    actor.key, actor.name, actor.name_en, actor.person = person.id, person.name.ar, person.name.en, holder
+                    actor.basis = "resolved"
+                    return actor
+        if best is not None:
+            best.seen = phrase.first
+            person_en = self.people[best.person].name.en if best.person is not None else None
+            actor.key, actor.name, actor.name_en, actor.person = best.key, best.name, person_en, best.person
+            actor.side, actor.basis = actor.side or best.side, "resolved"
+            actor.office = best.office or actor.office
+            actor.female = actor.female or best.female
+            return actor
+        if actor.side is None:
+            actor.side = self.home if phrase.last - phrase.office[0] > 1 else None
+        actor.key = f"{phrase.rank}:{fold_word(actor.office or '')}:{actor.side}"
+        return actor
+
+    def office_id(self, phrase: Phrase) -> str | None:
+        """The registry office that a title means, if it means one."""
+        return self._title_id(self.tokens.words(*phrase.office), phrase.rank) if phrase.office else None
+
+    def _title_id(self, title: str, rank: str) -> str | None:
+        words = set(fold_word(title).split())
+        for rule in self.lexicon.titles.offices:
+            if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
+                return rule.id
+        return None
+
+    def holder(self, office: str, side: str) -> int | None:
+        """The one person who held an office of a side on the article's day; None where unknown or not one."""
+        if self._by_office is None:
+            self._by_office = self.lexicon.by_office
+        if self.day is None:
+            return None
+        day = self.day
+        found = {
+            p for p in self._by_office.get((office, side), ())
+            for t in self.people[p].offices
+            if t.office == office and (t.side or self.people[p].side) == side and t.may_hold(day) and not t.rival
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
+
+    def counterpart(self, actor: Actor, of: Actor) -> Actor:
+        """«نظيره» once its antecedent is known: the same office on the other side; the registry may know who it was."""
+        office_id = None
+        if of.office:
+            office_id = self._title_id(of.office, of.rank)
+        if office_id is None and of.person is not None and self.day is not None:
+            held = [t.office for t in self.people[of.person].offices if t.may_hold(self.day)]
+            office_id = held[0] if len(held) == 1 else None
+        actor.rank = actor.rank or of.rank
+        if actor.name is None and office_id and actor.side:
+            holder = self.holder(office_id, actor.side)
+            if holder is not None:
+                person = self.people[holder]
+                known = self.known.get(person.id)
+                actor.key, actor.person, actor.name_en = person.id, holder, person.name.en
+                actor.name = known.name if known and known.name else person.name.ar
+                actor.basis = "counterpart"
+        return actor
+
+
+def _flat(phrase: Phrase) -> list[Phrase]:
+    return [phrase, *(x for m in phrase.members for x in _flat(m))]
+
+
+def _strip(forms: list[str], phrase: Phrase) -> list[str]:
+    """The words of a name without the particle glued to its first."""
+    if phrase.name and phrase.name[0] == phrase.first and phrase.clitic and forms[0].startswith(phrase.clitic):
+        return [forms[0][len(phrase.clitic) :], *forms[1:]]
+    return forms
+
+
+def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a short form is an ending of a full name, or its words in order."""
+    return full[-len(short) :] == short or (len(short) > 1 and all(w in full for w in short))

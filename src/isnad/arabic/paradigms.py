@@ -1,0 +1,104 @@
+"""The forms that a verb or noun of news prose takes, built from its principal parts. All forms are folded.
+
+Only third persons are built: news tells of others. Weak verbs follow the shape of their folded principal parts.
+"""
+
+from typing import Literal, NamedTuple
+
+from isnad.arabic.fold import fold_word
+
+Tense = Literal["past", "present", "jussive", "future"]
+Number = Literal["one", "two", "many"]
+PRONOUNS: dict[str, Number] = {"ه": "one", "ها": "one", "هما": "two", "هم": "many", "هن": "many"}
+_MIN_HOLLOW = 4
+
+
+class VerbForm(NamedTuple):
+    """One folded form: its tense, the number and gender of its subject, and the object pronoun it bears, if any."""
+
+    form: str
+    tense: Tense
+    number: Number
+    female: bool
+    pronoun: str = ""
+
+
+class NounForm(NamedTuple):
+    """One folded form: whether it bears the article, and the possessive pronoun it bears, if any."""
+
+    form: str
+    definite: bool
+    pronoun: str = ""
+
+
+def verb_forms(past: str, present: str) -> list[VerbForm]:
+    """All third person forms of a verb given by its past and present masculine singular."""
+    p, q = fold_word(past), fold_word(present)
+    weak_past, weak_present = p.endswith("ي") or past.endswith("ى"), q.endswith("ي")
+    stem = p[:-1] if weak_past else p
+    out = [
+        VerbForm(p, "past", "one", False),
+        VerbForm(stem + "ت", "past", "one", True),
+        VerbForm(p + "ا", "past", "two", False),
+        VerbForm(stem + "تا", "past", "two", True),
+        VerbForm(stem + "وا", "past", "many", False),
+    ]
+    base = q[:-1] if weak_present else q
+    for prefix, female in (("ي", False), ("ت", True)):
+        whole, trunk = prefix + q[1:], prefix + base[1:]
+        out += [
+            VerbForm(whole, "present", "one", female),
+            VerbForm(whole + "ان", "present", "two", female),
+            VerbForm(whole + "ا", "present", "two", female),
+            VerbForm(trunk + "ون", "present", "many", female),
+            VerbForm(trunk + "وا", "present", "many", female),
+        ]
+        if weak_present:
+            out.append(VerbForm(trunk, "jussive", "one", female))
+        elif len(q) >= _MIN_HOLLOW and q[-2] in "وي":
+            out.append(VerbForm(whole[:-2] + whole[-1], "jussive", "one", female))
+    joined = stem + "ا" if weak_past else p
+    for suffix in PRONOUNS:
+        out.append(VerbForm(joined + suffix, "past", "one", False, suffix))
+        out.append(VerbForm(stem + "ت" + suffix, "past", "one", True, suffix))
+        out.append(VerbForm(q + suffix, "present", "one", False, suffix))
+        out.append(VerbForm("ت" + q[1:] + suffix, "present", "one", True, suffix))
+    future = [
+        VerbForm("س" + f.form, "future", f.number, f.female, f.pronoun) for f in out if f.tense == "present"
+    ]
+    return out + future
+
+
+def noun_forms(word: str) -> list[NounForm]:
+    """The bare, definite, accusative and possessed forms of one noun (singular or plural as given)."""
+    w = fold_word(word)
+    if " " in w:
+        return [NounForm(w, False)]
+    out = [NounForm(w, False), NounForm("ال" + w, True)]
+    if w[-1] == "ه":
+        possessed = [w[:-1] + "ت"]
+    else:
+        if w[-1] != "ا" and not w.endswith("ات"):
+            out.append(NounForm(w + "ا", False))
+        possessed = [w]
+        if w[-1] == "ء":
+            possessed += [w[:-1] + "و", w[:-1] + "ي"]
+    out += [NounForm(p + suffix, True, suffix) for p in possessed for suffix in PRONOUNS]
+    return out
+
+
+def nisba_forms(adjective: str) -> list[tuple[str, bool]]:
+    """The folded forms of a nisba adjective given in the masculine singular, and whether each is a plural or dual.
+
+    A compound («كوري جنوبي») inflects in all its parts.
+    """
+    parts = [fold_word(p) for p in adjective.split()]
+    endings = (("", False), ("ه", False), ("ا", False), ("ين", True), ("ون", True), ("ان", True), ("تان", True),
+               ("تين", True), ("ات", True), ("و", True))
+    out = []
+    for article in ("", "ال"):
+        for ending, plural in endings:
+            out.append((" ".join(article + p + ending for p in parts), plural))
+        if len(parts) > 1:
+            out.append((" ".join([article + parts[0] + "ين", *(article + p for p in parts[1:])]), True))
+    return out

@@ -1,0 +1,28 @@
+"""The command line: a thin face over `sources`, `clean` and `reading`. Imports nothing heavy before its time."""
+
+import click
+
+from isnad import __version__
+from isnad.cli.read import read
+from isnad.cli.samples import samples
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="isnad")
+def main() -> None:
+    """Read Arabic news and list the diplomatic contacts that it reports.
+
+    Who contacted whom, when, by what channel, with the words of the article that say so.
+
+    \b
+    Examples:
+      isnad read --samples                      the sample articles, as a table
+      isnad read article.txt folder/ feed.xml   your own articles
+      isnad read news.jsonl.gz --format jsonl   one JSON document an article
+
+    `isnad COMMAND --help` says more about one command.
+    """
+
+
+main.add_command(read)
+main.add_command(samples)

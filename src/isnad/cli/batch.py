@@ -1,0 +1,44 @@
+"""The batch: inputs one by one through the rooms. Holds one article at a time, and never stops at a bad input."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from isnad.model import Article, Page, Reading, SourceError
+
+if TYPE_CHECKING:
+    from isnad.lexicon import Lexicon
+
+
+class Tally(msgspec.Struct):
+    """What a batch came to: articles read, contacts in them, inputs that could not be read."""
+
+    articles: int = 0
+    contacts: int = 0
+    errors: int = 0
+
+
+def readings(
+    paths: Sequence[str], lexicon: "Lexicon", published: str | None, *, with_text: bool
+) -> Iterator[tuple[Article, Reading] | SourceError]:
+    """Each article with its reading, and an error object for each input that cannot be read, in the order of `paths`.
+
+    `published` (an ISO day) stands in as the metadata's date where an input has none.
+    """
+    from isnad.sources import read_pages  # the parsers of pages and feeds are heavy
+
+    for page in read_pages(paths):
+        yield page if isinstance(page, SourceError) else _read(page, lexicon, published, with_text=with_text)
+
+
+def _read(page: Page, lexicon: "Lexicon", published: str | None, *, with_text: bool) -> tuple[Article, Reading]:
+    from isnad.clean import clean
+    from isnad.reading import read
+
+    if published and not page.date:
+        page = msgspec.structs.replace(page, date=published)
+    article = clean(page)
+    reading = read(article, lexicon)
+    text = article.text if with_text else msgspec.UNSET
+    return article, msgspec.structs.replace(reading, article=msgspec.structs.replace(reading.article, text=text))

@@ -1,0 +1,59 @@
+"""A reading as Markdown: a section an article, an item a contact, its words as a quotation."""
+
+import re
+
+from isnad.cli.explain import Note
+from isnad.cli.labels import Labels
+from isnad.cli.view import ArticleView, ContactView, PartyView, plain
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
+# first-strong isolates keep an Arabic stretch from turning its line, and an identifier from turning an Arabic one
+_OPEN, _CLOSE = "\u2068", "\u2069"
+
+
+def article(shown: ArticleView, words: Labels) -> str:
+    """The section of one article; ends with a blank line."""
+    lines = [
+        f"## {_safe(shown.title)}",
+        "",
+        " · ".join(_set(part, words) for part in (shown.outlet, shown.published, shown.key) if part),
+        "",
+    ]
+    for contact in shown.contacts:
+        lines += _contact(contact, words)
+    if not shown.contacts:
+        lines.append(words.phrases["no_contacts"])
+    lines += [f"- {_note(note, words)}" for note in shown.notes]
+    return "\n".join([*lines, "", ""])
+
+
+def _contact(contact: ContactView, words: Labels) -> list[str]:
+    head = " · ".join((contact.day, contact.kind, contact.status, *contact.flags))
+    parties = " — ".join(_party(party, words) for party in contact.parties)
+    lines = [f"- **{head}**: {parties}"]
+    fields = (("place", contact.place), ("topics", ", ".join(contact.topics)))
+    lines += [f"  - {words.fields[name]}: {_set(value, words)}" for name, value in fields if value]
+    lines += [f"  - {_note(note, words)}" for note in contact.notes]
+    return [*lines, "", f"  > {_safe(contact.words)}", ""]
+
+
+def _party(party: PartyView, words: Labels) -> str:
+    first, *others = (part for part in (party.name, party.office, party.side, party.role) if part)
+    inside = ", ".join(_set(part, words) for part in others)
+    return f"{_set(first, words)} ({inside})" if inside else _set(first, words)
+
+
+def _note(note: Note, words: Labels) -> str:
+    quoted = [f"«{_set(note.words, words)}»"] if note.words else []
+    where = [f"[{note.span[0]}:{note.span[1]}]"] if note.span else []
+    return f"{note.label}: " + ", ".join([*(_set(word, words) for word in note.says), *quoted, *where])
+
+
+def _set(text: str, words: Labels) -> str:
+    """Text that may stand inside a line of this language."""
+    safe = _safe(text)
+    return f"{_OPEN}{safe}{_CLOSE}" if words.foreign(text) else safe
+
+
+def _safe(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", plain(text))

@@ -1,0 +1,16 @@
+"""What a side is called: its code for English readers, its Arabic name for Arabic ones."""
+
+from typing import TYPE_CHECKING
+
+from isnad.cli.view import SideName
+
+if TYPE_CHECKING:
+    from isnad.lexicon import Lexicon
+
+
+def side_names(lexicon: "Lexicon") -> SideName:
+    """A function from a side's code to its name in a language; None where the code itself is what readers know."""
+    known = lexicon.collective
+    arabic = {item.id: item.name.ar for item in (*known.states, *known.organisations)}
+    arabic |= {group.side or group.id: group.name.ar for group in known.groups}
+    return lambda side, lang: arabic.get(side) if lang == "ar" else None

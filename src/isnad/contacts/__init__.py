@@ -1,0 +1,170 @@
+"""Contacts: who met, called, wrote to or visited whom, read from a sentence's triggers by the frames of the lexicon."""
+
+from collections.abc import Callable, Sequence
+
+from isnad.arabic.tokens import Tokens
+from isnad.contacts.clause import Chunk, chunked, is_trigger
+from isnad.contacts.draft import Counterpart, Draft, Scene
+from isnad.contacts.merge import Telling, merged
+from isnad.contacts.nouns import read_noun
+from isnad.contacts.status import status_of
+from isnad.contacts.verbs import read_verb
+from isnad.lexicon import Lexicon
+from isnad.model import Span, Status, TimeExpression
+from isnad.model.phrase import Actor, Phrase, Scan
+
+__all__ = ["Telling", "read_contacts"]
+
+When = Callable[[int, str | None], TimeExpression | None]
+Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
+_MAX_EVIDENCE = 200
+_MAX_TIME_DISTANCE = 22
+_COMING = frozenset({"planned", "proposed", "cancelled"})
+
+
+def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Sequence[Sentence], counterpart: Counterpart,
+                  hits: Sequence[tuple[int, int]], when: When) -> list[Telling]:  # fmt: skip
+    """The contacts of an article, one a real encounter.
+
+    `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token ranges of
+    time expressions; `when(i, tense)` anchors hit i as told in that tense.
+    """
+    tellings: list[Telling] = []
+    subject: Actor | None = None
+    for span, title, phrases in sentences:
+        row: list[Chunk] | None = None
+        if any(_triggers(scan, i) for i in span):
+            row = chunked(tokens, scan.at, phrases, span.start, span.stop)
+            scene = Scene(row, counterpart, subject, title, [])
+            _read(scene, lexicon)
+            for draft in scene.drafts:
+                tellings.append(_telling(draft, tokens, lexicon, title, hits, when))
+        subject = _subject(tokens, phrases, subject) if not title else subject
+    return merged(tellings)
+
+
+def _triggers(scan: Scan, i: int) -> bool:
+    found = scan.at[i]
+    return bool(found) and any("verb" in m.tags or "noun" in m.tags for m in found)
+
+
+def _read(scene: Scene, lexicon: Lexicon) -> None:
+    row = scene.row
+    for k, chunk in enumerate(row):
+        if chunk.phrase is not None:
+            if k and chunk.actor is not None and _stands_free(row, k):
+                scene.subject = chunk.actor
+            elif k == 0 and chunk.actor is not None and chunk.phrase.kind in ("person", "office", "counterpart"):
+                scene.subject = chunk.actor
+            continue
+        if not is_trigger(chunk):
+            continue
+        done = False
+        for hit in chunk.tag("verb") or ():
+            frame = lexicon.verbs[hit.frame]
+            if frame.build != "light" and (done := read_verb(scene, k, frame, hit.form)):
+                break
+        if done:
+            continue
+        for hit in chunk.tag("noun") or ():
+            if read_noun(scene, k, lexicon.nouns[hit.frame], hit.form, lexicon.grammar.light):
+                break
+
+
+def _stands_free(row: list[Chunk], k: int) -> bool:
+    """Whether a person is a subject here: no preposition governs him and no earlier subject stands in this clause."""
+    chunk = row[k]
+    if chunk.phrase is None or chunk.phrase.kind not in ("person", "office"):
+        return False
+    if chunk.phrase.clitic.lstrip("وف") or row[k - 1].word("prepositions") or row[k - 1].word("agents"):
+        return False
+    for j in range(k - 1, -1, -1):
+        before = row[j]
+        if before.form in "؛" or before.word("joins") or before.word("relatives"):
+            return True
+        if before.phrase is not None and before.phrase.kind in ("person", "office") and not before.phrase.clitic and not (
+            j and row[j - 1].word("prepositions")
+        ):
+            return False
+    return True
+
+
+def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before: Actor | None) -> Actor | None:
+    """The person a sentence is about: its first person or office that no particle governs."""
+    for phrase, actor in phrases:
+        if actor is not None and phrase.kind in ("person", "office", "officials") and not phrase.clitic.lstrip("وف"):
+            if phrase.first and tokens.forms[phrase.first - 1] in ("مع", "من", "الي", "بين", "عن", "علي"):
+                continue
+            return actor
+    return before
+
+
+def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When) -> Telling:
+    status, firm = status_of(draft, lexicon.grammar, title)
+    time = None if title else _time(draft, hits, when, status)
+    status, firm = _timed(draft, status, firm, time, when)
+    place = tokens.words(draft.place.first, draft.place.last) if draft.place else None
+    if place and draft.place and draft.place.clitic and place.startswith(draft.place.clitic):
+        place = place[len(draft.place.clitic) :]
+    return Telling(draft.kind, draft.rule, draft.parties, status, firm, time, place, _evidence(draft, tokens),
+                   draft.row[draft.trigger].first, title)  # fmt: skip
+
+
+def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status) -> TimeExpression | None:
+    """The nearest time expression with days, not across another trigger."""
+    row = draft.row
+    at = row[draft.trigger]
+    anchor_at = row[draft.light].first if draft.light is not None else at.first
+    low, high = row[0].first, row[-1].last
+    walls = [c.first for j, c in enumerate(row) if j not in (draft.trigger, draft.light) and c.phrase is None
+             and c.tag("verb") and j not in range(min(draft.trigger, draft.light or draft.trigger), draft.trigger)]  # fmt: skip
+    best: tuple[int, int] | None = None
+    for i, (first, last) in enumerate(hits):
+        if first < low or last > high:
+            continue
+        distance = anchor_at - last if last <= anchor_at else max(0, first - at.last)
+        crossed = sum(1 for w in walls if last <= w < anchor_at or at.last <= w < first)
+        cost = distance + 12 * crossed
+        if cost <= _MAX_TIME_DISTANCE and (best is None or cost < best[0]):
+            found = when(i, None)
+            if found is not None and found.earliest is not None:
+                best = (cost, i)
+    if best is None:
+        return None
+    return when(best[1], "future" if status in _COMING else "past" if status in ("held", "denied") else None)
+
+
+def _timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
+    """The status once the time is known: what lies ahead is planned, what lies behind is held; an arrival of these days goes on."""
+    today = when(-1, None)
+    if time is None or time.earliest is None or time.latest is None or today is None or today.latest is None or today.earliest is None:
+        return ("ongoing" if draft.arrival and status == "held" else status), firm
+    if status == "held" and draft.arrival and time.latest >= today.earliest[:8] and _days(time.latest, today.latest) <= 2:  # noqa: PLR2004
+        return "ongoing", firm
+    if status in ("held", "planned") and not firm:
+        if time.earliest > today.latest:
+            return "planned", True
+        if time.latest < today.earliest:
+            return "held", True
+    return status, firm
+
+
+def _days(a: str, b: str) -> int:
+    from datetime import date  # noqa: PLC0415
+
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days
+
+
+def _evidence(draft: Draft, tokens: Tokens) -> Span:
+    """The words from the first to the last that tell the contact, its trigger among them."""
+    trigger = draft.row[draft.trigger]
+    points = [(trigger.first, trigger.last)]
+    if draft.light is not None:
+        points.append((draft.row[draft.light].first, draft.row[draft.light].last))
+    low, high = draft.row[0].first, draft.row[-1].last
+    points += [(a.first, a.last) for a, _ in draft.parties if low <= a.first and a.last <= high]
+    start, end = tokens.starts[min(p[0] for p in points)], tokens.ends[max(p[1] for p in points) - 1]
+    if end - start > _MAX_EVIDENCE:
+        start = max(start, tokens.starts[trigger.first] - _MAX_EVIDENCE // 2)
+        end = min(end, start + _MAX_EVIDENCE)
+    return Span(start, end, tokens.text[start:end])

@@ -1,0 +1,111 @@
+"""A contact as one trigger tells it, before its status and time are read and its tellings are merged."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from isnad.contacts.clause import Chunk
+from isnad.model import ContactKind
+from isnad.model.phrase import Actor
+
+Counterpart = Callable[[Actor, Actor], Actor]
+_PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
+_MANY_SIDES = 3
+
+
+class Draft(msgspec.Struct):
+    """One telling. `parties` are actors with their roles; `trigger` is a chunk of the row; `light` the verb that carries it."""
+
+    kind: ContactKind
+    rule: str
+    parties: list[tuple[Actor, str]]
+    row: list[Chunk]
+    trigger: int
+    light: int | None = None
+    place: Chunk | None = None
+    tense: str = ""
+    arrival: bool = False
+    proposed: bool = False
+    last: int = 0
+
+    def sides(self) -> frozenset[str]:
+        """The known sides of the parties."""
+        return frozenset(a.side for a, _ in self.parties if a.side)
+
+
+class Scene(msgspec.Struct):
+    """A sentence to be read: its row of chunks and what earlier text left in mind."""
+
+    row: list[Chunk]
+    counterpart: Counterpart
+    subject: Actor | None
+    title: bool
+    drafts: list[Draft]
+
+
+def actors_of(chunks: Sequence[Chunk], states: bool = False) -> list[Actor]:
+    """The actors of some chunks, lists spread out; bare states only where asked for."""
+    out: list[Actor] = []
+    for chunk in chunks:
+        actor = chunk.actor
+        if actor is None:
+            continue
+        if chunk.phrase is not None and chunk.phrase.kind in ("set", "counterpart", "officials") and actor.members and (
+            chunk.phrase.kind != "officials" or len(actor.members) > 1
+        ):
+            out += actor.members
+        elif actor.phrase_kind in _PERSONAL or (states and actor.phrase_kind == "state"):
+            out.append(actor)
+    return out
+
+
+def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Counterparts understood by whose counterparts they are, and an ambassador's host by his post."""
+    if left:
+        right = [scene.counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in right]
+        if len(left) > 1:
+            left = [left[0], *(scene.counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in left[1:])]
+    for mine, other in ((left, right), (right, left)):
+        posted = next((a.posted for a in other if a.posted), None)
+        if posted and all(a.side != posted for a in other):
+            for actor in mine:
+                if actor.side is None and actor.person is None:
+                    actor.side = posted
+    return left, right
+
+
+def by_side(actors: list[Actor]) -> list[list[Actor]]:
+    """Actors grouped by side, in order of first mention."""
+    groups: dict[str, list[Actor]] = {}
+    for actor in actors:
+        groups.setdefault(actor.side or f"?{actor.key}", []).append(actor)
+    return list(groups.values())
+
+
+def emit(scene: Scene, draft: Draft, left: list[Actor], right: list[Actor], roles: tuple[str, str] = ("participant", "participant")) -> bool:
+    """File the contacts of two groups of parties: one record a side of the right group, one in all where the left has several.
+
+    Nothing is filed unless two different sides are known. Returns whether anything was.
+    """
+    left, right = settle(scene, left, right)
+    sides = {a.side for a in left if a.side}
+    filed = False
+    if len(sides) > 1 or not right:
+        everybody = [(a, roles[0]) for a in left] + [(a, roles[1]) for a in right]
+        return _file(scene, draft, everybody)
+    for group in by_side(right):
+        parties = [(a, roles[0]) for a in left] + [(a, roles[1]) for a in group]
+        filed = _file(scene, draft, parties) or filed
+    return filed
+
+
+def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
+    known = {a.side for a, _ in parties if a.side}
+    if len(known) < 2:  # noqa: PLR2004
+        return False
+    kept = [(a, r) for a, r in parties if a.side]
+    kind: ContactKind = draft.kind
+    if kind in ("meeting", "contact") and len(known) >= _MANY_SIDES:
+        kind = "multilateral"
+    scene.drafts.append(msgspec.structs.replace(draft, parties=kept, kind=kind))
+    return True

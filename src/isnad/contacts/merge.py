@@ -1,0 +1,112 @@
+"""The tellings of one article made into contacts: one record a real encounter, however often it is told."""
+
+import msgspec
+
+from isnad.model import Span, Status, TimeExpression
+from isnad.model.phrase import Actor
+
+_SPECIFIC = {"contact": 0, "meeting": 1, "call": 1, "multilateral": 2, "message": 1, "visit": 1}
+_FAMILY = {"call": "talk", "contact": "talk", "meeting": "talk", "multilateral": "talk", "message": "message", "visit": "visit"}
+_DONE = frozenset({"held", "ongoing"})
+_COMING = frozenset({"planned", "proposed"})
+
+
+class Telling(msgspec.Struct):
+    """A draft with its status, time, place and evidence read."""
+
+    kind: str
+    rule: str
+    parties: list[tuple[Actor, str]]
+    status: Status
+    firm: bool
+    time: TimeExpression | None
+    place: str | None
+    evidence: Span
+    trigger: int
+    title: bool
+
+    def side_set(self) -> frozenset[str]:
+        """The sides of the parties."""
+        return frozenset(a.side for a, _ in self.parties if a.side)
+
+
+def same(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of one article can be one contact."""
+    if _FAMILY[a.kind] != _FAMILY[b.kind]:
+        return False
+    if a.kind != b.kind and "call" in (a.kind, b.kind) and "contact" not in (a.kind, b.kind):
+        return False
+    sa, sb = a.side_set(), b.side_set()
+    if sa != sb:
+        loose = a.title or b.title or "multilateral" in (a.kind, b.kind)
+        if not (loose and (sa <= sb or sb <= sa)) or (a.kind != b.kind):
+            return False
+    if not _statuses(a, b):
+        return False
+    if a.time and b.time and a.time.earliest and b.time.earliest and a.time.latest and b.time.latest:
+        if a.time.latest < b.time.earliest or b.time.latest < a.time.earliest:
+            return False
+    if a.kind == b.kind == "message" and [x.side for x, _ in a.parties] != [x.side for x, _ in b.parties]:
+        return False
+    return all(_agree(a, b, side) for side in sa & sb)
+
+
+def _statuses(a: Telling, b: Telling) -> bool:
+    if a.status == b.status or not a.firm or not b.firm:
+        return True
+    if {a.status, b.status} <= _DONE or {a.status, b.status} <= _COMING | {"cancelled"}:
+        return True
+    return False
+
+
+def _agree(a: Telling, b: Telling, side: str) -> bool:
+    """Whether the persons of one side may be the same: no name on one hand is contradicted on the other."""
+    names_a = {x.key for x, _ in a.parties if x.side == side and x.name}
+    names_b = {x.key for x, _ in b.parties if x.side == side and x.name}
+    if a.kind == "visit" and not (names_a and names_b):
+        return True
+    if names_a and names_b:
+        return bool(names_a & names_b)
+    ranks_a = {x.rank for x, _ in a.parties if x.side == side and x.rank}
+    ranks_b = {x.rank for x, _ in b.parties if x.side == side and x.rank}
+    return not ranks_a or not ranks_b or bool(ranks_a & ranks_b) or "institution" in ranks_a | ranks_b or "officials" in ranks_a | ranks_b
+
+
+def merged(tellings: list[Telling]) -> list[Telling]:
+    """One telling a contact, in order of first mention; the richest words are kept, the firm status wins."""
+    out: list[Telling] = []
+    for telling in sorted(tellings, key=lambda t: (t.title, t.trigger)):
+        twin = next((t for t in out if same(t, telling)), None)
+        if twin is None:
+            out.append(telling)
+        else:
+            _join(twin, telling)
+    return sorted(out, key=lambda t: t.trigger)
+
+
+def _join(into: Telling, other: Telling) -> None:
+    if not into.firm and other.firm or (into.status == "held" and other.status == "ongoing" and into.kind == "visit"):
+        into.status, into.firm = other.status, other.firm
+    elif into.status in ("planned", "proposed") and other.status == "cancelled":
+        into.status = "cancelled"
+    if _SPECIFIC[other.kind] > _SPECIFIC[into.kind]:
+        into.kind = other.kind
+    if _named(other) > _named(into):
+        into.evidence, into.rule = other.evidence, other.rule
+    into.place = into.place or other.place
+    if into.time is None or into.time.earliest is None:
+        into.time = other.time or into.time
+    have = {a.key for a, _ in into.parties}
+    for actor, role in other.parties:
+        if actor.key in have:
+            continue
+        mine = [(i, a) for i, (a, _) in enumerate(into.parties) if a.side == actor.side]
+        nameless = next((i for i, a in mine if not a.name), None)
+        if actor.name and nameless is not None:
+            into.parties[nameless] = (actor, into.parties[nameless][1])
+        elif not mine and into.kind != "visit":
+            into.parties.append((actor, role))
+
+
+def _named(telling: Telling) -> int:
+    return sum(1 for a, _ in telling.parties if a.name)

@@ -1,0 +1,239 @@
+"""Contacts that a noun tells: «أجرى اتصالا بـ», «لقاؤه مع», «محادثات بين», «زيارته إلى», «رسالة من», «قمة روسية تركية»."""
+
+from isnad.arabic.fold import fold_word
+from isnad.contacts.clause import COMMAS, Chunk, Slot, arguments, marker_of, place_in, subject_before
+from isnad.contacts.draft import Draft, Scene, actors_of, emit
+from isnad.contacts.verbs import destinations, markers, visit
+from isnad.lexicon.frames import Frame, Light
+from isnad.lexicon.index import FrameHit
+from isnad.model.phrase import Actor
+
+_MAX_LIGHT = 14
+_NEAR = 3
+
+
+def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Light, ...]) -> bool:
+    """File what the noun at chunk k tells by this frame; returns whether anything was filed."""
+    row = scene.row
+    if not _fits(row, k, frame):
+        return False
+    light = _light(row, k, lights)
+    slots = arguments(row, k, passing=True)
+    last = slots[-1].at if slots else k
+    draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last)
+    draft.place = place_in(row, k, last + 8)
+    if light:
+        draft.tense = light[2]
+        draft.proposed = light[1].subject == "proposer"
+        if light[1].subject == "host" and draft.place is None:
+            host = subject_before(row, light[0]) or [c for c in row[light[0] + 1 : k] if c.is_place]
+            draft.place = next((c for c in host if c.is_place), None)
+    if draft.place is None and light:
+        draft.place = place_in(row, light[0], k)
+    owner = scene.subject if getattr(form, "pronoun", "") in ("ه", "ها") else None
+    agents = [owner] if owner is not None else _agents(scene, k, light)
+    if frame.build == "message":
+        return _message(scene, draft, slots, agents, light)
+    if frame.build == "credentials":
+        return _credentials(scene, draft, slots, agents, light)
+    if frame.build in ("travel", "tour"):
+        return _visit(scene, draft, frame, slots, agents, bool(getattr(form, "pronoun", "")))
+    if frame.build == "summon":
+        return _summons(scene, draft, slots)
+    return _meeting(scene, draft, frame, slots, agents, light, getattr(form, "pronoun", ""))
+
+
+def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
+    """Whether the words right after the noun allow this reading of it."""
+    following = [c.form for c in row[k + 1 : k + 1 + _NEAR + 1]]
+    if frame.unless and any(fold_word(w) in following for w in frame.unless):
+        return False
+    if frame.needs:
+        text = " ".join(c.form for c in row[k : k + 12])
+        near = text if frame.kind == "call" else " ".join(following)
+        return any(f" {fold_word(w)} " in f" {near} " for w in frame.needs) or any(
+            f.startswith(fold_word(w)) for w in frame.needs if w.startswith("ل") for f in following
+        )
+    return True
+
+
+def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Light, str] | None:
+    """The verb that carries the noun: its chunk, its rule and its tense."""
+    spent = 0
+    for j in range(k - 1, -1, -1):
+        chunk = row[j]
+        spent += 1 if chunk.phrase is None else 0
+        if spent > _MAX_LIGHT or chunk.form in "؛;:":
+            return None
+        if chunk.phrase is not None:
+            continue
+        hits: list[FrameHit] | None = chunk.tag("light")
+        if hits and not (j > 0 and row[j - 1].word("prepositions")):
+            return j, lights[hits[0].frame], hits[0].form.tense
+        if chunk.word("joins") or chunk.tag("verb"):
+            return None
+        if chunk.tag("noun") and spent > 2 and row[j].form not in COMMAS:  # noqa: PLR2004
+            return None
+        if chunk.word("events") and j == k - 1:
+            return None
+    return None
+
+
+def _agents(scene: Scene, k: int, light: tuple[int, Light, str] | None) -> list[Actor]:
+    """The subject of the carrying verb: before it, between it and the noun, or the one spoken of."""
+    if light is None:
+        return []
+    j, rule, _ = light
+    if rule.subject == "none":
+        return []
+    between: list[Chunk] = []
+    skipping = False
+    for at, chunk in enumerate(scene.row[j + 1 : k], j + 1):
+        if chunk.form in COMMAS:
+            skipping = False
+        elif chunk.word("events") or chunk.tag("company"):
+            skipping = True
+        elif chunk.phrase is not None and not skipping and not chunk.is_place:
+            governed = scene.row[at - 1].word("prepositions") or marker_of(chunk.clitic)[1]
+            if not governed:
+                between.append(chunk)
+    before = subject_before(scene.row, j)
+    if before and (scene.row[j].first - before[-1].last) <= 3:  # noqa: PLR2004
+        return actors_of(before, states=True)
+    if between:
+        return actors_of(between, states=True)
+    if before:
+        return actors_of(before, states=True)
+    return [scene.subject] if scene.subject is not None and not scene.row[j].phrase else []
+
+
+def _pair(row: list[Chunk], k: int) -> list[Actor]:
+    """The sides of a pair of adjectives right after the noun: «مباحثات روسية-سورية»."""
+    out: list[Actor] = []
+    for chunk in row[k + 1 : k + 6]:
+        nisba = chunk.tag("nisba") if chunk.phrase is None else None
+        if nisba:
+            side = nisba[0][0]
+            out.append(Actor(key=f"state:{side}", kind="state", name=None, name_en=None, office=None, rank="", side=side,
+                             person=None, basis="stated", female=False, first=chunk.first, last=chunk.last, phrase_kind="state"))  # fmt: skip
+        elif chunk.form not in ("-", "–", "و", "_", "ـ") and not (out and chunk.phrase is None and chunk.form in COMMAS):
+            if out or chunk.phrase is not None:
+                break
+    return out
+
+
+def _genitive(row: list[Chunk], k: int, slots: list[Slot]) -> list[Chunk]:
+    """The phrase that stands right after the noun: «لقاء بوتين وأردوغان», «لقاء الوزير مع …»."""
+    if slots and slots[0].marker == "" and slots[0].at <= k + 2 and row[slots[0].at].first - row[k].last <= 1:
+        return slots[0].chunks
+    return []
+
+
+def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: list[Actor], light: tuple[int, Light, str] | None, pronoun: str) -> bool:
+    row, k = scene.row, draft.trigger
+    roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
+    if _media(row, k, slots):
+        return False
+    if draft.kind == "meeting" and any(c.word("call_marks") for c in row[k + 1 : k + 3]):
+        draft.kind = "call"
+    if light and light[1].subject == "recipient":
+        sender = next((s for s in slots if s.marker == "من"), None)
+        return bool(sender and agents) and emit(scene, draft, actors_of(sender.chunks, True), agents, ("initiator", "recipient")) if sender else False
+    between = next((s for s in slots if s.marker == "بين"), None)
+    if between is not None:
+        parties = actors_of(between.chunks, states=True)
+        if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:  # noqa: PLR2004
+            nxt = slots[slots.index(between) + 1]
+            if nxt.marker in ("بين", "مع"):
+                parties += actors_of(nxt.chunks, states=True)
+        return emit(scene, draft, parties, [])
+    wanted = markers(frame.partner)
+    own = actors_of(_genitive(row, k, slots), states=frame.kind == "call")
+    rest = [s for s in slots if not (own and s is slots[0])]
+    partner_slot = next((s for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)
+    partner = actors_of(partner_slot.chunks, states=draft.kind != "meeting" or bool(agents)) if partner_slot else []
+    if pronoun and own and not partner:
+        return bool(agents) and emit(scene, draft, agents, own, roles)
+    if own and agents and not partner and "" in wanted and light is None:
+        return emit(scene, draft, agents, own, roles)
+    left = own or agents
+    if not left and slots and slots[0].marker == "" and not partner:
+        # «لقاء جمع الرئيس بنظيره»
+        joined = actors_of(slots[0].chunks)
+        other = next((s for s in slots[1:] if s.marker in ("ب", "مع", "") and actors_of(s.chunks)), None)
+        if light and light[1].subject == "none" or _joins(row, k):
+            return emit(scene, draft, joined, actors_of(other.chunks) if other else [])
+    if not left and partner and _joins(row, k) and slots[0].marker == "":
+        left = actors_of(slots[0].chunks)
+    if not left and partner and scene.subject is not None and pronoun:
+        left = [scene.subject]
+    if left and partner:
+        return emit(scene, draft, left, partner, roles)
+    if len({a.side for a in left if a.side}) > 1 and (own or light):
+        return emit(scene, draft, left, [])
+    pair = _pair(row, k)
+    if len({a.side for a in pair}) > 1:
+        return emit(scene, draft, pair, [])
+    return False
+
+
+def _joins(row: list[Chunk], k: int) -> bool:
+    return any(c.tag("light") for c in row[k + 1 : k + 4] if c.phrase is None)
+
+
+def _media(row: list[Chunk], k: int, slots: list[Slot]) -> bool:
+    """Whether the other party is a channel or paper: no contact."""
+    stop = slots[0].at + 1 if slots else k + 6
+    return any(c.word("media") or (c.tag("outlet") and not c.actor) for c in row[k + 1 : min(stop, k + 7)])
+
+
+def _message(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], light: tuple[int, Light, str] | None) -> bool:
+    sender = actors_of([c for s in slots if s.marker == "من" for c in s.chunks][:1], states=True)
+    receiver = actors_of([c for s in slots if s.marker in ("الي", "ل") for c in s.chunks][:1], states=True)
+    roles = ("initiator", "recipient")
+    if light is None:
+        return bool(sender and receiver) and emit(scene, draft, sender, receiver, roles)
+    subject = light[1].subject
+    if subject == "recipient":
+        return bool(sender and agents) and emit(scene, draft, sender, agents[:1], roles)
+    if subject == "bearer":
+        if not receiver and len(agents) > 1:
+            receiver, agents = agents[1:2], agents[:1]
+        if sender and receiver:
+            return emit(scene, draft, sender, receiver, roles)
+        return bool(agents and receiver) and emit(scene, draft, agents[:1], receiver, roles)
+    return bool(agents and receiver) and emit(scene, draft, sender or agents[:1], receiver, roles)
+
+
+def _credentials(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], light: tuple[int, Light, str] | None) -> bool:
+    everybody = agents + [a for s in slots for a in actors_of(s.chunks)]
+    envoys = [a for a in everybody if a.rank == "ambassador"]
+    hosts = [a for a in everybody if a.rank != "ambassador"]
+    if light is None or not envoys or not hosts:
+        return False
+    return emit(scene, draft, hosts[:1], envoys[:1], ("host", "visitor"))
+
+
+def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: list[Actor], pronoun: bool) -> bool:
+    genitive = _genitive(scene.row, draft.trigger, slots)
+    people = [a for a in actors_of(genitive) if a.side]
+    targets = destinations(slots, markers(frame.partner) - {""})
+    if not targets and genitive and genitive[0].is_place:
+        targets = [c for c in genitive if c.is_place]
+    if frame.build == "tour":
+        targets = [c for s in slots for c in s.chunks if c.is_place]
+    visitors = (people if not pronoun else []) or agents
+    if not visitors:
+        visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
+    return bool(visitors and targets) and visit(scene, draft, visitors, targets)
+
+
+def _summons(scene: Scene, draft: Draft, slots: list[Slot]) -> bool:
+    people = [a for s in slots for a in actors_of(s.chunks, states=True)]
+    envoys = [a for a in people if a.rank == "ambassador"]
+    if not envoys or envoys[0].posted is None:
+        return False
+    host = Actor(key=f"state:{envoys[0].posted}", kind="state", name=None, name_en=None, office=None, rank="",
+                 side=envoys[0].posted, person=None, basis="resolved", female=False, first=envoys[0].first,
+                 last=envoys[0].last, phrase_kind="state")  # fmt: skip
+    return emit(scene, draft, [host], envoys[:1], ("host", "visitor"))

@@ -1,0 +1,116 @@
+"""Whether a contact was held, is going on, is planned, proposed, cancelled or denied, by the words around its trigger."""
+
+from isnad.contacts.clause import COMMAS, Chunk
+from isnad.contacts.draft import Draft
+from isnad.lexicon.frames import Grammar
+from isnad.model import Status
+
+_BEFORE, _AFTER, _CLOSE = 8, 5, 5
+_HELD_EVENTS = frozenset({"بعد", "عقب", "خلال", "اثناء", "اثر", "منذ"})
+_COMING_EVENTS = frozenset({"قبل", "قبيل", "عشيه"})
+
+
+def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool]:
+    """The status of a telling, and whether it is firm; a headline's present tense is not."""
+    row = draft.row
+    verb = draft.light if draft.light is not None else draft.trigger
+    cues = _cues(row, verb, draft.trigger, grammar)
+    before = row[verb - 1].form if verb else ""
+    if before in ("لم", "ولم"):
+        return "denied", True
+    if before in ("لن", "ولن"):
+        return "cancelled", True
+    if "denied" in cues:
+        return "denied", True
+    if "cancelled" in cues or _called_off(row, verb, grammar):
+        return "cancelled", True
+    tense = draft.tense
+    if draft.proposed or (before in ("قد", "وقد") and tense == "present") or ("proposed" in cues and tense != "past"):
+        return "proposed", True
+    if tense == "future":
+        return "planned", True
+    if tense == "past":
+        return ("planned", True) if "planned" in cues and "ان" in _between(row, verb) else ("held", True)
+    if "planned" in cues:
+        return "planned", True
+    if tense == "present":
+        if "ongoing" in cues or _relative(row, verb) and draft.kind == "visit":
+            return "ongoing", True
+        if draft.kind == "visit" and not title:
+            return "planned" if not _doing(row, verb) else "ongoing", False
+        return ("planned", False) if not title else ("held", False)
+    return _noun(draft, cues)
+
+
+def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
+    row, k = draft.row, draft.trigger
+    near = [c.form for c in row[max(0, k - 3) : k]]
+    if any(f.removeprefix("و") in _COMING_EVENTS for f in near):
+        return "planned", True
+    if "ongoing" in cues and draft.kind == "visit":
+        return "ongoing", True
+    if any(f.removeprefix("و") in _HELD_EVENTS for f in near):
+        return "held", True
+    return "held", False
+
+
+def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[str, int]:
+    """Statuses that words near the trigger speak of, with their distance."""
+    out: dict[str, int] = {}
+    spent = 0
+    for j in range(verb - 1, max(-1, verb - 3 * _BEFORE), -1):
+        chunk = row[j]
+        if chunk.phrase is None:
+            spent += 1
+        if spent > _BEFORE or chunk.form in "؛;":
+            break
+        if chunk.phrase is None and j != verb and (chunk.tag("verb") or chunk.tag("light")) and chunk.tag("status") is None:
+            break
+        _note(chunk, spent, grammar, out)
+    for j in range(verb + 1, trigger):
+        _note(row[j], j - verb, grammar, out)
+    for j in range(trigger + 1, min(len(row), trigger + 3 * _AFTER)):
+        chunk = row[j]
+        if chunk.form in COMMAS or chunk.word("joins") or (chunk.phrase is None and (chunk.tag("verb") or chunk.tag("light"))):
+            break
+        for place in chunk.tag("status") or ():
+            cue = grammar.status[place]
+            if cue.status in ("planned", "ongoing"):
+                out.setdefault(cue.status, j - trigger)
+    verb_cues = row[verb].tag("status") or ()
+    for place in verb_cues:
+        if grammar.status[place].status in ("cancelled", "denied", "proposed") and verb != trigger:
+            out.setdefault(grammar.status[place].status, 0)
+    return out
+
+
+def _note(chunk: Chunk, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
+    if chunk.phrase is not None:
+        return
+    for place in chunk.tag("status") or ():
+        cue = grammar.status[place]
+        if cue.glued or chunk.form in ("قد", "وقد") or (cue.status in ("proposed", "cancelled") and distance > _CLOSE):
+            continue
+        out.setdefault(cue.status, distance)
+
+
+def _called_off(row: list[Chunk], verb: int, grammar: Grammar) -> bool:
+    """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
+    if not any(c.form.lstrip("وف") in ("كان", "كانت") for c in row[max(0, verb - _BEFORE) : verb]):
+        return False
+    return any(
+        grammar.status[p].status == "cancelled" for c in row[verb + 1 :] if c.phrase is None for p in c.tag("status") or ()
+    )
+
+
+def _between(row: list[Chunk], verb: int) -> list[str]:
+    return [c.form for c in row[max(0, verb - 4) : verb]]
+
+
+def _relative(row: list[Chunk], verb: int) -> bool:
+    return any(c.word("relatives") for c in row[max(0, verb - 2) : verb])
+
+
+def _doing(row: list[Chunk], verb: int) -> bool:
+    """Whether the present tense tells of what is going on («يقوم بزيارة», «يواصل»)."""
+    return row[verb].form.lstrip("وف")[1:] in ("قوم", "ودي", "واصل", "جري")

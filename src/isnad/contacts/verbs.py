@@ -1,0 +1,173 @@
+"""Contacts that a verb tells by itself: «التقى», «استقبل», «اجتمع», «زار», «استدعى» …"""
+
+from isnad.arabic.fold import fold_word
+from isnad.contacts.clause import Chunk, Slot, arguments, marker_of, place_in, place_kind, subject_before
+from isnad.contacts.draft import Draft, Scene, actors_of, emit
+from isnad.lexicon.frames import Frame
+from isnad.model.phrase import Actor
+
+
+
+def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
+    """File what the verb at chunk k tells by this frame; returns whether anything was filed."""
+    slots = arguments(scene.row, k)
+    tense = getattr(form, "tense", "")
+    pronoun = getattr(form, "pronoun", "")
+    number = getattr(form, "number", "one")
+    draft = Draft(frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival,
+                  last=slots[-1].at if slots else k)  # fmt: skip
+    draft.place = place_in(scene.row, k, draft.last + 8)
+    before = actors_of(subject_before(scene.row, k), states=frame.topic)
+    if frame.build in ("travel", "depart"):
+        return _travel(scene, draft, frame, slots, before)
+    if frame.build == "dispatch":
+        return _dispatch(scene, draft, frame, slots, before)
+    if frame.build == "attend":
+        return _attend(scene, draft, slots, before)
+    if frame.build == "summon":
+        return _summon(scene, draft, slots, before)
+    return _meet(scene, draft, frame, slots, before, pronoun, number)
+
+
+def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], pronoun: str, number: str) -> bool:
+    states = frame.topic or frame.kind == "call"
+    roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
+    called = _call_mark(scene.row, draft.trigger, draft.last)
+    if called and draft.kind in ("contact", "meeting"):
+        draft.kind = "call"
+    bare = [s for s in slots if s.marker == "" and not _only_place(s)]
+    agent = [s for s in slots if s.marker == "by"]
+    if agent and bare:
+        return emit(scene, draft, actors_of(agent[0].chunks), actors_of(bare[0].chunks), roles)
+    if agent and before:
+        return emit(scene, draft, actors_of(agent[0].chunks), before, roles)
+    allowed = markers(frame.object)
+    if pronoun:
+        patient = [scene.subject] if scene.subject is not None else []
+        doer = before or (actors_of(bare[0].chunks) if bare else [])
+        if patient and doer:
+            return emit(scene, draft, doer, [a for a in patient if a is not None], roles)
+        return False
+    subject = before
+    rest = slots
+    if not subject and bare:
+        subject, rest = actors_of(bare[0].chunks, states), slots[slots.index(bare[0]) + 1 :]
+        if len({a.side for a in subject if a.side}) > 1 and not _partner(rest, allowed - {""}):
+            if frame.topic and not called and not all(a.phrase_kind in ("person", "office", "counterpart") for a in subject):
+                return False
+            return emit(scene, draft, subject, [], roles)
+    found = _partner(rest, allowed)
+    if found is None and subject and before and len({a.side for a in subject if a.side}) > 1 and not frame.topic:
+        return emit(scene, draft, subject, [], roles)
+    if found is None and len({a.side for a in before if a.side}) > 1 and frame.topic:
+        return emit(scene, draft, subject, [], roles) if all(a.phrase_kind in ("person", "office", "counterpart") for a in subject) else False
+    if found is not None:
+        if not subject and scene.subject is not None:
+            subject = [scene.subject]
+        partner = actors_of(found.chunks, states and found.marker != "")
+        if found.marker == "" and any(c.is_place for c in found.chunks):
+            partner = actors_of(found.chunks)
+        return bool(subject and partner) and emit(scene, draft, subject, partner, roles)
+    # a verb alone with one actor: its subject may be the one spoken of
+    if subject and not before and "" in allowed and scene.subject is not None and scene.subject.key != subject[0].key:
+        return number == "one" and emit(scene, draft, [scene.subject], subject, roles)
+    return False
+
+
+def markers(spec: tuple[str, ...]) -> set[str]:
+    """The folded markers of a frame's `object` or `partner`; «direct» is the empty marker."""
+    return {"" if o == "direct" else fold_word(o) for o in spec}
+
+
+def _partner(slots: list[Slot], allowed: set[str]) -> Slot | None:
+    for slot in slots:
+        if slot.marker in allowed and not _only_place(slot):
+            return slot
+        if slot.marker == "مع" and "مع" not in allowed and "" in allowed and not _only_place(slot):
+            return slot
+    return None
+
+
+def _only_place(slot: Slot) -> bool:
+    return all(c.is_place for c in slot.chunks)
+
+
+def _call_mark(row: list[Chunk], k: int, last: int) -> bool:
+    """Whether the clause says that they spoke by telephone."""
+    for j in range(k + 1, min(len(row), max(last, k) + 6)):
+        if row[j].word("call_marks"):
+            return True
+        if row[j].form in ("،", "؛") and j > last:
+            break
+    return False
+
+
+def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
+    out: list[Chunk] = []
+    for slot in slots:
+        if slot.marker in allowed:
+            out += [c for c in slot.chunks if place_kind(c) and not (c.phrase and c.phrase.strength == "seat")]
+    return out
+
+
+def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:
+    allowed = markers(frame.object)
+    targets = destinations(slots, allowed)
+    visitors = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+    if not visitors and scene.subject is not None:
+        visitors = [scene.subject]
+    filed = False
+    if frame.build == "depart":
+        left = destinations(slots, {""})
+        if left and visitors and not targets:
+            filed = visit(scene, draft, visitors, left)
+    if visitors and targets:
+        filed = visit(scene, draft, visitors, targets) or filed
+    return filed
+
+
+def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk]) -> bool:
+    """File one visit a state among the places, for visitors who are people of another side."""
+    people = [a for a in visitors if a.phrase_kind in ("person", "office", "officials", "counterpart")]
+    done: set[str] = set()
+    filed = False
+    for target in targets:
+        host = target.actor
+        if host is None or host.side is None or host.side in done or not people:
+            continue
+        guests = [a for a in people if a.side and a.side != host.side]
+        if not guests:
+            continue
+        done.add(host.side)
+        copy = Draft(draft.kind, draft.rule, [], draft.row, draft.trigger, draft.light, target, draft.tense,
+                     draft.arrival, draft.proposed, draft.last)  # fmt: skip
+        copy.kind = "visit"
+        filed = emit(scene, copy, [guests[0], *(g for g in guests[1:] if g.side == guests[0].side)], [host], ("visitor", "host")) or filed
+    return filed
+
+
+def _dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:
+    bare = [s for s in slots if s.marker == ""]
+    people = [a for s in bare for a in actors_of(s.chunks)]
+    sender = before or actors_of([c for s in bare[:1] for c in s.chunks], states=True)
+    envoy = [a for a in people if a not in sender]
+    if envoy and envoy[0].side is None and sender:
+        envoy[0].side = sender[0].side
+    return bool(envoy) and visit(scene, draft, envoy, destinations(slots, markers(frame.object)))
+
+
+def _attend(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) -> bool:
+    people = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+    hosts = [a for s in slots for a in actors_of(s.chunks) if a.phrase_kind == "organisation"]
+    people = [a for a in people if a.phrase_kind in ("person", "office")]
+    return bool(people and hosts) and emit(scene, draft, people, hosts)
+
+
+def _summon(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) -> bool:
+    bare = [a for s in slots if s.marker == "" for a in actors_of(s.chunks, states=True)]
+    envoys = [a for a in bare if a.rank == "ambassador"]
+    summoner = [a for a in (before or [x for x in bare if x.rank != "ambassador"])[:1]]
+    return bool(envoys and summoner) and emit(scene, draft, summoner, envoys[:1], ("host", "visitor"))
+
+
+__all__ = ["marker_of", "read_verb", "visit"]

@@ -1,0 +1,63 @@
+"""One piece of evidence about the publication day, and the days that it allows."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["metadata", "weekday", "date", "office", "event", "stamp"]
+
+
+class Near(msgspec.Struct, frozen=True):
+    """A day of a month without a year: publication lies at most so many days after (`back`) or before (`ahead`) it."""
+
+    month: int
+    day: int
+    weekday: int | None
+    back: int
+    ahead: int
+
+    def allows(self, day: date) -> bool:
+        for year in (day.year - 1, day.year, day.year + 1):
+            try:
+                named = date(year, self.month, self.day)
+            except ValueError:  # 29 February
+                continue
+            if self.weekday in (None, named.isoweekday()) and -self.ahead <= (day - named).days <= self.back:
+                return True
+        return False
+
+
+class Clue(msgspec.Struct, frozen=True, kw_only=True):
+    """`earliest`/`latest` bound the day; the rest are tests that it must pass: weekday, month, days of the month.
+
+    `shift`: the tests are of the day so many days after publication («tomorrow, Sunday 1 December»).
+    """
+
+    kind: Kind
+    rule: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    weekday: int | None = None
+    month: int | None = None
+    month_days: tuple[int, int] = (1, 31)
+    near: Near | None = None
+    shift: int = 0
+
+    def allows(self, day: date) -> bool:
+        """Whether the article can have been published on this day, as far as this clue tells."""
+        if (self.earliest and day < self.earliest) or (self.latest and day > self.latest):
+            return False
+        meant = day + timedelta(self.shift) if self.shift else day
+        if self.weekday and meant.isoweekday() != self.weekday:
+            return False
+        if self.month and (meant.month != self.month or not self.month_days[0] <= meant.day <= self.month_days[1]):
+            return False
+        return self.near is None or self.near.allows(meant)
+
+    def tests(self) -> bool:
+        """Whether it tells more than bounds."""
+        return bool(self.weekday or self.month or self.near)

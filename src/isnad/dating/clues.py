@@ -1,0 +1,90 @@
+"""What the time expressions of an article tell about the day on which it was written."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from isnad.arabic.tokens import Tokens
+from isnad.dating.clue import Clue, Kind, Near
+from isnad.lexicon.when import Moment, Tense, TimeHit
+from isnad.model import Article
+
+# zones whose times are not told by the article itself
+_FOREIGN = frozenset({"related", "navigation", "caption", "section"})
+_STAMPS = frozenset({"stamp", "byline"})
+# a date without a year lies within so many days before or after the day of writing
+_BACK, _AHEAD = 280, 95
+# news names the weekday of a full date only for days close by
+_CLOSE = 45
+# an embedded post is hardly ever older than a week
+_POST = 6
+
+
+def clues(article: Article, tokens: Tokens, hits: Sequence[TimeHit], tenses: Sequence[Tense | None]) -> Iterator[Clue]:
+    """One clue, or none, a hit; in the order of the text."""
+    zones = [(z.start, z.end, z.kind) for z in article.zones]
+    for hit, tense in zip(hits, tenses, strict=True):
+        zone = next((kind for start, end, kind in zones if start <= hit.start < end), "body")
+        if zone in _FOREIGN or not isinstance(hit.meaning, Moment):
+            continue
+        found = _clue(hit, hit.meaning, tense, zone, tokens.text[hit.start : hit.end])
+        if found:
+            yield found
+
+
+def _clue(hit: TimeHit, m: Moment, tense: Tense | None, zone: str, text: str) -> Clue | None:
+    def clue(kind: Kind, rule: str, **fields: object) -> Clue:
+        return Clue(kind=kind, rule=f"dating.{rule}", text=text, start=hit.start, end=hit.end, **fields)  # type: ignore[arg-type]
+
+    if m.calendar != "gregorian" or m.unit in ("decade", "century"):
+        return None
+    named = _named(m)
+    if named and zone in _STAMPS:
+        return clue("stamp", "stamp", earliest=named, latest=named)
+    if named and (zone == "embed" or hit.rule.startswith("date.english")):
+        return clue("stamp", "embedded-post", earliest=named, latest=named + timedelta(_POST))
+    if zone == "embed":
+        return None
+    if m.unit == "day" and m.offset is not None and m.hour is None:
+        day = {"earliest": named - timedelta(m.offset), "latest": named - timedelta(m.offset)} if named else {}
+        if not named and m.month and m.day:
+            day = {"month": m.month, "month_days": (m.day, m.day)}
+        if not day and not m.weekday:
+            return None
+        return clue("weekday", "deictic-weekday", weekday=m.weekday, shift=m.offset, **day)
+    if m.year:
+        return _of_year(m, tense, named, clue)
+    return _yearless(m, tense, clue) if m.month else None
+
+
+def _of_year(m: Moment, tense: Tense | None, named: date | None, clue) -> Clue | None:  # type: ignore[no-untyped-def]
+    assert m.year
+    if named and m.weekday == named.isoweekday():
+        before = 0 if tense == "past" else _CLOSE
+        return clue("date", "weekday-date", earliest=named - timedelta(before), latest=named + timedelta(_CLOSE))
+    if m.unit == "year" and m.direction and not m.month:
+        year = m.year + {"past": 1, "now": 0, "future": -1}[m.direction]
+        return clue("date", "year-turn", earliest=date(year, 1, 1), latest=date(year, 12, 31))
+    first = named or date(m.year, m.month or 1, 1)
+    if tense == "past":
+        return clue("date", "past-date", earliest=first)
+    return None
+
+
+def _yearless(m: Moment, tense: Tense | None, clue) -> Clue | None:  # type: ignore[no-untyped-def]
+    assert m.month
+    if m.direction == "now":
+        days = (m.day, 31) if m.day and tense == "past" else (1, m.day) if m.day and tense == "future" else (1, 31)
+        return clue("date", "current-month", month=m.month, month_days=days)
+    if not m.day or m.direction or m.offset is not None:
+        return None
+    back, ahead = (_BACK, 0) if tense == "past" else (0, _BACK) if tense == "future" else (_BACK, _AHEAD)
+    if m.weekday:
+        back, ahead = min(back, _CLOSE), min(ahead, _CLOSE)
+    return clue("date", "yearless-date", near=Near(m.month, m.day, m.weekday, back, ahead))
+
+
+def _named(m: Moment) -> date | None:
+    try:
+        return date(m.year, m.month, m.day) if m.year and m.month and m.day else None
+    except ValueError:
+        return None

@@ -1,0 +1,37 @@
+"""The date that came with the page, in the forms that feeds, pages and tables use."""
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+from isnad.arabic.fold import fold_word
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{6}Z?)?$")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
+
+
+def metadata_days(given: str) -> tuple[date, ...]:
+    """The days that a metadata date can mean, in order: one, two where day and month may be swapped, none if unreadable.
+
+    The day is taken as written, in the page's own time zone. A month without a day means none.
+    """
+    text = fold_word(given).strip()
+    try:
+        if found := _ISO.match(text) or _COMPACT.match(text):
+            return (date(int(found[1]), int(found[2]), int(found[3])),) if found[3] else ()
+        if found := _DAY_FIRST.search(text):
+            first, second, year = int(found[1]), int(found[2]), int(found[3])
+            orders = {(first, second), (second, first)} if max(first, second) <= 12 else {(min(first, second), max(first, second))}
+            return tuple(sorted(date(year, month, day) for month, day in orders))
+        if _EPOCH.match(text):
+            return (datetime.fromtimestamp(int(text[:10])).date(),)
+        return (parsedate_to_datetime(given).date(),)
+    except (ValueError, TypeError, OverflowError):
+        return ()
+
+
+def may_be_invented(day: date, given: str) -> bool:
+    """Extractors that cannot read a month name give the first of January, without a time."""
+    return (day.month, day.day) == (1, 1) and not re.search(r"[T ]\d{1,2}:\d{2}(?!:00\b)(?<!00:00)", given)

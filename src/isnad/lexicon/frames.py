@@ -1,0 +1,72 @@
+"""Sections `verbs`, `nouns` and `grammar`: the words that tell a contact (resources/contacts/*.yml)."""
+
+from typing import Literal
+
+import msgspec
+
+from isnad.model import ContactKind, Status
+
+Build = Literal[
+    "transitive", "comitative", "summon", "travel", "depart", "dispatch", "attend", "light", "meet", "tour", "message",
+    "credentials",
+]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb or noun that tells a contact, and how its parties stand around it."""
+
+    id: str
+    kind: ContactKind
+    example: str
+    not_: str = msgspec.field(name="not")
+    build: Build = "meet"
+    past: str | None = None
+    present: str | None = None
+    exact: bool = False
+    participles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    roles: dict[Literal["subject", "object"], Literal["host", "visitor", "initiator", "recipient"]] = {}
+    topic: bool = False
+    arrival: bool = False
+    needs_place: bool = False
+    bare: bool = True
+
+
+class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that lends a subject to a contact noun, and what that subject is to the contact."""
+
+    past: str
+    present: str
+    subject: Literal["agent", "recipient", "bearer", "host", "proposer", "none"]
+    only: tuple[str, ...] = ()
+
+
+class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before a trigger that say whether the contact took place."""
+
+    id: str
+    status: Status
+    words: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+    glued: bool = False
+
+
+class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The small words of a frame."""
+
+    light: tuple[Light, ...]
+    prepositions: tuple[str, ...]
+    agents: tuple[str, ...]
+    relatives: tuple[str, ...]
+    joins: tuple[str, ...]
+    topics: tuple[str, ...]
+    call_marks: tuple[str, ...]
+    media: tuple[str, ...]
+    company: tuple[str, ...]
+    events: tuple[str, ...]
+    status: tuple[StatusCue, ...]

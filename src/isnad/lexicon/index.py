@@ -1,0 +1,192 @@
+"""The index: every phrase of the lexicon by its first folded word, and what each phrase may be.
+
+Built once a process from the compiled sections. A phrase is a tuple of folded words; its tags say what it stands for:
+`state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `outlet`, `nisba`, `person`, `short`, `head`, `comp`,
+`honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `company`, `verb`, `noun`, `light`, `word`.
+"""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from isnad.arabic.fold import fold_word
+from isnad.arabic.paradigms import NounForm, VerbForm, nisba_forms, noun_forms, verb_forms
+from isnad.lexicon.sections import Sections
+
+Tags = dict[str, Any]
+_MIN_REST = 2
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
+
+
+class Match(NamedTuple):
+    """A phrase found at a token: the token after its last, the proclitic before it, and its tags."""
+
+    last: int
+    clitic: str
+    tags: Tags
+
+
+class FrameHit(NamedTuple):
+    """A trigger: the frame's place in its list, and the form of the word that was seen."""
+
+    frame: int
+    form: Any
+
+
+class Index:
+    """Phrases by first word. `at` finds what begins at a token; analyses of single words are remembered."""
+
+    def __init__(self, sections: Sections) -> None:
+        self.phrases: dict[tuple[str, ...], Tags] = {}
+        self._known: dict[str, tuple[tuple[str, list[tuple[tuple[str, ...], Tags]]], ...]] = {}
+        _collective(self, sections)
+        _people(self, sections)
+        _titles(self, sections)
+        _frames(self, sections)
+        self.first: dict[str, list[tuple[tuple[str, ...], Tags]]] = {}
+        for phrase, tags in self.phrases.items():
+            self.first.setdefault(phrase[0], []).append((phrase, tags))
+        for options in self.first.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def add(self, words: str, tag: str, value: Any) -> None:
+        """File a phrase under its folded words; list-valued tags gather, others keep the first value."""
+        phrase = tuple(fold_word(w) for w in words.split())
+        if not phrase:
+            return
+        tags = self.phrases.setdefault(phrase, {})
+        if isinstance(value, list):
+            have = tags.setdefault(tag, [])
+            have.extend(v for v in value if v not in have)
+        else:
+            tags.setdefault(tag, value)
+
+    def analyse(self, form: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], Tags]]], ...]:
+        """The phrases that may begin with this word, by the proclitic stripped; a clitic goes only if the rest is known."""
+        known = self._known.get(form)
+        if known is None:
+            found = []
+            if form in self.first:
+                found.append(("", self.first[form]))
+            for clitic in CLITICS:
+                if form.startswith(clitic):
+                    rest = "ال" + form[len(clitic) :] if clitic.endswith("لل") else form[len(clitic) :]
+                    if len(rest) >= _MIN_REST and rest in self.first:
+                        found.append(("ل" if clitic == "لل" else "ول" if clitic == "ولل" else clitic, self.first[rest]))
+            if len(self._known) > 1 << 18:
+                self._known.clear()
+            known = self._known[form] = tuple(found)
+        return known
+
+    def at(self, forms: list[str], i: int) -> list[Match] | None:
+        """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""
+        options = self.analyse(forms[i])
+        if not options:
+            return None
+        out = []
+        for clitic, phrases in options:
+            for phrase, tags in phrases:
+                n = len(phrase)
+                if n == 1 or tuple(forms[i + 1 : i + n]) == phrase[1:]:
+                    if "void" in tags:
+                        # a longer phrase in which the shorter name means something else
+                        return [Match(i + n, clitic, tags)]
+                    out.append(Match(i + n, clitic, tags))
+        return out or None
+
+
+def _all(index: Index, words: Iterable[str], tag: str, value: Any) -> None:
+    for word in words:
+        index.add(word, tag, value)
+
+
+def _collective(index: Index, sections: Sections) -> None:
+    c = sections.collective
+    for state in c.states:
+        _all(index, (state.name.ar, *state.names), "state", state.id)
+        _all(index, state.weak, "weak_state", state.id)
+        _all(index, state.capital.ar if state.capital else (), "capital", state.id)
+        _all(index, state.seats, "seat", state.id)
+        _all(index, state.cities, "city", state.id)
+        _all(index, (x.text for x in state.loaded), "loaded", state.id)
+        _nisba(index, state.nisba, state.id)
+        for word in state.nisba_irregular:
+            for form in (word, word if word.startswith("ال") else "ال" + word):
+                index.add(form, "nisba", [(state.id, True)])
+        _all(index, state.unless, "void", True)
+    for org in c.organisations:
+        _all(index, (org.name.ar, *org.names, *org.seats, *org.bodies), "org", org.id)
+        _all(index, (*org.weak, *org.weak_bodies), "weak_org", org.id)
+        _nisba(index, (*org.nisba, *org.weak_nisba), org.id)
+        _all(index, org.unless, "void", True)
+    for group in c.groups:
+        side = group.side or group.id
+        _all(index, (group.name.ar, *group.names), "group", side)
+        _all(index, group.weak, "weak_group", side)
+        _all(index, (x.text for x in group.loaded), "group", side)
+        _nisba(index, group.nisba, side)
+        for word in group.nisba_irregular:
+            for form in (word, word if word.startswith("ال") else "ال" + word):
+                index.add(form, "nisba", [(side, True)])
+        _all(index, group.unless, "void", True)
+    for fmt in c.formats:
+        _all(index, (fmt.name.ar, *fmt.names), "format", fmt.id)
+    for outlet in c.outlets:
+        _all(index, (outlet.name.ar, *outlet.names), "outlet", outlet.id)
+
+
+def _nisba(index: Index, adjectives: Iterable[str], side: str) -> None:
+    for adjective in adjectives:
+        for form, plural in nisba_forms(adjective):
+            index.add(form, "nisba", [(side, plural)])
+
+
+def _people(index: Index, sections: Sections) -> None:
+    for i, person in enumerate(sections.people):
+        _all(index, person.full_forms(), "person", [i])
+        _all(index, person.short_forms(), "short", [i])
+
+
+def _titles(index: Index, sections: Sections) -> None:
+    t = sections.titles
+    for i, head in enumerate(t.heads):
+        for number, words in (("one", head.words), ("two", head.two), ("many", head.many)):
+            _all(index, words, "head", (i, number))
+    _all(index, t.complements, "comp", True)
+    _all(index, t.honorifics, "honor", True)
+    for i, institution in enumerate(t.institutions):
+        _all(index, institution.words, "institution", i)
+    for i, official in enumerate(t.officials):
+        _all(index, official.words, "official", i)
+    for number, words in (("one", t.counterparts.one), ("two", t.counterparts.two), ("many", t.counterparts.many)):
+        _all(index, words, "counterpart", number)
+    _all(index, t.sets.two, "set", "two")
+    _all(index, t.heads_of_delegation, "leads", True)
+    _all(index, t.company, "company", True)
+    _all(index, t.place_nouns, "place_noun", True)
+    _all(index, t.name_links, "name_link", True)
+    _all(index, t.spokesman_links, "of_spokesman", True)
+    _all(index, t.posting_links, "posting", True)
+
+
+def _frames(index: Index, sections: Sections) -> None:
+    for i, frame in enumerate(sections.verbs):
+        if frame.past and frame.present:
+            for form in verb_forms(frame.past, frame.present):
+                index.add(form.form, "verb", [FrameHit(i, form)])
+        for word in frame.participles:
+            index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), "past", "one", False))])
+    for i, frame in enumerate(sections.nouns):
+        for word in frame.words:
+            for noun in noun_forms(word):
+                index.add(noun.form, "noun", [FrameHit(i, noun)])
+    g = sections.grammar
+    for i, light in enumerate(g.light):
+        for form in verb_forms(light.past, light.present):
+            index.add(form.form, "light", [FrameHit(i, form)])
+    for name in ("prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events"):
+        _all(index, getattr(g, name), "word", [name])
+    for i, cue in enumerate(g.status):
+        _all(index, cue.words, "status", [i])
+
+
+__all__ = ["CLITICS", "FrameHit", "Index", "Match", "NounForm", "Tags"]

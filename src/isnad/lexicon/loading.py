@@ -1,0 +1,129 @@
+"""Resources to lexicon: YAML is compiled once, kept as msgpack in the cache folder under its content hash, and loaded in
+milliseconds from then on."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from isnad.arabic.fold import fold_word
+from isnad.lexicon.collective import load_collective
+from isnad.lexicon.frames import Frame, Grammar
+from isnad.lexicon.index import Index
+from isnad.lexicon.people import load_people
+from isnad.lexicon.sections import Sections
+from isnad.lexicon.titles import Titles
+from isnad.lexicon.when import load_when
+from isnad.model import LexiconError
+
+
+T = TypeVar("T")
+# outlets that write for a home audience and leave the nationality of its officials unsaid
+_NATIONAL = frozenset({"agency", "newspaper"})
+
+
+class Lexicon:
+    """The compiled resources and the index built from them. Shared by all rooms; never altered."""
+
+    def __init__(self, sections: Sections) -> None:
+        self.hash = sections.hash
+        self.sections = sections
+        self.when = sections.when
+        self.people = sections.people
+        self.titles = sections.titles
+        self.verbs = sections.verbs
+        self.nouns = sections.nouns
+        self.grammar = sections.grammar
+        self.collective = sections.collective
+        self.index = Index(sections)
+        self._outlets = {
+            fold_word(name): outlet
+            for outlet in sections.collective.outlets
+            for name in (outlet.id, outlet.name.ar, outlet.name.en, *outlet.names)
+        }
+        self.by_office: dict[tuple[str, str], list[int]] = {}
+        for place, person in enumerate(sections.people):
+            for term in person.offices:
+                self.by_office.setdefault((term.office, term.side or person.side), []).append(place)
+
+
+    def home_of(self, outlet: str) -> str | None:
+        """The state of a national outlet, by any of its names; None for others and for unknown ones."""
+        found = self._outlets.get(fold_word(outlet))
+        return found.state if found is not None and found.kind in _NATIONAL else None
+
+
+def section(path: Path, kind: type[T]) -> T:
+    """A YAML file as the type that its section has. Raises LexiconError with file, rule and field."""
+    try:
+        raw: Any = msgspec.yaml.decode(path.read_bytes())
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as fault:
+        what, _, where = str(fault).partition(" - at ")
+        raise LexiconError(path.name, _rule(raw, where), where.strip("`") or "-", what) from None
+    except msgspec.DecodeError as fault:
+        raise LexiconError(path.name, "-", "-", str(fault)) from None
+
+
+def _rule(raw: Any, where: str) -> str:
+    """The id of the rule that a msgspec path («$[3].kind», «$.heads[2]») points into."""
+    node, name = raw, "-"
+    for step in where.strip("`$").replace("]", "").replace("[", ".").split("."):
+        try:
+            node = node[int(step)] if isinstance(node, list) else node[step]
+        except (ValueError, KeyError, IndexError, TypeError):
+            continue
+        if isinstance(node, dict) and "id" in node:
+            name = str(node["id"])
+    return name
+
+
+def compile_resources(directory: Path, content_hash: str = "") -> Sections:
+    """The validated sections of a resources folder. Raises LexiconError at the first thing that does not hold."""
+    return Sections(
+        hash=content_hash,
+        when=load_when(directory / "when"),
+        collective=load_collective(directory),
+        people=load_people(directory / "people"),
+        titles=section(directory / "actors" / "titles.yml", Titles),
+        verbs=section(directory / "contacts" / "verbs.yml", tuple[Frame, ...]),
+        nouns=section(directory / "contacts" / "nouns.yml", tuple[Frame, ...]),
+        grammar=section(directory / "contacts" / "grammar.yml", Grammar),
+    )
+
+
+def _content_hash(directory: Path) -> str:
+    digest = hashlib.sha256()
+    code = Path(__file__).parent
+    for path in sorted([*directory.rglob("*.yml"), *code.glob("*.py")]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "isnad"
+
+
+@cache
+def load() -> Lexicon:
+    """The lexicon of this installation, once a process. Raises LexiconError where a resource file does not hold."""
+    with as_file(files("isnad") / "resources") as directory:
+        content_hash = _content_hash(directory)
+        kept = _cache_folder() / f"lexicon-{content_hash[:24]}.msgpack"
+        with contextlib.suppress(OSError, msgspec.DecodeError, msgspec.ValidationError):
+            return Lexicon(msgspec.msgpack.decode(kept.read_bytes(), type=Sections))
+        sections = compile_resources(directory, content_hash)
+    # a cache that cannot be written costs time, never the reading
+    with contextlib.suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=kept.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.msgpack.encode(sections))
+        Path(name).replace(kept)
+    return Lexicon(sections)

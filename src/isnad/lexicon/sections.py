@@ -1,0 +1,22 @@
+"""The sections that the resources compile to: one frozen, validated object with a content hash."""
+
+import msgspec
+
+from isnad.lexicon.collective import Collective
+from isnad.lexicon.frames import Frame, Grammar
+from isnad.lexicon.people import Person
+from isnad.lexicon.titles import Titles
+from isnad.lexicon.when import WhenRules
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """Everything that the resources say, in the order of the reading rooms."""
+
+    hash: str
+    when: WhenRules
+    collective: Collective
+    people: tuple[Person, ...]
+    titles: Titles
+    verbs: tuple[Frame, ...]
+    nouns: tuple[Frame, ...]
+    grammar: Grammar

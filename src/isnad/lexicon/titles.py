@@ -1,0 +1,81 @@
+"""Section `titles`: how an actor is named by what he is (resources/actors/titles.yml)."""
+
+from typing import Literal
+
+import msgspec
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The noun that opens an office: its singular, dual and plural words."""
+
+    id: str
+    rank: str
+    words: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+    two: tuple[str, ...] = ()
+    many: tuple[str, ...] = ()
+    female: bool = False
+    side: str | None = None
+
+
+class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that speaks and receives in its state's name; `needs` says what must follow it to be one."""
+
+    words: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+    complements: bool = False
+    office: str | None = None
+    needs: Literal["nisba", "side"] | None = None
+
+
+class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Unnamed people who stand for a side."""
+
+    words: tuple[str, ...]
+    number: Literal["one", "many", "delegation"]
+    example: str
+    not_: str = msgspec.field(name="not")
+    needs: Literal["nisba", "side"] | None = None
+
+
+class Counterparts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """«نظيره» and its kin, by how many they stand for."""
+
+    one: tuple[str, ...]
+    two: tuple[str, ...]
+    many: tuple[str, ...]
+
+
+class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that stand for both sides of a contact."""
+
+    two: tuple[str, ...]
+
+
+class OfficeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which registry office a title means: the rank of its head and, where given, one of `has` inside it."""
+
+    id: str
+    rank: str
+    has: tuple[str, ...]
+
+
+class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything in titles.yml."""
+
+    heads: tuple[Head, ...]
+    complements: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    institutions: tuple[Institution, ...]
+    officials: tuple[Official, ...]
+    counterparts: Counterparts
+    sets: Sets
+    heads_of_delegation: tuple[str, ...]
+    company: tuple[str, ...]
+    place_nouns: tuple[str, ...]
+    name_links: tuple[str, ...]
+    spokesman_links: tuple[str, ...]
+    posting_links: tuple[str, ...]
+    offices: tuple[OfficeRule, ...]

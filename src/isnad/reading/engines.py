@@ -1,0 +1,27 @@
+"""What is built once a process from the lexicon: the time tagger and the name recogniser."""
+
+from typing import NamedTuple
+
+from isnad import when
+from isnad.lexicon import Lexicon
+from isnad.recogniser import Recogniser
+from isnad.when import Tagger, Tenses
+
+
+class Engines(NamedTuple):
+    """The compiled parts that every reading shares."""
+
+    tagger: Tagger
+    tenses: Tenses
+    recogniser: Recogniser
+
+
+_built: dict[str, Engines] = {}
+
+
+def engines(lexicon: Lexicon) -> Engines:
+    """The engines of a lexicon; built at the first call of a process."""
+    found = _built.get(lexicon.hash)
+    if found is None:
+        found = _built[lexicon.hash] = Engines(when.compile(lexicon.when), Tenses(lexicon.when), Recogniser.load())
+    return found

@@ -1,0 +1,111 @@
+"""Finding person names: Viterbi over the sums of cached form vectors.
+
+Every feature belongs to a single form and is heard at a fixed distance, so a form's whole influence on its surroundings
+is one vector of ten integers, computed once. A token's score is then five look-ups and additions.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Self
+
+from isnad.arabic.tokens import Tokens
+from isnad.recogniser.atoms import EDGE, atoms
+from isnad.recogniser.model import LABELS, REACH, Model, shipped
+
+_WIDTH = 2 * (2 * REACH + 1)
+_CACHE_LIMIT = 1 << 18
+_NEVER = -(1 << 40)
+_INSIDE = LABELS.index("I")
+
+Vector = tuple[int, ...]
+
+
+class _Vectors(dict[str, Vector]):
+    """form → its vector, computed when first asked for."""
+
+    def __init__(self, model: Model) -> None:
+        self._weights, self._names, self._proclitics = model.weights, model.classes(), model.proclitics
+
+    def __missing__(self, form: str) -> Vector:
+        if len(self) >= _CACHE_LIMIT:
+            self.clear()
+        rows = [row for atom in atoms(form, self._names, self._proclitics) if (row := self._weights.get(atom))]
+        vector = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * _WIDTH
+        self[form] = vector
+        return vector
+
+
+class Recogniser:
+    """Finds the names of persons in token ranges. Build it with `load`; it may be used from several threads."""
+
+    __slots__ = ("_moves", "_vectors")
+
+    def __init__(self, model: Model) -> None:
+        self._vectors = _Vectors(model)
+        self._moves = model.moves
+
+    @classmethod
+    @lru_cache(maxsize=1)
+    def load(cls) -> Self:
+        """The recogniser with the shipped model; the same object on every call in a process."""
+        return cls(shipped())
+
+    def names(self, tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+        """The token ranges (end exclusive) of person names among tokens `first` up to, not including, `last`.
+
+        Ranges are in order, do not overlap, and are never empty; the range given is best one sentence. A proclitic glued
+        to a name («ولافروف») is inside its token.
+        """
+        first, last = max(first, 0), min(last, len(tokens.forms))
+        return self.tag(tokens.forms[first:last], first) if first < last else []
+
+    def tag(self, forms: Sequence[str], first: int = 0) -> list[tuple[int, int]]:
+        """As `names`, for the folded forms of one sentence; ranges are counted from `first`."""
+        return _spans(self._labels(forms), first)
+
+    def _labels(self, forms: Sequence[str]) -> bytearray:
+        """The best labels, one a form, as indices into LABELS."""
+        vectors = self._vectors
+        edge = vectors[EDGE]
+        row = [edge, edge, *map(vectors.__getitem__, forms), edge, edge]
+        (oo, ob, _), (bo, bb, bi), (io, ib, ii) = self._moves
+        best_o, best_b, best_i = 0, _NEVER, _NEVER
+        back = bytearray()  # for each token the labels before it, two bits each, had it O, B, I
+        note = back.append
+        for at in range(len(forms)):
+            v2, v1, v, n1, n2 = row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4]
+            came, to_o, to_b, to_i = 0, best_o + oo, best_o + ob, best_b + bi
+            if (score := best_b + bo) > to_o:
+                came, to_o = 1, score
+            if (score := best_i + io) > to_o:
+                came, to_o = 2, score
+            if (score := best_b + bb) > to_b:
+                came, to_b = came | 4, score
+            if (score := best_i + ib) > to_b:
+                came, to_b = came & 3 | 8, score
+            if (score := best_i + ii) > to_i:
+                came, to_i = came | 32, score
+            else:
+                came |= 16
+            note(came)
+            best_o = to_o
+            best_b = to_b + v2[8] + v1[6] + v[4] + n1[2] + n2[0]
+            best_i = to_i + v2[9] + v1[7] + v[5] + n1[3] + n2[1]
+        label = 0 if best_o >= best_b and best_o >= best_i else 1 if best_b >= best_i else 2
+        for at in range(len(back) - 1, -1, -1):
+            came, back[at] = back[at], label
+            label = came >> 2 * label & 3
+        return back
+
+
+def _spans(labels: bytearray, first: int) -> list[tuple[int, int]]:
+    """The ranges that the labels mark, counted from token `first`."""
+    found = []
+    begin = labels.find(1)
+    while begin >= 0:
+        end = begin + 1
+        while end < len(labels) and labels[end] == _INSIDE:
+            end += 1
+        found.append((first + begin, first + end))
+        begin = labels.find(1, end)
+    return found

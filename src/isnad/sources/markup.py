@@ -1,0 +1,139 @@
+"""HTML: the title, the article's own words, and the date, outlet and address that the page states outright."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from isnad.arabic.fold import INVISIBLE
+from isnad.model import Page, SourceError
+from isnad.sources.encoding import decode
+from isnad.sources.records import page_of
+from isnad.sources.stream import Stream
+
+_TITLES = ('meta[property="og:title"]', 'meta[name="twitter:title"]', "h1", "title")
+# a date counts only where the page says that it is the date of publication; nothing is guessed from the text or the address
+_DATES = (
+    'meta[property="article:published_time"]',
+    'meta[property="og:article:published_time"]',
+    'meta[itemprop="datePublished"]',
+    'time[itemprop="datePublished"]',
+    'meta[name="pubdate"]',
+    'meta[name="publishdate"]',
+    'meta[name="publish-date"]',
+    'meta[name="DC.date.issued"]',
+    'meta[name="dcterms.date"]',
+    'meta[itemprop="dateCreated"]',
+    'time[itemprop="dateCreated"]',
+    "article time[datetime]",
+    "time[pubdate]",
+)
+_OUTLETS = ('meta[property="og:site_name"]', 'meta[name="application-name"]')
+_ADDRESSES = ('link[rel="canonical"]', 'meta[property="og:url"]')
+_LEDES = ('meta[property="og:description"]', 'meta[name="description"]')
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+_SPACES = re.compile(r"\s+")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_POOR, _LEDE = 200, 40
+
+
+def read_html(stream: Stream) -> Iterator[Page]:
+    """The page of an HTML file. Raises SourceError where no article is found in it."""
+    from resiliparse.parse.html import HTMLTree
+
+    html = _decoded(stream.whole(), stream.origin)
+    tree = HTMLTree.parse(html)
+    facts = _stated(tree)
+    title = _line(_first(tree, _TITLES) or str(facts.get("headline") or ""))
+    body = _body(html, tree, title)
+    if not body:
+        raise SourceError(stream.origin, "no article found in this page")
+    publisher = facts.get("publisher")
+    outlet = _first(tree, _OUTLETS) or (publisher.get("name") if isinstance(publisher, dict) else None)
+    date = _first(tree, _DATES) or facts.get("datePublished")
+    yield page_of(
+        stream.stem or _first(tree, _ADDRESSES) or "page",
+        stream.origin,
+        title,
+        body,
+        outlet=outlet if isinstance(outlet, str) else None,
+        url=_first(tree, _ADDRESSES),
+        date=date if isinstance(date, str) else None,
+    )
+
+
+def plain(html: str) -> str:
+    """The words of a piece of HTML, a line a block."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return _tidy(extract_plain_text(html, main_content=False, alt_texts=False, links=False))
+
+
+def _decoded(data: bytes, origin: str) -> str:
+    """The page's text: by its bytes, else by the encoding that it declares."""
+    try:
+        return decode(data, origin)
+    except SourceError:
+        declared = _CHARSET.search(data[:4096])
+        if declared is None:
+            raise
+        try:
+            return data.decode(declared[1].decode("ascii"), "replace")
+        except LookupError:
+            raise SourceError(origin, f"unknown encoding {declared[1].decode('ascii')!r}") from None
+
+
+def _body(html: str, tree: Any, title: str) -> str:
+    """The article's words: trafilatura's reading, resiliparse's where that finds next to nothing."""
+    import trafilatura
+    from resiliparse.extract.html2text import extract_plain_text
+
+    main = _tidy(trafilatura.extract(html, include_comments=False, include_tables=False) or "")
+    other = _tidy(extract_plain_text(tree, main_content=True, alt_texts=False, links=False, form_fields=False))
+    if len(main) < _POOR and len(other) > 2 * len(main):
+        main = other
+    lines = [line for line in main.split("\n") if _letters(line) != _letters(title)]
+    lede = _line(_first(tree, _LEDES) or "")[: 2 * _LEDE].rstrip(" .…")
+    if len(lede) >= _LEDE and lede[:_LEDE] not in _line(main):
+        # the first paragraph often stands in a frame of its own, which extraction takes for furniture
+        lines[:0] = [line for line in other.split("\n") if lede[:_LEDE] in line][:1]
+    return "\n".join(lines)
+
+
+def _stated(tree: Any) -> dict[str, Any]:
+    """What the page says of its article in JSON-LD; empty where it says nothing that can be read."""
+    for node in tree.document.query_selector_all('script[type="application/ld+json"]'):
+        try:
+            value = json.loads(node.text)
+        except (ValueError, RecursionError):
+            continue
+        graph = value.get("@graph", value) if isinstance(value, dict) else value
+        for item in graph if isinstance(graph, list) else [graph]:
+            if isinstance(item, dict) and "Article" in str(item.get("@type")):
+                return item
+    return {}
+
+
+def _first(tree: Any, selectors: tuple[str, ...]) -> str | None:
+    for selector in selectors:
+        node = tree.document.query_selector(selector)
+        if node is None:
+            continue
+        value = node.getattr("content") or node.getattr("datetime") or node.getattr("href") or node.text
+        if value and value.strip():
+            return str(value.strip())
+    return None
+
+
+def _line(text: str) -> str:
+    return _SPACES.sub(" ", _HIDDEN.sub("", text)).strip()
+
+
+def _letters(text: str) -> str:
+    """The letters and digits alone: titles lose their quotation marks on the way into metadata."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def _tidy(text: str) -> str:
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,50 @@
+"""On which side of the day of writing a time lies, by the words around it."""
+
+from typing import Literal
+
+from isnad.arabic.fold import fold_word
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon.when import Tense, TimeHit, WhenRules
+
+_BEFORE, _AFTER = 5, 2
+_STOPS = frozenset("\n.؟!؛")
+_AND = "و"
+# the shortest verb with a future particle has five letters
+_SHORTEST = 4
+Telling = Tense | Literal["barrier"]
+
+
+class Tenses:
+    """The tense rules, ready to run."""
+
+    def __init__(self, rules: WhenRules) -> None:
+        self._words: dict[str, Telling] = {}
+        self._prefixed: list[tuple[tuple[str, ...], tuple[str, ...], Telling]] = []
+        for rule in rules.tenses:
+            self._words |= {fold_word(word): rule.tense for word in rule.words}
+            if rule.prefixes:
+                self._prefixed.append((tuple(map(fold_word, rule.prefixes)), tuple(map(fold_word, rule.unless)), rule.tense))
+
+    def of(self, form: str) -> Telling | None:
+        """What this folded word tells, the conjunction left aside."""
+        for bare in (form, form[1:]) if form.startswith(_AND) else (form,):
+            if bare in self._words:
+                return self._words[bare]
+            for prefixes, unless, tense in self._prefixed:
+                if len(bare) > _SHORTEST and bare.startswith(prefixes) and not bare.startswith(unless):
+                    return tense
+        return None
+
+    def around(self, tokens: Tokens, hit: TimeHit) -> Tense | None:
+        """The tense of the nearest telling word before the hit in its clause, else right after it."""
+        before = range(hit.first - 1, max(hit.first - 1 - _BEFORE, -1), -1)
+        after = range(hit.last, min(hit.last + _AFTER, len(tokens.forms)))
+        for places in (before, after):
+            for at in places:
+                form = tokens.forms[at]
+                tense = "barrier" if form in _STOPS else self.of(form)
+                if tense == "barrier":
+                    break
+                if tense:
+                    return tense
+        return None

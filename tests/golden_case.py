@@ -1,0 +1,191 @@
+"""Golden cases: what a reader of Arabic can check at a glance, parsed from `golden/*.case`.
+
+A file holds any number of cases. ASCII keys carry ids, Arabic keys carry Arabic, so that no line mixes directions::
+
+    case: visit.some-phenomenon
+    published: 2026-03-15
+    known: why it is not read yet
+    العنوان: عنوان
+    المتن:
+      سطور مزاحة
+
+    contact:
+      kind: meeting | contact
+      status: held
+      sides: SAU EGY
+      date: 2026-03-14
+      الأطراف: وزير الخارجية السعودي ، فلان + فلان
+      المكان: الرياض
+
+or `contacts: none` where nothing may be read. A line that begins with `#` is a comment.
+
+- published, known, the title: may be left out.
+- kind, status: `|` separates alternatives where the guide allows more than one.
+- sides: an underscore stands for a blank inside a group's name (`Syrian_opposition`).
+- date: a day, month, year or A/B interval; `none`: no day may be given; left out: not compared.
+- parties: one entry a side, in the order of `sides`; `-`: nobody named; `+`: several people of one side.
+- `optional: yes`: the contact may be read or not, and is not compared any further.
+"""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from isnad.model import ContactKind, Page, Status
+
+_KEY = re.compile(r"^(\s*)([^\s:][^:]*?)\s*:\s*(.*?)\s*$")
+_DATE = re.compile(r"none|\d{4}(-\d\d(-\d\d)?)?(/\d{4}-\d\d-\d\d)?")
+_SIDE = re.compile(r"[A-Z]{2,11}|[A-Z_]{2,11}|[A-Z][a-z]+(_[A-Za-z]+)*|unknown")
+TITLE, BODY, PARTIES, PLACE = "العنوان", "المتن", "الأطراف", "المكان"
+_CASE_KEYS = {"published", "known", TITLE}
+_CONTACT_KEYS = {"kind", "status", "sides", "date", "optional", PARTIES, PLACE}
+
+
+class CaseError(Exception):
+    """A case file that does not hold; the message begins with file and line."""
+
+
+class Expected(msgspec.Struct, frozen=True, kw_only=True):
+    """A contact that the article tells. `parties[i]` are the people or offices of `sides[i]`; None: not compared."""
+
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+    sides: tuple[str, ...]
+    parties: tuple[tuple[str, ...], ...]
+    date: str | None = None
+    place: str | None = None
+    optional: bool = False
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """One article and all contacts that it tells. `known` is why it is not read yet, where it is not."""
+
+    id: str
+    origin: str
+    title: str
+    body: str
+    published: str | None
+    contacts: tuple[Expected, ...]
+    known: str | None = None
+
+    def page(self) -> Page:
+        """The article as `sources` would hand it on."""
+        text = f"{self.title}\n{self.body}" if self.title else self.body
+        return Page(key=self.id, origin=self.origin, text=text, title_end=len(self.title), date=self.published)
+
+
+def load(folder: Path) -> tuple[Case, ...]:
+    """All cases of the folder's `*.case` files; raises CaseError for a wrong one, a repeated id, or no case at all."""
+    cases = tuple(case for path in sorted(folder.glob("*.case")) for case in parse(path.read_text("utf-8"), path.name))
+    ids = [case.id for case in cases]
+    if not cases:
+        raise CaseError(f"{folder}: no case found")
+    if doubled := sorted({i for i in ids if ids.count(i) > 1}):
+        raise CaseError(f"{folder}: the id {doubled[0]} is used twice")
+    return cases
+
+
+def parse(text: str, origin: str) -> tuple[Case, ...]:
+    """The cases of one file; `origin` is its name for messages."""
+    return tuple(_Block(lines, origin).case() for lines in _split(text, origin))
+
+
+def _split(text: str, origin: str) -> list[list[tuple[int, str]]]:
+    blocks: list[list[tuple[int, str]]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        if line.startswith("case:"):
+            blocks.append([])
+        elif not blocks:
+            if line.strip():
+                raise CaseError(f"{origin}:{number}: a line before the first `case:`")
+            continue
+        blocks[-1].append((number, line))
+    return blocks
+
+
+class _Block:
+    """The lines of one case, being read."""
+
+    def __init__(self, lines: list[tuple[int, str]], origin: str) -> None:
+        self.lines, self.origin, self.first = lines, origin, lines[0][0]
+
+    def fail(self, number: int, what: str) -> CaseError:
+        return CaseError(f"{self.origin}:{number}: {what}")
+
+    def case(self) -> Case:
+        head: dict[str, str] = {}
+        body: list[str] = []
+        contacts: list[tuple[int, dict[str, str]]] = []
+        at, none = "head", False
+        for number, line in self.lines:
+            if at == "body" and (not line.strip() or line.startswith("  ")):
+                body.append(line[2:])
+                continue
+            if not line.strip():
+                continue
+            match = _KEY.match(line)
+            if not match:
+                raise self.fail(number, f"neither `key: value` nor an indented line: {line!r}")
+            indent, key, value = match.groups()
+            if indent:
+                if at != "contact" or key not in _CONTACT_KEYS or key in contacts[-1][1]:
+                    raise self.fail(number, f"{key!r} is not expected here")
+                contacts[-1][1][key] = value
+            elif key == BODY and not value:
+                at = "body"
+            elif key == "contact" and not value:
+                at = "contact"
+                contacts.append((number, {}))
+            elif key == "contacts" and value == "none":
+                none = True
+            elif (key in _CASE_KEYS or key == "case") and at == "head" and key not in head and value:
+                head[key] = value
+            else:
+                raise self.fail(number, f"{key!r} is not expected here")
+        text = "\n".join(body).strip("\n")
+        if not text:
+            raise self.fail(self.first, "no text under the key of the body")
+        if none == bool(contacts):
+            raise self.fail(self.first, "needs `contact:` blocks or `contacts: none`, and not both")
+        if "published" in head and not re.fullmatch(r"\d{4}-\d\d-\d\d", head["published"]):
+            raise self.fail(self.first, "`published` is not a day")
+        return Case(
+            id=head["case"], origin=self.origin, title=head.get(TITLE, ""), body=text, published=head.get("published"),
+            contacts=tuple(self.expected(number, fields) for number, fields in contacts), known=head.get("known"),
+        )  # fmt: skip
+
+    def expected(self, number: int, fields: dict[str, str]) -> Expected:
+        for key in ("kind", "status", "sides"):
+            if not fields.get(key):
+                raise self.fail(number, f"the contact has no `{key}`")
+        sides = tuple(side.replace("_", " ") if side[1:2].islower() else side for side in fields["sides"].split())
+        bad = [side for side in fields["sides"].split() if not _SIDE.fullmatch(side)]
+        parties = tuple(self.people(entry) for entry in re.split("[،,]", fields[PARTIES])) if PARTIES in fields else ()
+        if bad or len(sides) < 2:
+            raise self.fail(number, f"`sides` wants two or more codes, not {fields['sides']!r}")
+        if parties and len(parties) != len(sides):
+            raise self.fail(number, f"{len(sides)} sides but {len(parties)} entries of parties")
+        if not _DATE.fullmatch(fields.get("date", "none")):
+            raise self.fail(number, f"not a date: {fields['date']!r}")
+        if fields.get("optional", "yes") != "yes":
+            raise self.fail(number, "`optional` is `yes` or left out")
+        return Expected(
+            kinds=self.choice(number, "kind", fields["kind"], get_args(ContactKind)),
+            statuses=self.choice(number, "status", fields["status"], get_args(Status)),
+            sides=sides, parties=parties, date=fields.get("date"), place=fields.get(PLACE),
+            optional="optional" in fields,
+        )  # fmt: skip
+
+    def choice(self, number: int, key: str, value: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
+        values = tuple(part.strip() for part in value.split("|"))
+        if not set(values) <= set(allowed):
+            raise self.fail(number, f"`{key}` is one of {', '.join(allowed)}, not {value!r}")
+        return values
+
+    @staticmethod
+    def people(entry: str) -> tuple[str, ...]:
+        return tuple(name.strip() for name in entry.split("+") if name.strip() not in {"", "-"})

@@ -1,0 +1,86 @@
+"""The documents say what is so: their commands parse, their links lead somewhere, their rules hold."""
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import msgspec
+import pytest
+
+from isnad.cli import main
+from isnad.lexicon.frames import Frame
+from isnad.lexicon.people import Person
+from isnad.lexicon.titles import Head
+
+DOCUMENTS = (
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "benchmarks/README.md",
+    "docs/adr/README.md",
+)
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
+
+
+def fenced(path: Path, language: str) -> list[str]:
+    return [body for tag, body in FENCE.findall(path.read_text(encoding="utf-8")) if tag == language]
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(root: Path, name: str) -> None:
+    document = root / name
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text(encoding="utf-8"))
+    broken = [link for link in links if "://" not in link and not (document.parent / link).exists()]
+    assert broken == []
+
+
+def test_every_decision_is_listed(root: Path) -> None:
+    folder = root / "docs" / "adr"
+    listed = (folder / "README.md").read_text(encoding="utf-8")
+    records = sorted(path.name for path in folder.glob("[0-9]*.md"))
+    assert records
+    assert [name for name in records if f"({name})" not in listed] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "benchmarks/README.md"])
+def test_commands_of_the_documents_parse(root: Path, name: str) -> None:
+    blocks = "\n".join(fenced(root / name, ""))
+    for line in re.findall(r"^(?:\$ |\.venv/bin/)?isnad (.+?)(?: {2,}#.*)?$", blocks, re.M):
+        command, *args = shlex.split(line)
+        found = main.get_command(click.Context(main), command)
+        assert found is not None, line
+        found.make_context(command, [arg for arg in args if arg != "-o" and not arg.endswith((".jsonl", "brief.md"))])
+
+
+def test_every_target_of_the_makefile_is_explained(root: Path) -> None:
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    phony = re.search(r"^\.PHONY: (.+)$", makefile, re.M)
+    assert phony
+    for target in set(phony[1].split()) - {"help"}:
+        assert f"@echo 'make {target} " in makefile
+
+
+def test_rules_of_the_second_door_hold(root: Path) -> None:
+    for body in fenced(root / "CONTRIBUTING.md", "yaml"):
+        value = msgspec.yaml.decode(body)
+        if isinstance(value, dict):
+            assert value["id"] == "RUS"
+        elif "build" in value[0]:
+            msgspec.convert(value, tuple[Frame, ...])
+        elif "rank" in value[0]:
+            msgspec.convert(value, tuple[Head, ...])
+        else:
+            dated = [person | {"offices": [_written(term) for term in person["offices"]]} for person in value]
+            msgspec.convert(dated, tuple[Person, ...])
+
+
+def _written(term: dict[str, object]) -> dict[str, object]:
+    return {key: str(value) if key == "from" else value for key, value in term.items()}
+
+
+def test_no_file_names_a_registry_or_a_path_of_one_machine(root: Path) -> None:
+    told = [root / "Makefile", root / "pyproject.toml", root / ".ci" / "run", *(root / name for name in DOCUMENTS)]
+    wrong = re.compile(r"pypi|pythonhosted|npmjs|/work/|/root/|/home/|/tmp/", re.I)
+    assert [path.name for path in told if wrong.search(path.read_text(encoding="utf-8"))] == []

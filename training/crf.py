@@ -1,0 +1,78 @@
+"""From labelled sentences to a model, by CRFsuite."""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import pycrfsuite
+
+from isnad.recogniser.atoms import EDGE, atoms
+from isnad.recogniser.model import LABELS, REACH, SCALE, Model
+from training.corpora import Sentence
+
+NEAR = 1  # affixes are heard this far; words, shapes and name classes are heard REACH far
+_NEAR_ONLY = ("p=", "s=", "ends=", "length=")
+
+
+def train(sentences: Iterable[Sentence], names: Mapping[str, str], proclitics: str, settings: Mapping[str, float], trained: str) -> Model:
+    """The model that these sentences teach, given the name classes of forms."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(settings), verbose=False)
+    said: dict[str, list[tuple[str, bool]]] = {}
+    numbers: dict[str, int] = {}  # CRFsuite's dump cannot carry every character: atoms go in by number
+    for sentence in sentences:
+        for form in (EDGE, *sentence.forms):
+            if form not in said:
+                said[form] = [
+                    (str(numbers.setdefault(atom, len(numbers))), atom.startswith(_NEAR_ONLY)) for atom in atoms(form, names, proclitics)
+                ]
+        trainer.append(pycrfsuite.ItemSequence(_items(sentence.forms, said)), sentence.labels())
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "crf")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        tagger.close()
+    return _model(list(numbers), info.state_features, info.transitions, names, proclitics, trained)
+
+
+def _items(forms: tuple[str, ...], said: Mapping[str, list[tuple[str, bool]]]) -> list[list[str]]:
+    """Per token the atoms that it hears, each marked with the distance from its own token to this one."""
+    padded = [EDGE] * REACH + list(forms) + [EDGE] * REACH
+    return [
+        [
+            f"{-away}|{atom}"
+            for away in range(-REACH, REACH + 1)
+            for atom, near in said[padded[at + REACH + away]]
+            if abs(away) <= NEAR or not near
+        ]
+        for at in range(len(forms))
+    ]
+
+
+def _model(
+    atom_list: Sequence[str], states: Mapping[tuple[str, str], float], transitions: Mapping[tuple[str, str], float], names: Mapping[str, str], proclitics: str, trained: str
+) -> Model:
+    """The learnt weights relative to O, rounded to whole steps."""
+    weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * (2 * (2 * REACH + 1)))
+    for (key, label), weight in states.items():
+        distance, number = key.split("|")
+        row, column = weights[atom_list[int(number)]], 2 * (int(distance) + REACH)
+        if label == "O":
+            row[column] -= weight
+            row[column + 1] -= weight
+        else:
+            row[column + LABELS.index(label) - 1] += weight
+    whole = {atom: tuple(round(SCALE * value) for value in row) for atom, row in weights.items()}
+    by_class: dict[str, list[str]] = defaultdict(list)
+    for form, kind in sorted(names.items()):
+        by_class[kind].append(form)
+    moves = [[round(SCALE * transitions.get((a, b), 0.0)) for b in LABELS] for a in LABELS]
+    return Model(
+        weights={atom: row for atom, row in sorted(whole.items()) if any(row)},
+        moves=(tuple(moves[0]), tuple(moves[1]), tuple(moves[2])),  # type: ignore[arg-type]
+        names={kind: " ".join(forms) for kind, forms in sorted(by_class.items())},
+        proclitics=proclitics,
+        trained=trained,
+    )
