@@ -7,14 +7,16 @@ import msgspec
 
 from isnad.arabic.tokens import Tokens
 
-Spans = list[tuple[int, int]]
-
 
 class Sentence(msgspec.Struct, frozen=True):
-    """Folded forms and the ranges (end exclusive) of person names among them."""
+    """Folded forms and the ranges (end exclusive) of person names among them.
+
+    `hidden`: the tokens that training is to see as unknown words, so that it learns from their surroundings.
+    """
 
     forms: tuple[str, ...]
     names: tuple[tuple[int, int], ...]
+    hidden: frozenset[int] = frozenset()
 
     def labels(self) -> list[str]:
         """One of O, B, I for each form."""
@@ -58,7 +60,7 @@ def _sentence(words: list[tuple[str, str]]) -> Sentence:
         if tag == "B":
             begins.add(at)
         at += len(word) + 1
-    names: Spans = []
+    names = list[tuple[int, int]]()
     for token, start in enumerate(tokens.starts):
         if start not in inside:
             continue

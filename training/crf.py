@@ -18,15 +18,9 @@ _NEAR_ONLY = ("p=", "s=", "ends=", "length=")
 def train(sentences: Iterable[Sentence], names: Mapping[str, str], proclitics: str, settings: Mapping[str, float], trained: str) -> Model:
     """The model that these sentences teach, given the name classes of forms."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(settings), verbose=False)
-    said: dict[str, list[tuple[str, bool]]] = {}
-    numbers: dict[str, int] = {}  # CRFsuite's dump cannot carry every character: atoms go in by number
+    heard = _Heard(names, proclitics)
     for sentence in sentences:
-        for form in (EDGE, *sentence.forms):
-            if form not in said:
-                said[form] = [
-                    (str(numbers.setdefault(atom, len(numbers))), atom.startswith(_NEAR_ONLY)) for atom in atoms(form, names, proclitics)
-                ]
-        trainer.append(pycrfsuite.ItemSequence(_items(sentence.forms, said)), sentence.labels())
+        trainer.append(pycrfsuite.ItemSequence(_items(sentence, heard)), sentence.labels())
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "crf")
         trainer.train(path)
@@ -34,20 +28,39 @@ def train(sentences: Iterable[Sentence], names: Mapping[str, str], proclitics: s
         tagger.open(path)
         info = tagger.info()
         tagger.close()
-    return _model(list(numbers), info.state_features, info.transitions, names, proclitics, trained)
+    return _model(list(heard.numbers), info.state_features, info.transitions, names, proclitics, trained)
 
 
-def _items(forms: tuple[str, ...], said: Mapping[str, list[tuple[str, bool]]]) -> list[list[str]]:
+class _Heard(dict[tuple[str, bool], list[tuple[str, bool]]]):
+    """(form, hidden?) → its atoms, by number, and whether each is heard only near by.
+
+    Atoms go to CRFsuite by number because its dump cannot carry every character.
+    """
+
+    def __init__(self, names: Mapping[str, str], proclitics: str) -> None:
+        self.numbers: dict[str, int] = {}
+        self._names, self._proclitics = names, proclitics
+
+    def __missing__(self, key: tuple[str, bool]) -> list[tuple[str, bool]]:
+        form, hidden = key
+        said = [a for a in atoms(form, {}, self._proclitics) if not a.startswith("w=")] if hidden else atoms(form, self._names, self._proclitics)
+        self[key] = out = [(str(self.numbers.setdefault(atom, len(self.numbers))), atom.startswith(_NEAR_ONLY)) for atom in said]
+        return out
+
+
+def _items(sentence: Sentence, heard: _Heard) -> list[list[str]]:
     """Per token the atoms that it hears, each marked with the distance from its own token to this one."""
-    padded = [EDGE] * REACH + list(forms) + [EDGE] * REACH
+    edge = heard[EDGE, False]
+    row = [heard[form, at in sentence.hidden] for at, form in enumerate(sentence.forms)]
+    padded = [edge] * REACH + row + [edge] * REACH
     return [
         [
             f"{-away}|{atom}"
             for away in range(-REACH, REACH + 1)
-            for atom, near in said[padded[at + REACH + away]]
+            for atom, near in padded[at + REACH + away]
             if abs(away) <= NEAR or not near
         ]
-        for at in range(len(forms))
+        for at in range(len(row))
     ]
 
 

@@ -22,6 +22,7 @@ AGREEMENT = 0.5  # and in this share of the places where its words stand togethe
 LIKELY_AGREEMENT = 0.1  # or in this share where each of its words is likely to be of a name:
 LIKELY = 0.3  # in this share of its places, or its class in that share of its places
 TIED = 0.85  # words that the same word follows this often are a part of something longer
+COMMON = 30  # words of this many names («محمد», «بن») are never hidden
 SURNAME = 0.3  # a short form must be (part of) a name in this share of its places
 
 
@@ -32,6 +33,7 @@ class Known(msgspec.Struct, frozen=True):
     surnames: frozenset[str]
     starts: frozenset[str]
     likely: frozenset[str]
+    common: frozenset[str]
     proclitics: str
 
 
@@ -72,7 +74,8 @@ def known(articles: Sequence[Article], teacher: Recogniser, classes: Mapping[str
     # «ولافروف» as the first word of a name is the name with a letter before it
     bare = {name for name in names if not (name[0][0] in proclitics and (name[0][1:], *name[1:]) in names)}
     surnames = {name[-1] for name in bare if inside[name[-1]] >= SURNAME * seen[name[-1]]}
-    return Known(frozenset(bare), frozenset(surnames), frozenset(name[0] for name in bare), likely, proclitics)
+    common = {form for form, count in Counter(form for name in bare for form in name).items() if count >= COMMON}
+    return Known(frozenset(bare), frozenset(surnames), frozenset(name[0] for name in bare), likely, frozenset(common), proclitics)
 
 
 def _likely(inside: Counter[str], seen: Counter[str], classes: Mapping[str, str]) -> frozenset[str]:
@@ -101,18 +104,26 @@ def label(articles: Iterable[Article], teacher: Recogniser, names: Known) -> Ite
                 yield Sentence(tuple(forms), tuple(sorted(found)))
 
 
-def spread(sentences: Iterable[Sentence], most: int, empty: int) -> list[Sentence]:
-    """Of these sentences, in their order: those with names, until each name has been seen `most` times, and `empty` others."""
+def spread(sentences: Iterable[Sentence], most: int, empty: int, common: frozenset[str]) -> list[Sentence]:
+    """Of these sentences, in their order: those with names, until each name has been seen `most` times, and `empty` others.
+
+    In every other one the words of names are hidden, but for the common ones.
+    """
     seen, out = Counter[Name](), list[Sentence]()
     for sentence in sentences:
         names = [sentence.forms[first:last] for first, last in sentence.names]
         if names and min(seen[name] for name in names) < most:
             seen.update(names)
-            out.append(sentence)
+            out.append(_hide(sentence, common) if len(out) % 2 else sentence)
         elif not names and empty > 0:
             empty -= 1
             out.append(sentence)
     return out
+
+
+def _hide(sentence: Sentence, common: frozenset[str]) -> Sentence:
+    inside = (at for first, last in sentence.names for at in range(first, last))
+    return msgspec.structs.replace(sentence, hidden=frozenset(at for at in inside if sentence.forms[at] not in common))
 
 
 def full(forms: Sequence[str], names: Known) -> Iterator[tuple[int, int]]:

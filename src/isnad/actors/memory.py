@@ -35,7 +35,7 @@ class Known:
 class Memory:
     """The persons of one article and the resolution of its phrases, asked in text order."""
 
-    def __init__(self, tokens: Tokens, lexicon: Lexicon, day: str | None, home: str | None) -> None:
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, day: str | None = None, home: str | None = None) -> None:
         self.tokens, self.lexicon, self.day, self.home = tokens, lexicon, day, home
         self.people: Sequence[Person] = lexicon.people
         self.known: dict[str, Known] = {}
@@ -63,16 +63,19 @@ class Memory:
         if phrase.sides and (known.side is None or known.person is None) and not known.office:
             known.side = phrase.sides[0]
         if phrase.office and phrase.kind != "counterpart" and known.office is None:
-            known.office, known.rank = self.tokens.words(*phrase.office), phrase.rank
+            known.office, known.rank = self._text(phrase.office, phrase), phrase.rank
         known.female = known.female or phrase.female
 
     def name_text(self, phrase: Phrase) -> str:
         """The stored characters of a phrase's name, without the particle glued to its first word."""
-        assert phrase.name is not None
-        words = self.tokens.words(*phrase.name)
-        if phrase.clitic and phrase.name[0] == phrase.first:
+        return self._text(phrase.name, phrase) if phrase.name else ""
+
+    def _text(self, part: tuple[int, int], phrase: Phrase) -> str:
+        words = self.tokens.words(*part)
+        if phrase.clitic and part[0] == phrase.first:
             cut = len(phrase.clitic)
-            return words[cut:] if fold_word(words[:cut]) == phrase.clitic else words
+            if fold_word(words[:cut]) == phrase.clitic:
+                return ("ا" if phrase.clitic.endswith("ل") and words[cut : cut + 1] == "ل" else "") + words[cut:]
         return words
 
     def _find(self, phrase: Phrase) -> Known | None:
@@ -90,6 +93,9 @@ class Memory:
             return known
         if phrase.short and phrase.people:
             return None
+        if phrase.short:
+            fits = [k for k in self.known.values() if k.last == words[-1] and len(k.words) > 1]
+            return fits[0] if len(fits) == 1 else None
         for known in self.known.values():
             if known.words == words or (len(words) < len(known.words) and _within(words, known.words)):
                 return known
@@ -131,10 +137,14 @@ class Memory:
     def side_of(self, person: Person) -> str:
         """The side that a person represents on the article's day."""
         if self.day is not None:
-            for term in person.offices:
-                if term.side and term.may_hold(self.day):
-                    return term.side
+            held = [term for term in person.offices if term.may_hold(self.day)]
+            if held and all(term.side for term in held):
+                return held[0].side or person.side
         return person.side
+
+    def last_words(self) -> frozenset[str]:
+        """The last words of the full names learnt: how their bearers may be called alone."""
+        return frozenset(k.last for k in self.known.values() if len(k.words) > 1 and len(k.last) > 2)  # noqa: PLR2004
 
     # second pass: everybody
 
@@ -142,7 +152,7 @@ class Memory:
         """Whom this phrase stands for; None where its words alone, here, tell nobody."""
         if phrase.name is not None:
             return self._named(phrase)
-        office = self.tokens.words(*phrase.office) if phrase.office else None
+        office = self._text(phrase.office, phrase) if phrase.office else None
         side = phrase.sides[0] if phrase.sides else None
         actor = Actor(
             key=f"{phrase.kind}:{side}", kind=phrase.kind, name=None, name_en=None, office=office, rank=phrase.rank, side=side,
@@ -154,7 +164,20 @@ class Memory:
         if phrase.kind == "officials" and actor.members:
             return self._delegation(actor)
         if phrase.kind == "office":
-            return self._office(phrase, actor)
+            return self._courtesy(actor) if phrase.rank == "courtesy" else self._office(phrase, actor)
+        if phrase.strength == "homeland":
+            actor.side = self.home
+        return actor
+
+    def _courtesy(self, actor: Actor) -> Actor | None:
+        """«سموه»: the person told last who is named with an office."""
+        told = [k for k in self.known.values() if k.seen >= 0 and k.office]
+        if not told:
+            return None
+        best = max(told, key=lambda k: k.seen)
+        actor.key, actor.name, actor.person, actor.side = best.key, best.name, best.person, best.side
+        actor.name_en = self.people[best.person].name.en if best.person is not None else None
+        actor.office, actor.rank, actor.basis = best.office, best.rank, "resolved"
         return actor
 
     def _named(self, phrase: Phrase) -> Actor | None:
@@ -168,7 +191,7 @@ class Memory:
         if phrase.short and not phrase.office and known.person is not None and known.seen < 0 and not self._trusted(known):
             return None
         known.seen = phrase.first
-        office = self.tokens.words(*phrase.office) if phrase.office else known.office
+        office = self._text(phrase.office, phrase) if phrase.office else known.office
         if phrase.sides:
             side: str | None = phrase.sides[0]
             if known.side in phrase.sides:
@@ -242,7 +265,7 @@ class Memory:
 
     def office_id(self, phrase: Phrase) -> str | None:
         """The registry office that a title means, if it means one."""
-        return self._title_id(self.tokens.words(*phrase.office), phrase.rank) if phrase.office else None
+        return self._title_id(self._text(phrase.office, phrase), phrase.rank) if phrase.office else None
 
     def _title_id(self, title: str, rank: str) -> str | None:
         words = set(fold_word(title).split())

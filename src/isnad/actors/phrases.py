@@ -13,7 +13,6 @@ Names = Callable[[int, int], list[tuple[int, int]]]
 _COMMAS = ("،", ",", "-", "–", "—")
 _JOINING = ("", "و")
 _MAX_OFFICE = 24
-_MAX_UNKNOWN = 3
 _POSTED_RANKS = frozenset({"ambassador", "envoy"})
 
 
@@ -21,7 +20,7 @@ class PhraseReader:
     """Reads the phrases of one article, sentence by sentence."""
 
     def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names) -> None:
-        self.forms = tokens.forms
+        self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
         self.heads = lexicon.titles.heads
         self.institutions = lexicon.titles.institutions
@@ -29,6 +28,8 @@ class PhraseReader:
         self.people = lexicon.people
         self._names = names
         self._spans: dict[int, int] = {}
+        self.learned: frozenset[str] = frozenset()
+        self.names: frozenset[str] = frozenset()
         self.hi = 0
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
@@ -37,7 +38,7 @@ class PhraseReader:
         out: list[Phrase] = []
         i = first
         while i < last:
-            if self.at[i] is None and i not in self._spans:
+            if self.at[i] is None and self.forms[i] not in self.learned:
                 i += 1
                 continue
             phrase = self.read(i)
@@ -68,6 +69,8 @@ class PhraseReader:
         found = self.at[i]
         if found is None:
             return self._plain_name(i)
+        if "void" in found[0].tags:
+            return None
         for match in found:
             if match.last > self.hi:
                 continue
@@ -83,6 +86,12 @@ class PhraseReader:
                 phrase = self._institution(i, match)
             elif "official" in tags:
                 phrase = self._official(i, match)
+            elif "pair" in tags:
+                phrase = self._pair(i, match)
+            elif "homeland" in tags:
+                phrase = Phrase("state", i, match.last, match.clitic, strength="homeland")
+            elif "courtesy" in tags:
+                phrase = self._courtesy(i, match)
             elif "set" in tags:
                 phrase = Phrase("set", i, match.last, match.clitic, number="two")
             elif "group" in tags or "weak_group" in tags:
@@ -102,6 +111,16 @@ class PhraseReader:
                 return phrase
         return self._plain_name(i)
 
+    def _pair(self, i: int, match: Match) -> Phrase:
+        members = tuple(Phrase("state", i, match.last, sides=(side,), strength="state") for side in match.tags["pair"])
+        return Phrase("set", i, match.last, match.clitic, number="two", members=members)
+
+    def _courtesy(self, i: int, match: Match) -> Phrase | None:
+        """«سموه» alone stands for a person told before; before a name it is an honorific like the rest."""
+        if self._name(match.last, False) is not None or self.bare(match.last, "head", "honor"):
+            return None
+        return Phrase("office", i, match.last, match.clitic, office=(i, match.last), rank="courtesy")
+
     # names
 
     def spans(self) -> dict[int, int]:
@@ -112,7 +131,22 @@ class PhraseReader:
         return self._spans
 
     def _plain_name(self, i: int) -> Phrase | None:
-        return None
+        """A word that ended a full name elsewhere in the article: «كلينتون», «وبوريسوف»."""
+        form = self.forms[i]
+        if form not in self.learned or (i and self.forms[i - 1] in ("بن", "ال", "ابو")):
+            return None
+        clitic = next((c for c in ("", "و", "ب", "ل", "ف", "ول", "وب") if form.startswith(c) and form[len(c) :] in self.names), "")
+        return self._apposition(Phrase("person", i, i + 1, clitic, name=(i, i + 1), short=True))
+
+    def learn(self, names: frozenset[str]) -> None:
+        """Last words of the article's full names, to be read alone from now on, with or without a particle."""
+        self.names = names
+        self.learned = frozenset(c + n for n in names for c in ("", "و", "ب", "ل", "ف", "ول", "وب"))
+
+    def unread(self, first: int, last: int, phrases: list[Phrase]) -> bool:
+        """Whether a learned name stands in tokens [first, last) outside the phrases read there."""
+        inside = {i for p in phrases for i in range(p.first, p.last)}
+        return any(self.forms[i] in self.learned and i not in inside for i in range(first, last))
 
     def _name(self, k: int, strong: bool) -> tuple[int, tuple[int, ...], bool] | None:
         """The name that begins at token k: its end, registry candidates, and whether it is a short form."""
@@ -129,12 +163,6 @@ class PhraseReader:
                 return self._extend(guess), tuple(short.tags["short"]) if short else (), False
         if short:
             return self._extend(short.last), tuple(short.tags["short"]), True
-        if strong:
-            end = k
-            while end < self.hi and end - k < _MAX_UNKNOWN and self.at[end] is None and self.forms[end][0].isalpha():
-                end += 1
-            if end - k >= 2:  # noqa: PLR2004  # one unknown word after a title is as likely an adjective
-                return end, (), False
         return None
 
     def _trim(self, k: int, end: int) -> int:
@@ -148,11 +176,15 @@ class PhraseReader:
 
     def _extend(self, end: int) -> int:
         """The end of a name carried on by «بن فلان» and «آل فلان»."""
-        while end + 1 < self.hi and self.forms[end] in ("بن", "ابن", "ال", "بنت") and self.forms[end + 1][0].isalpha():
+        while end + 1 < self.hi and (self.forms[end] in ("بن", "ابن", "ال", "بنت") or self._hyphen(end)) and self.forms[end + 1][0].isalpha():
             end += 2
             if self.forms[end - 1] == "عبد" and end < self.hi:
                 end += 1
         return end
+
+    def _hyphen(self, i: int) -> bool:
+        """Whether token i is a hyphen inside a word («كيونغ-وا»)."""
+        return self.forms[i] == "-" and self.ends[i - 1] == self.starts[i] and self.ends[i] == self.starts[i + 1]
 
     def _named(self, i: int, clitic: str, title: Phrase | None, k: int, first: int) -> Phrase | None:
         """A name at token k, with the title before it if any, and an office in apposition after it."""
@@ -343,8 +375,13 @@ class PhraseReader:
         """The members of a dual or plural office: «الرئيسين الروسي فلاديمير بوتين والتركي رجب طيب أردوغان»."""
         members: list[Phrase] = []
         j = title.last
-        if title.sides and not title.number == "two":
-            pass
+        pair = self.bare(j, "pair")
+        if pair:
+            title.members = tuple(
+                Phrase("office", title.first, pair.last, office=title.office, rank=title.rank, sides=(side,)) for side in pair.tags["pair"]
+            )
+            title.kind, title.last = "set", pair.last
+            return title
         while j < self.hi:
             begin = j
             k = j + 1 if self.forms[j] in _COMMAS and members else j
@@ -480,6 +517,14 @@ class PhraseReader:
             "officials", i, end, match.clitic, office=(i, end), rank="officials", number=rule.number, sides=tuple(_prefer(sides)),
             strength=rule.number,
         )  # fmt: skip
+        others = self._more_sides(end, sides) if rule.number == "many" and sides else []
+        if others:
+            phrase.members = tuple(
+                Phrase("officials", i, at, office=phrase.office, rank="officials", number="many", sides=(side,), strength="many")
+                for side, at in ((sides[0], end), *others)
+            )
+            phrase.kind, phrase.last, phrase.sides = "set", others[-1][1], ()
+            return phrase
         j = end
         while j < min(self.hi, end + 4) and not self.tag(j, "leads") and self.at[j] is None and self.forms[j] not in _COMMAS:
             j += 1
@@ -489,11 +534,35 @@ class PhraseReader:
         if leads and leads.last < self.hi:
             head = self.read(leads.last) or (self._named(leads.last, "", None, leads.last, leads.last))
             if head is not None and head.kind in ("person", "office", "counterpart"):
-                phrase.members, phrase.last = (head,), head.last
+                heads = [head]
+                while (nxt := self._joined(heads[-1].last)) is not None:
+                    heads.append(nxt)
+                phrase.members, phrase.last = tuple(heads), heads[-1].last
                 phrase.number = "delegation"
                 if not phrase.sides:
                     phrase.sides = head.sides
         return phrase if phrase.sides or phrase.members else None
+
+    def _more_sides(self, j: int, sides: list[str]) -> list[tuple[str, int]]:
+        """Further sides joined to officials: «المسؤولين الأمريكيين والإسرائيليين», «ممثلون من فرنسا وألمانيا»."""
+        out: list[tuple[str, int]] = []
+        while (m := self.tag(j, "nisba", "state")) and m.clitic == "و":
+            side = _side(m) if "state" in m.tags else m.tags["nisba"][0][0]
+            if side in sides or (after := self.bare(m.last, "nisba", "comp")) is not None and after:
+                break
+            out.append((side or "", m.last))
+            j = m.last
+        return out
+
+    def _joined(self, j: int) -> Phrase | None:
+        """A further head of a delegation: «… ونائب وزير الخارجية فلان»."""
+        if j < self.hi and self.forms[j] in _COMMAS:
+            j += 1
+        match = self.tag(j, "head", "person", "honor")
+        if match is None or match.clitic != "و":
+            return None
+        phrase = self.read(j)
+        return phrase if phrase is not None and phrase.kind in ("person", "office") and phrase.name else None
 
     def _state(self, i: int, match: Match) -> Phrase:
         tags = match.tags

@@ -8,6 +8,7 @@ from isnad.clean.opening import OPENING_LINES, opening_zones
 from isnad.clean.related import headlines_above, related_zones
 from isnad.clean.rules import Hit, rules
 from isnad.clean.title import title_zones
+from isnad.clean.view import View
 from isnad.model import Article, Page, Zone
 
 __all__ = ["clean"]
@@ -84,8 +85,9 @@ def _residue(text: str, found: list[Line], head: tuple[Zone, ...], title: str) -
 
 def _line_hit(text: str, line: Line, edge: bool) -> Hit | None:
     """What the rules for lines read in this one; those for the first and last lines only at the edge."""
-    hit = rules("line").read(text, line.start, line.end) or rules("start").read(text, line.start, line.end)
-    return hit or (rules("edge").read(text, line.start, line.end) if edge else None)
+    view = View(text, line.start, line.end)
+    hit = rules("line").read(view) or rules("start").read(view)
+    return hit or (rules("edge").read(view) if edge else None)
 
 
 def _tiled(text: str, claims: list[Zone]) -> tuple[Zone, ...]:

@@ -17,7 +17,7 @@ _DASH = re.compile(r"[—–-]")
 @cache
 def _signature() -> re.Pattern[str]:
     month = named(load().words)["latin_month"]
-    return compiled("words.yml", "latin_month", rf"\(@\w{{1,20}}+\)\s{{0,3}}(?:{month})\s\d{{1,2}}, \d{{4}}")
+    return compiled(rf"(?i)\(@\w{{1,20}}+\)\s{{0,3}}(?:{month})\s\d{{1,2}}, \d{{4}}", "latin_month", "words.yml")
 
 
 def embed_zones(text: str, found: Sequence[Line]) -> list[Zone]:

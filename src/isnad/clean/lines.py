@@ -6,11 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from isnad.arabic.fold import INVISIBLE, fold_word
-from isnad.clean.patterns import BLANK, compiled, named
+from isnad.clean.patterns import compiled, named
 from isnad.lexicon.clean import load
 
 HEADLINE = 170
-_EDGES = re.compile(rf"{BLANK}*+(?P<line>[^\n]*)")
 _TRIM = " \t\r\f\v\u00a0\u1680\u2028\u2029\u202f\u3000\x1c\x1d\x1e\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 _HIDDEN = "".join(chr(c) for c in range(0xAD, 0xFF00) if re.match(f"[{INVISIBLE}]", chr(c)))
 _BLANKS = _TRIM + _HIDDEN + "\x1f"
@@ -55,7 +54,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _carries_on() -> re.Pattern[str]:
     words = named(load().words)
     source = f"(?:(?:[وف])?{words['lede_verb']}|{words['connective']}){words['gap']}"
-    return compiled("words.yml", "connective", source)
+    return compiled(source, "connective", "words.yml")
 
 
 def is_prose(text: str) -> bool:
@@ -65,7 +64,7 @@ def is_prose(text: str) -> bool:
     closed = text.rstrip("\"”»“″') ]")
     if closed.endswith(".") and not closed.endswith(".."):
         return True
-    return _carries_on().match(text, 0, 60) is not None
+    return _carries_on().match(fold_word(text[:60])) is not None
 
 
 def is_headline(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from isnad.clean.lines import HEADLINE, Line, is_prose, trim
 from isnad.clean.rules import rules
+from isnad.clean.view import View
 from isnad.model import Zone
 
 OPENING_LINES, PARTS = 5, 4
@@ -16,7 +17,7 @@ def opening_zones(text: str, line: Line, title: str) -> tuple[list[Zone], int]:
     zones: list[Zone] = []
     at = line.start
     for _ in range(PARTS):
-        hit = rules("opening").read(text, at, line.end)
+        hit = rules("opening").read(View(text, at, line.end))
         if hit is None or hit.end <= at:
             break
         end = line.end if hit.rule.takes == "line" else hit.end

@@ -1,42 +1,22 @@
-"""From a rule's pattern over folded Arabic to a regular expression over the stored text."""
+"""From a rule's pattern to a regular expression over folded text."""
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from typing import Any
 
-from isnad.arabic.fold import INVISIBLE, MARKS, TABLE, TATWEEL, fold_word
+from isnad.arabic.fold import TATWEEL, fold_word
 from isnad.model import LexiconError
 
-BLANK = rf"[\s{INVISIBLE}]"
 _NAME = re.compile(r"\{([a-z_]+)\}")
-_GROUP = re.compile(r"\(\?P<([a-z]+)>")
+_GROUP = re.compile(r"\(\?P<[a-z]+>")
+# what is no words of the language: groups, counts, escapes and sets stay as they are written
 _BARE = re.compile(r"(\(\?P<[a-z]+>|\(\?<?[:=!]|\{[0-9,]+\}|\\.|\[[^\]]*\])")
-
-
-@cache
-def _seats() -> dict[str, str]:
-    """For each folded letter, the stored letters that fold to it (presentation forms left out)."""
-    out: dict[str, str] = {}
-    for code, folded in TABLE.items():
-        if 0x620 <= code < 0x700 and len(folded) == 1:
-            out[folded] = out.get(folded, folded) + chr(code)
-    return out
-
-
-@cache
-def letter(char: str) -> str:
-    """The expression for one folded character: all its seats, then any harakat, tatweel or invisible marks."""
-    if char == " ":
-        return f"(?:{BLANK}++)"
-    if not ("\u0620" <= char < "\u0700" and char.isalpha()):
-        return char
-    # tatweel stretches a word only before another letter: after the last one it is a dash
-    return rf"(?:[{_seats().get(char, char)}](?:[{MARKS}{INVISIBLE}]|{TATWEEL}++(?=[\u0620-\u06ff]))*+)"
+_BLANKS = r"(?:\s++)"
 
 
 def alternation(words: Iterable[str]) -> str:
     """One expression for a list of words, as a tree of shared beginnings; the longest word wins."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    tree: dict[str, Any] = {}
     for word in words:
         node = tree
         for char in fold_word(word.strip()):
@@ -45,11 +25,12 @@ def alternation(words: Iterable[str]) -> str:
     return _branch(tree)
 
 
-def _branch(tree: Mapping[str, dict]) -> str:  # type: ignore[type-arg]
-    parts = [letter(c if c == " " or c.isalnum() else re.escape(c)) + _branch(sub) for c, sub in tree.items() if c]
+def _branch(tree: Mapping[str, Any]) -> str:
+    parts = [(_BLANKS if char == " " else re.escape(char)) + _branch(sub) for char, sub in tree.items() if char]
     if not parts:
         return ""
-    return "(?:" + "|".join(parts) + ")" + ("?" if "" in tree else "")
+    joined = parts[0] if len(parts) == 1 and "" not in tree else "(?:" + "|".join(parts) + ")"
+    return joined + ("?" if "" in tree else "")
 
 
 def expression(pattern: str, words: Mapping[str, str]) -> str:
@@ -60,13 +41,14 @@ def expression(pattern: str, words: Mapping[str, str]) -> str:
             out.append(f"(?:{words[part]})")
             continue
         for piece in _BARE.split(part):
-            if _BARE.fullmatch(piece):
-                out.append(piece)
-            else:
-                # a tatweel that a pattern writes out may end a word
-                stretches = piece.split(TATWEEL)
-                out.append(f"{TATWEEL}*+".join("".join(letter(c) for c in fold_word(part)) for part in stretches))
+            out.append(piece if _BARE.fullmatch(piece) else _folded(piece))
     return "".join(out)
+
+
+def _folded(piece: str) -> str:
+    # a tatweel that a pattern writes out may end a word
+    parts = (fold_word(part).replace(" ", _BLANKS) for part in piece.split(TATWEEL))
+    return f"{TATWEEL}*+".join(parts)
 
 
 def named(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -74,10 +56,10 @@ def named(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {name: alternation(forms) for name, forms in words.items()} | SHAPES
 
 
-def compiled(file: str, rule: str, source: str) -> re.Pattern[str]:
+def compiled(source: str, rule: str, file: str = "clean") -> re.Pattern[str]:
     """The compiled expression. Raises LexiconError naming the rule when it is none."""
     try:
-        return re.compile(source, re.IGNORECASE)
+        return re.compile(source)
     except re.error as error:
         raise LexiconError(file, rule, "pattern", str(error)) from error
 
@@ -88,17 +70,17 @@ def without_groups(source: str) -> str:
 
 
 _LETTER = r"[^\s\d()\[\]«»\"“”″:،,؛;.|/\\–—!؟?#@_-]"
-_WORD = rf"(?!{TATWEEL}+(?:{BLANK}|$)){_LETTER}{{1,24}}+"
-_BAR = rf"{BLANK}*+[-/.]{BLANK}*+"
+_WORD = rf"(?!{TATWEEL}+(?:\s|$)){_LETTER}{{1,24}}+"
+_BAR = r"\s*+[-/.]\s*+"
 SHAPES = {
     "word": _WORD,
-    "words": rf"{_WORD}(?:{BLANK}++{_WORD}){{0,3}}",
+    "words": rf"{_WORD}(?:\s++{_WORD}){{0,3}}",
     "stem": rf"{_LETTER}{{2,20}}?",
     "dash": rf"(?:[-–—]|{TATWEEL}){{1,6}}+",
     "digits": r"\d{1,4}+",
     "clock": r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?+",
     "date": rf"(?:\d{{1,2}}{_BAR}\d{{1,2}}{_BAR}\d{{2,4}}+|\d{{4}}{_BAR}\d{{1,2}}{_BAR}\d{{1,2}}+)",
-    "gap": rf"(?:{BLANK}++|$)",
+    "gap": r"(?:\s++|$)",
     "joint": r"[ \t\u00a0]{3,}+",
     "open": r"[«\"“”]",
     "close": r"[»\"“”]",

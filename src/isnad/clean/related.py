@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from isnad.clean.lines import HEADLINE, Line, is_headline, is_prose
-from isnad.clean.rules import REACH, Hit, rules
+from isnad.clean.rules import Hit, rules
+from isnad.clean.view import REACH, View
 from isnad.model import Zone
 
 MOST = 20
@@ -47,7 +48,8 @@ def _after_headlines(text: str, found: Sequence[Line], first: int, most: int) ->
     while at < len(found):
         line = found[at]
         words = line.of(text)
-        heading = rules("start").read(text, line.start, line.end)
+        view = View(text, line.start, line.end)
+        heading = rules("start").read(view)
         if heading and heading.rule.id == "related.counted-list":
             count = _COUNT.match(words)
             most = at - first + (int(count[1]) if count else most) + (heading.end == line.end)
@@ -56,7 +58,7 @@ def _after_headlines(text: str, found: Sequence[Line], first: int, most: int) ->
         if bullets:
             if not _BULLET.match(words) or len(words) > REACH:
                 break
-        elif at - first >= most or heading or not is_headline(words) or rules("line").read(text, line.start, line.end):
+        elif at - first >= most or heading or not is_headline(words) or rules("line").read(view):
             break
         at += 1
     return at

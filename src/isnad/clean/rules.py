@@ -1,16 +1,16 @@
 """The clean room's rules, compiled: many rules in one expression, tried once a line."""
 
 import re
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple, get_args
 
 from isnad.clean.patterns import compiled, expression, named, without_groups
+from isnad.clean.view import View
 from isnad.lexicon.clean import At, CleanRule, load
 from isnad.model import LexiconError, Zone, ZoneKind
 
-# no residue of the web that fills a line is longer: keeps a line's cost bounded
-REACH = 320
 _KINDS = frozenset(get_args(ZoneKind))
 
 
@@ -39,39 +39,40 @@ class Hit(NamedTuple):
 
 
 class RuleSet:
-    """Rules that are tried at the same place, as one expression. The first rule that matches wins."""
+    """Rules that are tried at the same place, as one expression over folded text. The first that matches wins."""
 
     def __init__(self, rules: Iterable[CleanRule], words: Mapping[str, str], whole: bool) -> None:
         self._rules = tuple(rules)
         self._whole = whole
-        sources = [_source(rule, words) for rule in self._rules]
-        self._each = [compiled("clean", rule.id, source) for rule, source in zip(self._rules, sources, strict=True)]
+        self._sources = sources = [_source(rule, words) for rule in self._rules]
         union = "|".join(f"(?P<r{at}>(?:{without_groups(source)}){'$' * whole})" for at, source in enumerate(sources))
-        self._any = compiled("clean", "all", union)
+        self._any = compiled(union, "all")
 
-    def read(self, text: str, start: int, end: int) -> Hit | None:
-        """What the rules read at the beginning of the line [start, end), or of the whole of it."""
-        if self._whole and end - start > REACH:
+    def read(self, view: View) -> Hit | None:
+        """What the rules read at the beginning of a line, or, for rules of whole lines, in all of it."""
+        if self._whole and not view.whole:
             return None
-        window = text[start : min(end, start + REACH)]
-        found = self._any.match(window)
+        found = self._any.match(view.folded)
         if found is None or found.lastgroup is None or found.end() == 0:
             return None
         at = int(found.lastgroup[1:])
-        inside = self._each[at].fullmatch(window, 0, found.end())
+        inside = self._expression(at).fullmatch(view.folded, 0, found.end())
         groups = sorted((inside.span(name), name) for name in inside.groupdict() if inside[name]) if inside else []
-        parts = tuple(Zone(name, start + a, start + b) for (a, b), name in groups if b > a)  # type: ignore[arg-type]
-        return Hit(self._rules[at], start, start + found.end(), parts)
+        parts = tuple(Zone(name, view.stored(a), view.stored(b)) for (a, b), name in groups)  # type: ignore[arg-type]
+        return Hit(self._rules[at], view.start, view.stored(found.end()), parts)
+
+    def _expression(self, at: int) -> re.Pattern[str]:
+        return re.compile(self._sources[at])
 
 
 def _source(rule: CleanRule, words: Mapping[str, str]) -> str:
     try:
         source = expression(rule.pattern, words)
     except KeyError as error:
-        raise LexiconError("clean", rule.id, "pattern", f"no words are named {error}") from error
-    groups = set(compiled("clean", rule.id, source).groupindex)
+        raise LexiconError(rule.file, rule.id, "pattern", f"no words are named {error}") from error
+    groups = set(compiled(source, rule.id, rule.file).groupindex)
     if not groups <= _KINDS:
-        raise LexiconError("clean", rule.id, "pattern", f"no zones are named {sorted(groups - _KINDS)}")
+        raise LexiconError(rule.file, rule.id, "pattern", f"no zones are named {sorted(groups - _KINDS)}")
     return source
 
 

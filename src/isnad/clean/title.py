@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from isnad.clean.lines import HEADLINE, Line, begins_with_verb, is_prose
 from isnad.clean.rules import rules
+from isnad.clean.view import View
 from isnad.model import Zone
 
 LABEL_WORDS, LABEL_LENGTH = 4, 32
@@ -25,7 +26,8 @@ def title_zones(text: str, found: Sequence[Line]) -> tuple[Zone, ...]:
 
 
 def _is_residue(text: str, line: Line) -> bool:
-    return any(rules(at).read(text, line.start, line.end) for at in ("line", "edge", "start"))
+    view = View(text, line.start, line.end)
+    return any(rules(at).read(view) for at in ("line", "edge", "start"))
 
 
 def _is_label(label: str) -> bool:

@@ -101,7 +101,7 @@ def read(
 def _opened(output: Path, paths: tuple[str, ...]) -> AbstractContextManager[IO[bytes]]:
     """The file to write to; one that cannot be opened, or that is also to be read, is a wrong command line."""
     if str(output) == "-":
-        return nullcontext(click.get_binary_stream("stdout"))
+        return nullcontext(sys.stdout.buffer)
     if output.exists() and any(Path(path).exists() and output.samefile(path) for path in paths):
         raise click.UsageError(f"{output} is to be read: name another file to write to")
     try:

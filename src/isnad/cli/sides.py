@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 def side_names(lexicon: "Lexicon") -> SideName:
     """A function from a side's code to its name in a language; None where the code itself is what readers know."""
     known = lexicon.collective
-    arabic = {item.id: item.name.ar for item in (*known.states, *known.organisations)}
+    arabic = {state.id: state.name.ar for state in known.states}
+    arabic |= {organisation.id: organisation.name.ar for organisation in known.organisations}
     arabic |= {group.side or group.id: group.name.ar for group in known.groups}
     return lambda side, lang: arabic.get(side) if lang == "ar" else None

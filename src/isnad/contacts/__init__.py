@@ -60,7 +60,8 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
         if not is_trigger(chunk):
             continue
         done = False
-        for hit in chunk.tag("verb") or ():
+        governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
+        for hit in (() if governed else chunk.tag("verb") or ()):
             frame = lexicon.verbs[hit.frame]
             if frame.build != "light" and (done := read_verb(scene, k, frame, hit.form)):
                 break
@@ -103,35 +104,47 @@ def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: 
     status, firm = status_of(draft, lexicon.grammar, title)
     time = None if title else _time(draft, hits, when, status)
     status, firm = _timed(draft, status, firm, time, when)
-    place = tokens.words(draft.place.first, draft.place.last) if draft.place else None
-    if place and draft.place and draft.place.clitic and place.startswith(draft.place.clitic):
-        place = place[len(draft.place.clitic) :]
+    told = draft.place if draft.kind not in ("call", "message") else None
+    place = tokens.words(told.first, told.last) if told else None
+    if place and told and told.clitic and place.startswith(told.clitic):
+        place = place[len(told.clitic) :]
     return Telling(draft.kind, draft.rule, draft.parties, status, firm, time, place, _evidence(draft, tokens),
                    draft.row[draft.trigger].first, title)  # fmt: skip
 
 
 def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status) -> TimeExpression | None:
-    """The nearest time expression with days, not across another trigger."""
+    """The nearest time expression with days in the trigger's own clause."""
     row = draft.row
-    at = row[draft.trigger]
-    anchor_at = row[draft.light].first if draft.light is not None else at.first
+    verb = draft.light if draft.light is not None else draft.trigger
     low, high = row[0].first, row[-1].last
-    walls = [c.first for j, c in enumerate(row) if j not in (draft.trigger, draft.light) and c.phrase is None
-             and c.tag("verb") and j not in range(min(draft.trigger, draft.light or draft.trigger), draft.trigger)]  # fmt: skip
+    for j in range(min(verb, draft.trigger) - 1, -1, -1):
+        if _wall(row[j]):
+            low = row[j].last
+            break
+    for j in range(max(draft.last, draft.trigger) + 1, len(row)):
+        if _wall(row[j]):
+            high = row[j].first
+            break
+    first_token, last_token = row[min(verb, draft.trigger)].first, row[max(verb, draft.trigger)].last
     best: tuple[int, int] | None = None
     for i, (first, last) in enumerate(hits):
         if first < low or last > high:
             continue
-        distance = anchor_at - last if last <= anchor_at else max(0, first - at.last)
-        crossed = sum(1 for w in walls if last <= w < anchor_at or at.last <= w < first)
-        cost = distance + 12 * crossed
-        if cost <= _MAX_TIME_DISTANCE and (best is None or cost < best[0]):
+        distance = first_token - last if last <= first_token else max(0, first - last_token)
+        if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
             if found is not None and found.earliest is not None:
-                best = (cost, i)
+                best = (distance, i)
     if best is None:
         return None
     return when(best[1], "future" if status in _COMING else "past" if status in ("held", "denied") else None)
+
+
+def _wall(chunk: Chunk) -> bool:
+    """Whether a clause ends at this chunk."""
+    if chunk.phrase is not None:
+        return False
+    return chunk.word("joins") or chunk.word("relatives") or chunk.form in "؛;" or bool(chunk.tag("verb") or chunk.tag("light"))
 
 
 def _timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:

@@ -9,6 +9,8 @@ from isnad.lexicon.index import Match
 from isnad.model.phrase import Actor, Phrase
 
 COMMAS = frozenset("،,;؛:")
+QUOTES = frozenset("\"”“«»″()")
+RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "الذين"})
 _MAX_GAP = 9
 _MAX_REACH = 60
 _PLACES = frozenset({"state", "capital", "seat", "city", "weak_state"})
@@ -106,7 +108,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
     With `passing`, verbs that lend a subject («جمع», «عُقد») are stepped over too.
     """
     slots: list[Slot] = []
-    pending, gap, skipping, opened = "", 0, False, False
+    pending, gap, skipping = "", 0, False
     joined = False
     start = row[k].last
     for j in range(k + 1, len(row)):
@@ -116,6 +118,8 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
         if chunk.form in COMMAS:
             skipping = False
             pending = ""
+            continue
+        if chunk.form in QUOTES:
             continue
         if chunk.phrase is not None:
             gap = 0
@@ -144,9 +148,8 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
             pending, skipping = "by", False
             continue
         if chunk.word("relatives"):
-            if chunk.form in ("الذي", "التي", "اللذين", "اللذان", "الذين") and slots:
+            if chunk.form in RELATIVES and slots:
                 skipping = True
-                opened = True
                 continue
             break
         if chunk.word("company") or chunk.tag("company"):
@@ -170,7 +173,6 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
             gap += 1
             continue
         gap += 1
-    _ = opened
     return slots
 
 
@@ -181,25 +183,19 @@ def _harmless(row: list[Chunk], j: int) -> bool:
 
 def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
     """The chunks of the subject that stands before a verb at k («أن لافروف سيلتقي …», «لافروف الذي يزور …»)."""
-    j = k - 1
-    gap = 0
-    relative = False
+    j, gap, relative = k - 1, 0, False
     while j >= 0 and gap <= _MAX_GAP:
         chunk = row[j]
         if chunk.phrase is not None:
             if chunk.is_place and not relative and j > 0 and row[j - 1].word("prepositions"):
-                j -= 2
-                gap += 1
+                j, gap = j - 2, gap + 1
                 continue
             group = [chunk]
             while j > 0 and marker_of(group[0].clitic)[0] and row[j - 1].phrase is not None:
                 j -= 1
                 group.insert(0, row[j])
-            marker = marker_of(group[0].clitic)[1]
-            before = row[j - 1] if j > 0 else None
-            governed = bool(marker) or (before is not None and before.word("prepositions"))
-            return group if relative or not governed else []
-        if chunk.word("relatives") and chunk.form in ("الذي", "التي", "اللذان", "اللذين", "الذين"):
+            return group if relative or _opens(row, j) else []
+        if chunk.word("relatives") and chunk.form in RELATIVES:
             relative = True
         elif chunk.word("joins") or chunk.form in "؛;:" or chunk.word("relatives"):
             return []
@@ -208,6 +204,21 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
         gap += 1
         j -= 1
     return []
+
+
+def _opens(row: list[Chunk], j: int) -> bool:
+    """Whether the phrase at j can be a subject before its verb: it opens its clause and no particle governs it."""
+    if marker_of(row[j].clitic)[1]:
+        return False
+    while j > 0 and row[j - 1].form in QUOTES:
+        j -= 1
+    if j == 0:
+        return True
+    before = row[j - 1]
+    return before.phrase is None and (
+        before.form in COMMAS or before.form in ("-", "–", "\n", "و", "..", ".") or before.word("joins") or before.word("clause_starts")
+        or (before.word("relatives") and before.form not in RELATIVES) or bool(before.tag("status") and before.form in ("قد", "وقد"))
+    )  # fmt: skip
 
 
 def place_in(row: list[Chunk], k: int, stop: int) -> Chunk | None:

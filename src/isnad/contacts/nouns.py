@@ -2,7 +2,7 @@
 
 from isnad.arabic.fold import fold_word
 from isnad.contacts.clause import COMMAS, Chunk, Slot, arguments, marker_of, place_in, subject_before
-from isnad.contacts.draft import Draft, Scene, actors_of, emit
+from isnad.contacts.draft import Draft, Scene, actors_of, emit, settle
 from isnad.contacts.verbs import destinations, markers, visit
 from isnad.lexicon.frames import Frame, Light
 from isnad.lexicon.index import FrameHit
@@ -10,6 +10,7 @@ from isnad.model.phrase import Actor
 
 _MAX_LIGHT = 14
 _NEAR = 3
+_PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
 
 def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Light, ...]) -> bool:
@@ -30,8 +31,14 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
             draft.place = next((c for c in host if c.is_place), None)
     if draft.place is None and light:
         draft.place = place_in(row, light[0], k)
-    owner = scene.subject if getattr(form, "pronoun", "") in ("ه", "ها") else None
-    agents = [owner] if owner is not None else _agents(scene, k, light)
+    pronoun = getattr(form, "pronoun", "")
+    owner = scene.subject if pronoun in ("ه", "ها") else None
+    agents = [owner] if owner is not None else _both(row, k) if pronoun else _agents(scene, k, light)
+    carried = _carried(row, k)
+    if carried is not None:
+        told = actors_of([c for s in slots if s.marker == "" and s.at > carried for c in s.chunks][:1])
+        agents = told or agents or ([scene.subject] if scene.subject is not None else [])
+        slots = [s for s in slots if s.marker != "" or s.at < carried]
     if frame.build == "message":
         return _message(scene, draft, slots, agents, light)
     if frame.build == "credentials":
@@ -107,6 +114,30 @@ def _agents(scene: Scene, k: int, light: tuple[int, Light, str] | None) -> list[
     return [scene.subject] if scene.subject is not None and not scene.row[j].phrase else []
 
 
+def _carried(row: list[Chunk], k: int) -> int | None:
+    """The verb after the noun that carries it: «زيارة يقوم بها …», «المباحثات التي أجراها …», «محادثات جمعته بـ»."""
+    for j in range(k + 1, min(k + 5, len(row))):
+        chunk = row[j]
+        if chunk.phrase is not None or chunk.form in COMMAS:
+            return None
+        hits = chunk.tag("light")
+        if hits and (hits[0].form.pronoun or (j + 1 < len(row) and row[j + 1].form in ("بها", "به", "بهما"))):
+            return j
+    return None
+
+
+def _both(row: list[Chunk], k: int) -> list[Actor]:
+    """The persons of «لقائهما»: the nearest list or pair before the noun whose sides differ."""
+    for j in range(k - 1, -1, -1):
+        group = [row[j]] if row[j].phrase is not None else []
+        if j and group and marker_of(row[j].clitic) == (True, "") and row[j - 1].phrase is not None:
+            group.insert(0, row[j - 1])
+        actors = actors_of(group)
+        if len({a.side for a in actors if a.side}) > 1:
+            return actors
+    return []
+
+
 def _pair(row: list[Chunk], k: int) -> list[Actor]:
     """The sides of a pair of adjectives right after the noun: «مباحثات روسية-سورية»."""
     out: list[Actor] = []
@@ -167,14 +198,29 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         left = actors_of(slots[0].chunks)
     if not left and partner and scene.subject is not None and pronoun:
         left = [scene.subject]
+    if not left and partner and scene.subject is not None and draft.kind != "message":
+        left = _stand_in(scene.subject)
     if left and partner:
+        if any(c.word("together") for c in row[k + 1 : k + 4]):
+            left, partner = settle(scene, left, partner)
+            return emit(scene, draft, left + partner, [])
         return emit(scene, draft, left, partner, roles)
+    if pronoun and not partner and len({a.side for a in left if a.side}) > 1:
+        return emit(scene, draft, left, [])
     if len({a.side for a in left if a.side}) > 1 and (own or light):
         return emit(scene, draft, left, [])
     pair = _pair(row, k)
     if len({a.side for a in pair}) > 1:
         return emit(scene, draft, pair, [])
     return False
+
+
+def _stand_in(subject: Actor) -> list[Actor]:
+    """Who talks in «قالت الخارجية إن المحادثات مع …»: a leader or minister himself, of others only the side."""
+    if subject.rank in _PRINCIPALS:
+        return [subject]
+    return [Actor(key=f"state:{subject.side}", kind="state", name=None, name_en=None, office=None, rank="", side=subject.side, person=None,
+                  basis="resolved", female=False, first=subject.first, last=subject.last, phrase_kind="state")]  # fmt: skip
 
 
 def _joins(row: list[Chunk], k: int) -> bool:

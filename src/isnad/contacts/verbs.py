@@ -32,7 +32,7 @@ def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
 def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], pronoun: str, number: str) -> bool:
     states = frame.topic or frame.kind == "call"
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
-    called = _call_mark(scene.row, draft.trigger, draft.last)
+    called = _call_mark(scene.row, draft.trigger)
     if called and draft.kind in ("contact", "meeting"):
         draft.kind = "call"
     bare = [s for s in slots if s.marker == "" and not _only_place(s)]
@@ -92,13 +92,13 @@ def _only_place(slot: Slot) -> bool:
     return all(c.is_place for c in slot.chunks)
 
 
-def _call_mark(row: list[Chunk], k: int, last: int) -> bool:
-    """Whether the clause says that they spoke by telephone."""
-    for j in range(k + 1, min(len(row), max(last, k) + 6)):
+def _call_mark(row: list[Chunk], k: int) -> bool:
+    """Whether the words up to the next verb say that they spoke by telephone."""
+    for j in range(k + 1, len(row)):
         if row[j].word("call_marks"):
             return True
-        if row[j].form in ("،", "؛") and j > last:
-            break
+        if row[j].phrase is None and (row[j].word("joins") or row[j].tag("verb")):
+            return False
     return False
 
 

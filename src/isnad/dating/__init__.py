@@ -39,7 +39,7 @@ def date_article(
             published, problems = _by_metadata(article.date, days, found)
             if published:
                 return published, problems
-    found += [*office_clues(offices, found), *events]
+    found += [*office_clues(offices, found, len(tokens.text)), *events]
     published, more = weigh(found)
     return published, problems + more
 

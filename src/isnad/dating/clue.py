@@ -1,10 +1,13 @@
 """One piece of evidence about the publication day, and the days that it allows."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
+Span = tuple[date, date]
+ALWAYS: tuple[Span, ...] = ((date.min, date.max),)
 Kind = Literal["metadata", "weekday", "date", "office", "event", "stamp"]
 
 
@@ -29,7 +32,7 @@ class Near(msgspec.Struct, frozen=True):
 
 
 class Clue(msgspec.Struct, frozen=True, kw_only=True):
-    """`earliest`/`latest` bound the day; the rest are tests that it must pass: weekday, month, days of the month.
+    """`spans` are the stretches (inclusive, in order) that hold the day; the rest are tests that it must pass.
 
     `shift`: the tests are of the day so many days after publication («tomorrow, Sunday 1 December»).
     """
@@ -39,8 +42,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     start: int | None = None
     end: int | None = None
-    earliest: date | None = None
-    latest: date | None = None
+    spans: tuple[Span, ...] = ()
     weekday: int | None = None
     month: int | None = None
     month_days: tuple[int, int] = (1, 31)
@@ -49,7 +51,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
 
     def allows(self, day: date) -> bool:
         """Whether the article can have been published on this day, as far as this clue tells."""
-        if (self.earliest and day < self.earliest) or (self.latest and day > self.latest):
+        if self.spans and not any(first <= day <= last for first, last in self.spans):
             return False
         meant = day + timedelta(self.shift) if self.shift else day
         if self.weekday and meant.isoweekday() != self.weekday:
@@ -59,5 +61,10 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
         return self.near is None or self.near.allows(meant)
 
     def tests(self) -> bool:
-        """Whether it tells more than bounds."""
+        """Whether it tells more than stretches."""
         return bool(self.weekday or self.month or self.near)
+
+
+def common(one: Iterable[Span], other: Sequence[Span]) -> tuple[Span, ...]:
+    """What two sets of stretches have in common."""
+    return tuple((max(a, c), min(b, d)) for a, b in one for c, d in other if max(a, c) <= min(b, d))

@@ -39,13 +39,13 @@ def _clue(hit: TimeHit, m: Moment, tense: Tense | None, zone: str, text: str) ->
         return None
     named = _named(m)
     if named and zone in _STAMPS:
-        return clue("stamp", "stamp", earliest=named, latest=named)
+        return clue("stamp", "stamp", spans=((named, named),))
     if named and (zone == "embed" or hit.rule.startswith("date.english")):
-        return clue("stamp", "embedded-post", earliest=named, latest=named + timedelta(_POST))
+        return clue("stamp", "embedded-post", spans=((named, named + timedelta(_POST)),))
     if zone == "embed":
         return None
     if m.unit == "day" and m.offset is not None and m.hour is None:
-        day = {"earliest": named - timedelta(m.offset), "latest": named - timedelta(m.offset)} if named else {}
+        day = {"spans": ((named - timedelta(m.offset),) * 2,)} if named else {}
         if not named and m.month and m.day:
             day = {"month": m.month, "month_days": (m.day, m.day)}
         if not day and not m.weekday:
@@ -60,13 +60,15 @@ def _of_year(m: Moment, tense: Tense | None, named: date | None, clue) -> Clue |
     assert m.year
     if named and m.weekday == named.isoweekday():
         before = 0 if tense == "past" else _CLOSE
-        return clue("date", "weekday-date", earliest=named - timedelta(before), latest=named + timedelta(_CLOSE))
+        return clue("date", "weekday-date", spans=((named - timedelta(before), named + timedelta(_CLOSE)),))
     if m.unit == "year" and m.direction and not m.month:
         year = m.year + {"past": 1, "now": 0, "future": -1}[m.direction]
-        return clue("date", "year-turn", earliest=date(year, 1, 1), latest=date(year, 12, 31))
+        return clue("date", "year-turn", spans=((date(year, 1, 1), date(year, 12, 31)),))
     first = named or date(m.year, m.month or 1, 1)
-    if tense == "past":
-        return clue("date", "past-date", earliest=first)
+    if m.bound == "by":
+        return clue("date", "deadline", spans=((date.min, named or date(m.year, 12, 31)),))
+    if m.bound == "since" or tense == "past":
+        return clue("date", "past-date", spans=((first, date.max),))
     return None
 
 

@@ -2,10 +2,13 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from isnad.dating.clue import Clue
+
+# whoever is designated, or has just left, is named with the office all the same
+_LEEWAY = timedelta(30)
 
 
 class Tenure(NamedTuple):
@@ -21,26 +24,24 @@ class Tenure(NamedTuple):
     span: tuple[int, int] | None = None
 
 
-def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue]) -> Iterator[Clue]:
-    """The bounds that the terms of office set.
+def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) -> Iterator[Clue]:
+    """The stretches that the terms of office set; several terms of one person in one office make one clue.
 
-    A term that ended before another began, or before a day that the text calls past, is spoken of as history: it bounds nothing.
+    An office may be told as history: one that ended before another began or before a day that the text calls past, or the
+    only one named, and named late in a text of this `length`. Then publication came after it began, and no more is known.
     """
-    terms = [(t, _first(t.start), _last(t.end) if t.end else None) for t in tenures]
-    begun = [c.earliest for c in known if c.earliest] + [first for _, first, _ in terms]
-    latest_start = max(begun, default=None)
-    for tenure, first, last in terms:
-        history = last is not None and latest_start is not None and last < latest_start
-        start, end = tenure.span or (None, None)
-        yield Clue(
-            kind="office",
-            rule="dating.office",
-            text=f"{tenure.name}: {tenure.office} {tenure.start}..{tenure.end or ''}",
-            start=start,
-            end=end,
-            earliest=first,
-            latest=None if history else last,
-        )
+    offices: dict[tuple[str, str], list[Tenure]] = {}
+    for tenure in tenures:
+        offices.setdefault((tenure.name, tenure.office), []).append(tenure)
+    terms = {key: sorted({(_first(t.start) - _LEEWAY, _last(t.end) + _LEEWAY if t.end else date.max) for t in held}) for key, held in offices.items()}
+    begun = max([c.spans[0][0] for c in known if c.spans] + [spans[0][0] for spans in terms.values()], default=date.min)
+    for (name, office), spans in terms.items():
+        start, end = min((t.span for t in offices[name, office] if t.span), default=(None, None))
+        late = len(terms) == 1 and start is not None and start > length / 2
+        if spans[-1][1] < begun or late:
+            spans = [(spans[0][0], date.max)]
+        told = ", ".join(f"{a}..{'' if b == date.max else b}" for a, b in spans)
+        yield Clue(kind="office", rule="dating.office", text=f"{name}, {office}: {told}", start=start, end=end, spans=tuple(spans))
 
 
 def _first(day: str) -> date:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from isnad.dating.clue import Clue
+from isnad.dating.clue import ALWAYS, Clue, Span, common
 from isnad.model import DateBasis, Problem, Published
 
-_ONE = timedelta(1)
+_ORDER = ("stamp", "weekday", "date", "event", "office", "metadata")
 # beyond this many days single days are not looked at, and not more than so many candidates are told one by one
 _WINDOW, _FEW = 6 * 366, 400
 
@@ -14,39 +14,39 @@ _WINDOW, _FEW = 6 * 366, 400
 def weigh(found: Sequence[Clue]) -> tuple[Published | None, tuple[Problem, ...]]:
     """The publication interval that all clues leave, with the argument step by step. None where they contradict."""
     basis: list[DateBasis] = []
-    earliest: date | None = None
-    latest: date | None = None
-    for clue in sorted((c for c in found if c.earliest or c.latest), key=_strength):
-        low = max(filter(None, (earliest, clue.earliest)), default=None)
-        high = min(filter(None, (latest, clue.latest)), default=None)
-        if low and high and low > high:
-            return None, (contradiction(clue, f"{earliest or '..'}/{latest or '..'}"),)
-        if (low, high) != (earliest, latest):
-            earliest, latest = low, high
-            basis.append(step(clue, f"{earliest or '..'}/{latest or '..'}"))
+    spans = ALWAYS
+    for clue in sorted((c for c in found if c.spans), key=lambda c: _ORDER.index(c.kind)):
+        left = common(spans, clue.spans)
+        if not left:
+            return None, (_contradiction(clue, _stretches(spans)),)
+        if left != spans:
+            spans = left
+            basis.append(step(clue, _stretches(spans)))
     tests = [c for c in found if c.tests()]
-    days: list[date] | None = None
-    if earliest and latest and (latest - earliest).days <= _WINDOW:
-        days = [earliest + _ONE * n for n in range((latest - earliest).days + 1)]
-        for clue in tests:
-            left = [d for d in days if clue.allows(d)]
-            if not left:
-                return None, (contradiction(clue, _told(days)),)
-            if len(left) < len(days):
-                days = left
-                basis.append(step(clue, _told(days)))
-        earliest, latest = days[0], days[-1]
-    elif tests and (earliest or latest):
-        basis += [step(clue, f"{earliest or '..'}/{latest or '..'}") for clue in tests]
-    if not basis:
+    if spans == ALWAYS:
         return None, ()
-    scattered = days is not None and len(days) <= _FEW and len(days) < (days[-1] - days[0]).days + 1
+    if sum((b - a).days for a, b in spans) > _WINDOW:
+        basis += [step(clue, _stretches(spans)) for clue in tests]
+        return _published(spans[0][0], spans[-1][1], None, basis), ()
+    days = [a + timedelta(n) for a, b in spans for n in range((b - a).days + 1)]
+    for clue in tests:
+        fitting = [d for d in days if clue.allows(d)]
+        if not fitting:
+            return None, (_contradiction(clue, _told(days)),)
+        if len(fitting) < len(days):
+            days = fitting
+            basis.append(step(clue, _told(days)))
+    few = len(days) <= _FEW and len(days) <= (days[-1] - days[0]).days
+    return _published(days[0], days[-1], days if few else None, basis), ()
+
+
+def _published(first: date, last: date, days: Sequence[date] | None, basis: Iterable[DateBasis]) -> Published:
     return Published(
-        earliest=earliest.isoformat() if earliest else None,
-        latest=latest.isoformat() if latest else None,
-        days=tuple(d.isoformat() for d in days) if scattered and days else None,
+        earliest=None if first == date.min else first.isoformat(),
+        latest=None if last == date.max else last.isoformat(),
+        days=tuple(d.isoformat() for d in days) if days else None,
         basis=tuple(basis),
-    ), ()
+    )
 
 
 def step(clue: Clue, leaves: str) -> DateBasis:
@@ -54,7 +54,7 @@ def step(clue: Clue, leaves: str) -> DateBasis:
     return DateBasis(kind=clue.kind, text=clue.text, start=clue.start, end=clue.end, rule=clue.rule, leaves=leaves)
 
 
-def contradiction(clue: Clue, standing: str) -> Problem:
+def _contradiction(clue: Clue, standing: str) -> Problem:
     """What a clue says against what stands so far."""
     return Problem(room="dating", message=f"«{clue.text}» ({clue.rule}) leaves no day of {standing}", start=clue.start, end=clue.end)
 
@@ -70,11 +70,11 @@ def against(day: date, found: Iterable[Clue]) -> tuple[Problem, ...]:
     return tuple(out)
 
 
-def _strength(clue: Clue) -> int:
-    return ("stamp", "weekday", "date", "event", "office", "metadata").index(clue.kind)
+def _stretches(spans: Sequence[Span]) -> str:
+    return ", ".join(f"{'' if a == date.min else a}..{'' if b == date.max else b}" for a, b in spans)
 
 
 def _told(days: Sequence[date]) -> str:
     if len(days) <= 3:
         return ", ".join(d.isoformat() for d in days)
-    return f"{days[0]}/{days[-1]}" + (f" ({len(days)} days)" if len(days) <= (days[-1] - days[0]).days else "")
+    return f"{days[0]}..{days[-1]}" + (f" ({len(days)} days)" if len(days) <= (days[-1] - days[0]).days else "")

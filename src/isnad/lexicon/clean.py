@@ -24,7 +24,8 @@ class CleanRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `at`: `line` a whole line anywhere; `edge` a whole line among the first or last few; `opening` the beginning of one
     of the first few lines; `start` the beginning of any line. `takes`: `match` the matched words; `line` the rest of
     the line too; `headlines` also the headlines beneath when nothing follows on the line. A group of the pattern
-    that bears a zone's name is a zone of that kind, and the rule's own `zone` covers what no group takes.
+    that bears a zone's name is a zone of that kind, and the rule's own `zone` covers what no group takes. `file` is
+    filled in on loading.
     """
 
     id: str
@@ -34,6 +35,7 @@ class CleanRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: tuple[str, ...]
     near_miss: tuple[str, ...] = msgspec.field(name="not")
     takes: Takes = "match"
+    file: str = ""
 
 
 class CleanLexicon(msgspec.Struct, frozen=True):
@@ -83,7 +85,7 @@ def _file(path: Traversable) -> _File:
 def _rule(file: str, raw: dict[str, Any], number: int) -> CleanRule:
     name = str(raw.get("id", f"number {number}"))
     try:
-        rule = msgspec.convert(raw, CleanRule)
+        rule = msgspec.convert({**raw, "file": file}, CleanRule)
     except msgspec.ValidationError as error:
         field = str(error).rpartition("`$.")[2].rstrip("`").split("[")[0] if "`$." in str(error) else "rule"
         raise LexiconError(file, name, field, str(error)) from error

@@ -2,7 +2,8 @@
 
 A list called `weak…` holds names that are also ordinary words or that several actors share: they need support from the
 words around them. `unless` holds longer phrases in which a name stands for something else: the longest match wins.
-`nisba` gives masculine singular adjectives without article; `nisba_irregular` plurals that no rule builds.
+`nisba` gives masculine singular adjectives without article; a compound inflects in all its parts («كوري جنوبي») unless
+its first word is a noun («جنوب أفريقي», «الجنوب أفريقية»); `nisba_irregular` gives plurals that no rule builds.
 """
 
 import re
@@ -14,7 +15,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 import yaml
 
-from isnad.arabic.fold import INVISIBLE, TABLE, TATWEEL
+from isnad.arabic.fold import INVISIBLE, TATWEEL
+from isnad.arabic.tokens import Tokens
 from isnad.model import LexiconError
 
 Stance = Literal["negative", "neutral", "positive"]
@@ -188,8 +190,8 @@ def _surfaces(kind: ActorKind, actor: Any) -> Iterator[Surface]:
 
 
 def surface_key(text: str) -> str:
-    """The form under which two surfaces are the same: folded words, one space between them, no punctuation."""
-    return " ".join(re.findall(r"\w+", text.translate(TABLE)))
+    """The form under which two surfaces are the same: the folded tokens, without punctuation, a space between them."""
+    return " ".join(form for form in Tokens(text).forms if form[:1].isalnum())
 
 
 def load_collective(directory: Path) -> Collective:
@@ -289,13 +291,18 @@ def _check_ids(collective: Collective) -> None:
 def _check_claims(collective: Collective) -> None:
     """No text may stand for two actors without support: list it as weak in all of them, or give it to one."""
     claimed: dict[str, Surface] = {}
-    weak = {(s.actor, surface_key(s.text)) for s in surfaces(collective) if s.weak}
+    listed: dict[tuple[str, str], Surface] = {}
     for surface in surfaces(collective):
-        if surface.weak:
-            continue
-        if (surface.actor, surface_key(surface.text)) in weak:
-            raise LexiconError(surface.kind, surface.actor, surface.facet, f"{surface.text!r} is listed as weak too")
-        first = claimed.setdefault(surface_key(surface.text), surface)
+        key = surface_key(surface.text)
+        own = listed.setdefault((surface.actor, key), surface)
+        if own.weak != surface.weak:
+            raise _claim(surface, "is listed as weak and as strong")
+        if own is not surface and own.facet == surface.facet:
+            raise _claim(surface, "is listed twice")
+        first = surface if surface.weak else claimed.setdefault(key, surface)
         if first.actor != surface.actor:
-            what = f"{surface.text!r} is claimed by {first.actor!r} ({first.facet}) too"
-            raise LexiconError(surface.kind, surface.actor, surface.facet, what)
+            raise _claim(surface, f"is claimed by {first.actor!r} ({first.facet}) too")
+
+
+def _claim(surface: Surface, what: str) -> LexiconError:
+    return LexiconError(surface.kind, surface.actor, surface.facet, f"{surface.text!r} {what}")

@@ -69,4 +69,6 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: tuple[str, ...]
     company: tuple[str, ...]
     events: tuple[str, ...]
+    together: tuple[str, ...]
+    clause_starts: tuple[str, ...]
     status: tuple[StatusCue, ...]

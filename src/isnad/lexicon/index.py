@@ -164,6 +164,10 @@ def _titles(index: Index, sections: Sections) -> None:
     _all(index, t.company, "company", True)
     _all(index, t.place_nouns, "place_noun", True)
     _all(index, t.name_links, "name_link", True)
+    for pair in t.pairs:
+        _all(index, pair.words, "pair", pair.sides)
+    _all(index, t.homeland, "homeland", True)
+    _all(index, t.courtesy, "courtesy", True)
     _all(index, t.spokesman_links, "of_spokesman", True)
     _all(index, t.posting_links, "posting", True)
 
@@ -183,7 +187,8 @@ def _frames(index: Index, sections: Sections) -> None:
     for i, light in enumerate(g.light):
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
-    for name in ("prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events"):
+    for name in ("prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events",
+                 "together", "clause_starts"):
         _all(index, getattr(g, name), "word", [name])
     for i, cue in enumerate(g.status):
         _all(index, cue.words, "status", [i])

@@ -62,6 +62,15 @@ class OfficeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     has: tuple[str, ...]
 
 
+class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One word for two sides: «الكوريتين»."""
+
+    words: tuple[str, ...]
+    sides: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
@@ -79,3 +88,6 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spokesman_links: tuple[str, ...]
     posting_links: tuple[str, ...]
     offices: tuple[OfficeRule, ...]
+    pairs: tuple[Pair, ...]
+    homeland: tuple[str, ...]
+    courtesy: tuple[str, ...]

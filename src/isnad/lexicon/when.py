@@ -20,7 +20,10 @@ CLITICS = ("و", "ف", "ب", "ل", "ول", "وب")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="moment"):
-    """A calendar unit named fully, partly, or by its distance (`offset` of `unit`) from the day of writing."""
+    """A calendar unit named fully, partly, or by its distance (`offset` of `unit`) from the day of writing.
+
+    `bound`: the stretch since it, or what is due by it. `rough`: the days may be off by one (Hijri sightings).
+    """
 
     unit: Unit | None = None
     year: int | None = None
@@ -36,6 +39,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
     hour: int | None = None
     minute: int | None = None
     rough: bool = False
+    bound: Literal["since", "by"] | None = None
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True, tag="stretch"):
@@ -165,9 +169,11 @@ def load_when(directory: Path) -> WhenRules:
 
 def _entries(path: Path) -> Iterator[tuple[str, _Entry]]:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
+        raw = yaml.load(path.read_text(encoding="utf-8"), _Loader)
     except yaml.YAMLError as error:
         raise LexiconError(path.name, "", "", f"not YAML: {error}") from error
+    if raw is None:
+        return
     if not isinstance(raw, dict):
         raise LexiconError(path.name, "", "", "expected sections: " + ", ".join(_SECTIONS))
     for section, items in raw.items():

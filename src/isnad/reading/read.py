@@ -39,6 +39,13 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     spans = _sentences(article, tokens)
     reader = PhraseReader(tokens, scanned, lexicon, lambda a, b: engine.recogniser.names(tokens, a, b))
     phrased = [(span, title, reader.sentence(span.start, span.stop)) for span, title in spans]
+    memory = Memory(tokens, lexicon)
+    memory.gather(p for _, _, phrases in phrased for p in phrases)
+    reader.learn(memory.last_words())
+    phrased = [
+        (span, title, reader.sentence(span.start, span.stop) if reader.unread(span.start, span.stop, phrases) else phrases)
+        for span, title, phrases in phrased
+    ]
     blocked = _names(tokens, [p for _, _, phrases in phrased for p in phrases])
     hits = engine.tagger.tag(tokens, blocked)
     tenses = [engine.tenses.around(tokens, hit) for hit in hits]

@@ -53,7 +53,10 @@ def resolve(meaning: Meaning, ref: date | None, tense: Tense | None = None) -> R
                 return _stretch(first, last, ref, tense)
             case Moment():
                 days = _days(meaning, ref, tense)
-                return _value(meaning, days), days
+                value = _value(meaning, days)
+                if meaning.bound == "since" and days and ref and days[0] <= ref:
+                    return value, (days[0], ref)
+                return value, days
     except (ValueError, OverflowError):
         return "", None
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+import msgspec
+
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
-from isnad.lexicon.when import Phrase, Rule, TimeHit, WhenRules
+from isnad.lexicon.when import Moment, Phrase, Rule, TimeHit, WhenRules
 from isnad.model import LexiconError
 from isnad.when.meaning import build
 from isnad.when.pattern import AND, OTHER, Compiler, Slot
@@ -31,8 +33,9 @@ class _Matcher:
             self._patterns.append((part.regex, tuple(compiler.slots)))
             first |= part.first
         self.first = first
-        self.before, self.before_not = words.characters(rule.before), words.characters(rule.before_not)
-        self.after, self.after_not = words.characters(rule.after), words.characters(rule.after_not)
+        self.before, self.before_not, self.after, self.after_not = (
+            words.characters(getattr(rule, field), (*where, field)) for field in ("before", "before_not", "after", "after_not")
+        )
 
     @cached_property
     def regexes(self) -> list[tuple[re.Pattern[str], tuple[Slot, ...]]]:
@@ -69,6 +72,9 @@ class Tagger:
         sums = {p.id: self._numbers(p.match, phrases) for p in rules.phrases if "<" not in p.match}
         self._values = self.words.values | sums
         self._sums = frozenset(sums)
+        words = self.words.values.get("bound", {})
+        glued = {form: words[base] for form, (base, _) in self.words.bases.items() if base in words}
+        self._bounds = words | glued
 
     def tag(self, tokens: Tokens, blocked: Sequence[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
         """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out."""
@@ -106,6 +112,8 @@ class Tagger:
         meaning = build(rule, fields)
         if meaning is None:
             return None
+        if isinstance(meaning, Moment) and first and (bound := self._bounds.get(tokens.forms[first - 1])):
+            meaning = msgspec.structs.replace(meaning, bound=bound)
         clitic = self.words.bases.get(tokens.forms[first])
         start = tokens.starts[first] + (_letters(tokens.text, tokens.starts[first], clitic[1]) if clitic else 0)
         return TimeHit(first=first, last=last, start=start, end=tokens.ends[last - 1], rule=rule.id, meaning=meaning)

@@ -6,7 +6,7 @@ from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.when import Tense, TimeHit, WhenRules
 
-_BEFORE, _AFTER = 5, 2
+_BEFORE, _AFTER = 9, 2
 _STOPS = frozenset("\n.؟!؛")
 _AND = "و"
 # the shortest verb with a future particle has five letters

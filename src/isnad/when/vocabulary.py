@@ -7,6 +7,7 @@ import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.lexicon.when import CLITICS, WhenRules, WordClass
+from isnad.model import LexiconError
 from isnad.when.pattern import AND, PROCLITIC, Part
 
 _WORD = re.compile(r"[^\s()|?<>]+")
@@ -27,8 +28,11 @@ class Vocabulary(msgspec.Struct, frozen=True):
     values: dict[str, dict[str, int | str]]
     parts: dict[str, Part]
 
-    def characters(self, names: Iterable[str]) -> frozenset[str]:
-        """Every character that a word of these classes can have."""
+    def characters(self, names: Iterable[str], where: tuple[str, str, str]) -> frozenset[str]:
+        """Every character that a word of these classes can have. Raises LexiconError (`where`) for what is no class."""
+        for name in names:
+            if name not in self.parts:
+                raise LexiconError(*where, f"{name!r} is a phrase; only words and classes can be neighbours")
         return frozenset().union(*(self.parts[name].first for name in names))
 
 
@@ -74,7 +78,7 @@ def _values(entry: WordClass) -> dict[str, int | str]:
         low, high = entry.digits
         for number in range(entry.numerals[0], entry.numerals[1] + 1):
             for digits in range(low, high + 1):
-                if len(str(number)) <= digits and (digits == low or len(str(number)) == digits):
+                if len(str(number)) <= digits:
                     out[str(number).zfill(digits)] = number
     return out
 

@@ -1,0 +1,149 @@
+"""The publication day from an article's own evidence: what it leaves, why, and what contradicts it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import isnad
+from isnad.arabic.tokens import Tokens
+from isnad.dating import Tenure, date_article
+from isnad.dating.metadata import metadata_days
+from isnad.lexicon.when import load_when
+from isnad.model import Article, Zone
+from isnad.when import Tenses, compile
+
+RULES = load_when(Path(isnad.__file__).parent / "resources" / "when")
+TAGGER, TENSES = compile(RULES), Tenses(RULES)
+
+
+def dated(text, given=None, offices=(), zones=()):
+    tokens = Tokens(text)
+    hits = TAGGER.tag(tokens)
+    article = Article(key="a", origin="a", sha256="", text=text, zones=zones, date=given)
+    return date_article(article, tokens, hits, [TENSES.around(tokens, hit) for hit in hits], offices)
+
+
+def interval(*args, **kwargs):
+    published, _ = dated(*args, **kwargs)
+    return published and (published.earliest, published.latest)
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ("2018-09-12T09:55:37+00:00", ["2018-09-12"]),
+        ("2018-09-12", ["2018-09-12"]),
+        ("2018/9/2 10:00", ["2018-09-02"]),
+        ("Wed, 12 Sep 2018 09:55:37 GMT", ["2018-09-12"]),
+        ("٢٠١٨-٠٩-١٢", ["2018-09-12"]),
+        ("25/03/2019", ["2019-03-25"]),
+        ("03/04/2019", ["2019-03-04", "2019-04-03"]),
+        ("20190325T101010Z", ["2019-03-25"]),
+        ("2019-03", []),
+        ("2019-02-30", []),
+        ("yesterday", []),
+        ("", []),
+    ],
+)
+def test_metadata(given, days):
+    assert [day.isoformat() for day in metadata_days(given)] == days
+
+
+@given(st.text(max_size=40))
+def test_metadata_is_total(given):
+    assert isinstance(metadata_days(given), tuple)
+
+
+def test_metadata_dates_the_article_and_says_so():
+    published, problems = dated("زار الوفد المدينة.", "2024-12-04T10:00:00Z")
+    assert (published.earliest, published.latest, problems) == ("2024-12-04", "2024-12-04", ())
+    assert [(step.kind, step.rule) for step in published.basis] == [("metadata", "dating.metadata")]
+
+
+def test_a_contradiction_is_reported_and_not_averaged():
+    published, (problem,) = dated("أعلن الوزير اليوم الأحد استقالته.", "2024-12-04")
+    assert published.earliest == "2024-12-04"
+    assert "Wednesday" in problem.message
+    assert "اليوم الأحد" in problem.message
+
+
+def test_an_invented_first_of_january_is_dropped():
+    published, problems = dated("أعلن الوزير اليوم الأحد 2 يونيو 2024 استقالته.", "2024-01-01")
+    assert published.earliest == published.latest == "2024-06-02"
+    assert problems
+
+
+def test_ambiguous_metadata_is_decided_by_the_text():
+    assert interval("وصل اليوم الأربعاء.", "03/04/2019") == ("2019-04-03", "2019-04-03")
+    published, _ = dated("وصل الوفد.", "03/04/2019")
+    assert published.days == ("2019-03-04", "2019-04-03")
+
+
+def test_no_evidence_no_date():
+    assert dated("التقى الوزيران اليوم الأحد وتحدثا.") == (None, ())
+    assert dated("") == (None, ())
+
+
+def test_a_full_date_with_today_is_exact():
+    assert interval("وصل الوزير اليوم السبت 30 نوفمبر 2024 إلى العاصمة.") == ("2024-11-30", "2024-11-30")
+    assert interval("يصل الوزير غدا الأحد 1 ديسمبر 2024.") == ("2024-11-30", "2024-11-30")
+
+
+def test_offices_bound_and_the_weekday_and_the_current_month_choose():
+    terms = [Tenure("A", "foreign-minister", "2024-08-21", None), Tenure("B", "head-of-state", "2000-07", "2024-12-08")]
+    text = "قال الوزير اليوم السبت إن الهجوم الذي بدأ في 27 نوفمبر الجاري مستمر."
+    published, _ = dated(text, offices=terms)
+    assert (published.earliest, published.latest) == ("2024-11-30", "2024-11-30")
+    assert [step.kind for step in published.basis] == ["office", "office", "weekday", "date"]
+    assert all(step.leaves for step in published.basis)
+
+
+def test_several_terms_of_one_office_are_one_piece_of_evidence():
+    terms = [Tenure("A", "head-of-state", "2017-01-20", "2021-01-20"), Tenure("A", "head-of-state", "2025-01-20", None)]
+    assert interval("وصل الرئيس.", offices=[*terms, Tenure("B", "head-of-government", "2016-07-13", "2019-07-24")]) == ("2016-12-21", "2019-08-23")
+
+
+def test_an_office_that_ended_before_another_began_is_history():
+    terms = [Tenure("A", "head-of-state", "2009-01-20", "2017-01-20"), Tenure("B", "head-of-state", "2020-01-01", "2022-01-01")]
+    assert interval("وصل الرئيس.", offices=terms) == ("2019-12-02", "2022-01-31")
+
+
+def test_the_only_office_named_late_bounds_nothing_from_above():
+    text = "جملة أولى طويلة عن المدينة وأهلها. وذكر الرئيس."
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (40, 46))]) == ("2012-05-31", None)
+
+
+def test_a_post_embedded_in_the_page_and_the_weekday():
+    text = "استقبل الرئيس اليوم الأحد ضيفه.\nDecember 1, 2024"
+    assert interval(text) == ("2024-12-01", "2024-12-01")
+
+
+def test_a_stamp_dates_the_article():
+    text = "نشر في 12/03/2021\nوصل الوفد."
+    assert interval(text, zones=(Zone("stamp", 0, 17), Zone("body", 18, len(text)))) == ("2021-03-12", "2021-03-12")
+
+
+def test_other_articles_headlines_tell_nothing():
+    text = "وصل الوفد.\nفي العام الجاري 2019"
+    assert interval(text) == ("2019-01-01", "2019-12-31")
+    assert interval(text, zones=(Zone("body", 0, 10), Zone("related", 11, len(text)))) is None
+
+
+def test_clues_that_contradict_each_other_give_no_date():
+    published, problems = dated("خلال العام الجاري 2018 والعام الماضي 2014 ارتفعت.")
+    assert published is None
+    assert len(problems) == 1
+
+
+def test_past_days_and_deadlines_bound():
+    assert interval("وقع الاتفاق الذي أعلن في عام 2016 وينفذ بحلول عام 2030.") == ("2016-01-01", "2030-12-31")
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80), st.one_of(st.none(), st.text(max_size=20)))
+def test_any_article_is_dated_or_not_without_an_error(text, given):
+    published, problems = dated(text, given)
+    assert published is None or published.basis
+    assert isinstance(problems, tuple)
