@@ -132,7 +132,8 @@ def test_a_place_inside_a_sentence_is_no_dateline() -> None:
 
 
 def test_a_tweet_is_an_embed_with_its_words_and_its_signature() -> None:
-    tweet = "«نتابع الجولة لحظة بلحظة» #الجولة\n— قناة المرفأ (@almarfa_tv) December 3, 2021\n#الجولة pic.twitter.com/aB3xYz9"
+    words = "«نتابع الجولة لحظة بلحظة» #الجولة"
+    tweet = f"{words}\n— قناة المرفأ (@almarfa_tv) December 3, 2021\n#الجولة pic.twitter.com/aB3xYz9"
     text = f"عنوان الخبر هنا\n{PROSE}\n{tweet}\n{MORE}"
     assert [kind for kind, _ in zones(text)] == ["title", "body", "embed", "embed", "embed", "body"]
 
@@ -156,8 +157,27 @@ def test_page_zones_of_the_source_are_kept() -> None:
 
 
 LINES = st.sampled_from(
-    [PROSE, MORE, "", " ", "اقرأ أيضا", "- خبر", "list of 2 items", "— م (@ab) May 1, 2020", "كتب- سامي الحدادأعلنت ", "بيروت - قال"]
-    + ["روابط ذات علاقة    خبر    خبر", "pic.twitter.com/abcd", "12/5/2020", "\u200f", "ـــ", "شأن عام", "\ud800", "﷽", "\r"]
+    [
+        PROSE,
+        MORE,
+        "",
+        " ",
+        "اقرأ أيضا",
+        "- خبر",
+        "list of 2 items",
+        "— م (@ab) May 1, 2020",
+        "كتب- سامي الحدادأعلنت ",
+        "بيروت - قال",
+        "روابط ذات علاقة    خبر    خبر",
+        "pic.twitter.com/abcd",
+        "12/5/2020",
+        "\u200f",
+        "ـــ",
+        "شأن عام",
+        "\ud800",
+        "﷽",
+        "\r",
+    ]
 )
 ANY = st.one_of(st.text(), st.lists(LINES, max_size=12).map("\n".join), st.text(st.characters(exclude_categories=())))
 
@@ -170,15 +190,40 @@ def test_any_text_gives_zones_that_tile_it(text: str, title_end: int | None) -> 
     at = 0
     for zone in article.zones:
         assert at <= zone.start < zone.end <= len(text)
-        assert not text[zone.start].isspace() and not text[zone.end - 1].isspace()
+        assert not text[zone.start].isspace()
+        assert not text[zone.end - 1].isspace()
         assert not any(char.isalnum() for char in text[at : zone.start])
         at = zone.end
     assert not any(char.isalnum() for char in text[at:])
     assert clean(Page(key="k", origin="o", text=text, title_end=title_end)) == article
 
 
-UNITS = ["ا", " ", "\n", "ـ", "-", '"', "محمد ", "بيروت ", "بيروت - ", "كتب ", "كتب- ", "اقرأ أيضا\n", "list of 9 items\n"]
-UNITS += ["(@a) May 1, 2020", "(@\n", "pic.twitter.com/ab\n", "   ", "ب   ", "نشر في ", "أ ف ب/", "روابط ذات علاقة    ", "\u064b"]
+UNITS = [
+    "ا",
+    " ",
+    "\n",
+    "ـ",
+    "-",
+    '"',
+    "محمد ",
+    "بيروت ",
+    "بيروت - ",
+    "كتب ",
+    "كتب- ",
+    "اقرأ أيضا\n",
+    "list of 9 items\n",
+]
+UNITS += [
+    "(@a) May 1, 2020",
+    "(@\n",
+    "pic.twitter.com/ab\n",
+    "   ",
+    "ب   ",
+    "نشر في ",
+    "أ ف ب/",
+    "روابط ذات علاقة    ",
+    "\u064b",
+]
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from isnad.arabic.fold import TABLE, fold, fold_word
 
-ARABIC = st.text(st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(" \u200f\u200eـ\ufefbﷺ٣Aé\n")))
+ARABIC = st.text(
+    st.one_of(st.characters(min_codepoint=0x600, max_codepoint=0x6FF), st.sampled_from(" \u200f\u200eـ\ufefbﷺ٣Aé\n"))
+)
 ANY = st.one_of(st.text(), ARABIC, st.text(st.characters(exclude_categories=())))
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from isnad.arabic.quotations import Quotation, quotations
 
-PIECES = st.sampled_from([*"“”„‟″\"«»\n .،:ـ", "و", "ب", "قال", "نرحب بالقرار", "\u200f", "("])
+PIECES = st.sampled_from([*'“”„‟″"«»\n .،:ـ', "و", "ب", "قال", "نرحب بالقرار", "\u200f", "("])
 ANY = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
 
@@ -62,7 +62,8 @@ def test_spans_lie_inside_hold_something_and_nest(text: str) -> None:
     found = quotations(text)
     for at, one in enumerate(found):
         assert 0 <= one.start < one.end <= len(text)
-        assert not text[one.start].isspace() and not text[one.end - 1].isspace()
+        assert not text[one.start].isspace()
+        assert not text[one.end - 1].isspace()
         for other in found[at + 1 :]:
             assert other.start >= one.start
             assert other.end <= one.end or other.start >= one.end

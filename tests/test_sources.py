@@ -19,7 +19,14 @@ from isnad.sources import count, limits, read_pages
 TITLE = "وفد رفيع يبدأ مشاورات في العاصمة"
 BODY = "قال المتحدث باسم الوزارة إن الوفد وصل مساء أمس.\nوأضاف أن المشاورات ستستمر يومين."
 TEXT = f"{TITLE}\n{BODY}\n"
-RECORD = {"id": "a1", "outlet": "صدى المرفأ", "date": "2024-11-30", "url": "https://example.org/a1", "title": TITLE, "text": BODY}
+RECORD = {
+    "id": "a1",
+    "outlet": "صدى المرفأ",
+    "date": "2024-11-30",
+    "url": "https://example.org/a1",
+    "title": TITLE,
+    "text": BODY,
+}
 
 
 def pages(paths: Sequence[str | Path]) -> list[Page]:
@@ -65,20 +72,25 @@ def test_a_record_without_title_is_its_text_alone(tmp_path: Path) -> None:
 
 
 def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
-    content = line() + "{no json\n" + "\n" + '"a word"\n' + line(text="") + line(text=7) + "[" * 5000 + "\n" + line(id="z")
+    content = (
+        line() + "{no json\n" + "\n" + '"a word"\n' + line(text="") + line(text=7) + "[" * 5000 + "\n" + line(id="z")
+    )
     path = write(tmp_path / "a.jsonl", content)
     found = list(read_pages([str(path)]))
     assert [item.key for item in found if isinstance(item, Page)] == ["a1", "z"]
     told = errors(path)
     assert [f":{number}:" in text for number, text in zip((2, 4, 5, 6, 7), told, strict=True)] == [True] * 5
-    assert "no JSON" in told[0] and "text" in told[2]
+    assert "no JSON" in told[0]
+    assert "text" in told[2]
 
 
 def test_a_line_in_another_encoding_is_named(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", line().encode() * 400 + line(id="b").encode("cp1256") + line(id="c").encode())
     found = list(read_pages([str(path)]))
-    assert isinstance(found[-2], SourceError) and "a.jsonl:401" in str(found[-2])
-    assert isinstance(found[-1], Page) and found[-1].key == "c"
+    assert isinstance(found[-2], SourceError)
+    assert "a.jsonl:401" in str(found[-2])
+    assert isinstance(found[-1], Page)
+    assert found[-1].key == "c"
 
 
 @pytest.mark.parametrize("content", [line(), f"[{line()},{line(id='b')}]", json.dumps({"articles": [RECORD]})])
@@ -116,7 +128,8 @@ def test_html_gives_title_and_body(tmp_path: Path) -> None:
     assert page.text.startswith(TITLE + "\n")
     assert page.title_end == len(TITLE)
     assert page.text.count(TITLE) == 1
-    assert "المشاورات" in page.text and "رياضة" not in page.text
+    assert "المشاورات" in page.text
+    assert "رياضة" not in page.text
     assert (page.outlet, page.url) == ("صدى المرفأ", "https://example.org/a1")
 
 
@@ -125,7 +138,10 @@ def test_html_gives_title_and_body(tmp_path: Path) -> None:
     [
         ("", None),
         ('<meta property="article:published_time" content="2024-11-30T10:00:00+02:00">', "2024-11-30T10:00:00+02:00"),
-        ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-11-30"}</script>', "2024-11-30"),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-11-30"}</script>',
+            "2024-11-30",
+        ),
         ('<script type="application/ld+json">{broken</script>', None),
         ('<time itemprop="datePublished" datetime="2024-11-30">أمس</time>', "2024-11-30"),
     ],
@@ -154,17 +170,22 @@ def test_feed_gives_a_page_an_entry(tmp_path: Path) -> None:
     path = write(tmp_path / "feed.xml", RSS)
     found = list(read_pages([str(path)]))
     page, other = found
-    assert isinstance(page, Page) and isinstance(other, SourceError)
-    assert page.text.startswith(TITLE + "\n") and page.text.endswith("فقرة أخيرة.") and "<p>" not in page.text
+    assert isinstance(page, Page)
+    assert isinstance(other, SourceError)
+    assert page.text.startswith(TITLE + "\n")
+    assert page.text.endswith("فقرة أخيرة.")
+    assert "<p>" not in page.text
     assert (page.key, page.outlet, page.date) == ("https://example.org/1", "صدى المرفأ", "2024-11-30T18:04:57+02:00")
-    assert "not Arabic" in str(other) and "#2" in str(other)
+    assert "not Arabic" in str(other)
+    assert "#2" in str(other)
 
 
 def test_feed_that_breaks_off(tmp_path: Path) -> None:
     path = write(tmp_path / "feed.xml", RSS[: RSS.index("<item><title>Un")])
     found = list(read_pages([str(path)]))
     assert isinstance(found[0], Page)
-    assert isinstance(found[-1], SourceError) and "broken XML" in str(found[-1])
+    assert isinstance(found[-1], SourceError)
+    assert "broken XML" in str(found[-1])
     assert "feed" in errors(write(tmp_path / "b.xml", "<a><b>"))[0]
 
 
@@ -202,15 +223,21 @@ def test_bad_input_is_one_clear_line_and_the_rest_goes_on(tmp_path: Path, name: 
     found = list(read_pages([str(bad), str(good)]))
     assert len(found) == 2
     error, page = found
-    assert isinstance(error, SourceError) and isinstance(page, Page)
-    assert told in str(error) and name in str(error) and "\n" not in str(error)
+    assert isinstance(error, SourceError)
+    assert isinstance(page, Page)
+    assert told in str(error)
+    assert name in str(error)
+    assert "\n" not in str(error)
 
 
 def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     write(tmp_path / "folder" / "notes.docx", b"x")
     told = errors(tmp_path / "absent.txt", tmp_path / "folder", tmp_path / "*.none")
-    assert ["cannot be read" in told[0], "no article in this folder" in told[1], "no file matches" in told[2]] == [True] * 3
+    assert len(told) == 3
+    assert "cannot be read" in told[0]
+    assert "no article in this folder" in told[1]
+    assert "no file matches" in told[2]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
@@ -287,21 +314,23 @@ def test_lines_and_pages_without_end_are_refused(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("isnad.sources.records.LINE", 2000)
     path = write(tmp_path / "a.jsonl", line(text="ا" * 5000) + line(id="z"))
     found = list(read_pages([str(path)]))
-    assert isinstance(found[0], SourceError) and "longer" in str(found[0])
-    assert isinstance(found[1], Page) and found[1].key == "z"
+    assert isinstance(found[0], SourceError)
+    assert "longer" in str(found[0])
+    assert isinstance(found[1], Page)
+    assert found[1].key == "z"
     big = write(tmp_path / "big.txt", "ا" * (limits.PAGE + 1))
     assert "longer" in errors(big)[0]
 
 
 def test_json_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
-    path = write(tmp_path / "a.jsonl.xz", lzma.compress((line() * 30_000).encode()))
+    path = write(tmp_path / "a.jsonl.xz", lzma.compress((line() * 60_000).encode()))
     tracemalloc.start()
     stream = read_pages([str(path)])
     for _ in range(50):
         assert isinstance(next(stream), Page)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 8 << 20
+    assert peak < 16 << 20
 
 
 def test_count_where_it_is_cheap(tmp_path: Path) -> None:

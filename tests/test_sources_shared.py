@@ -26,7 +26,11 @@ def test_pages_beside_their_extracted_text(shared: Path) -> None:
 
 
 def test_html_pages_give_an_article_and_stated_dates_only(shared: Path) -> None:
-    found = {Path(item.origin).stem: item for item in read_pages([str(shared / "pages" / "html" / "*.html")]) if isinstance(item, Page)}
+    found = {
+        Path(item.origin).stem: item
+        for item in read_pages([str(shared / "pages" / "html" / "*.html")])
+        if isinstance(item, Page)
+    }
     assert len(found) == 6
     assert all(page.title_end and len(page.text) > 400 for page in found.values())
     assert found["goose3__test_cnn_arabic"].date is None

@@ -272,6 +272,8 @@ class Memory:
         for rule in self.lexicon.titles.offices:
             if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
                 return rule.id
+            if rule.alone and rule.rank == rank and not words & self.lexicon.complements:
+                return rule.id
         return None
 
     def holder(self, office: str, side: str) -> int | None:

@@ -121,7 +121,7 @@ def _opens(text: str, found: re.Match[str], start: int, end: int, waiting: bool)
         return not waiting
     if _PROCLITIC.search(text[max(start, left - 4) : left + 1]):
         return True
-    return not waiting if found.group() in "\"″" else found.group() in _OPENERS or not waiting
+    return not waiting if found.group() in '"″' else found.group() in _OPENERS or not waiting
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

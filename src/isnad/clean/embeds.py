@@ -9,7 +9,7 @@ from isnad.clean.patterns import compiled, named
 from isnad.lexicon.clean import load
 from isnad.model import Zone
 
-POST, POST_LINES, TWEET = 560, 6, 320
+POST, POST_LINES, TWEET, SIGNED = 560, 6, 320, 80
 _LINK = re.compile(r"(?:pic\.twitter\.com|https?://t\.co)/\w{4,20}")
 _DASH = re.compile(r"[—–-]")
 
@@ -26,20 +26,26 @@ def embed_zones(text: str, found: Sequence[Line]) -> list[Zone]:
         return []
     zones: list[Zone] = []
     for at, line in enumerate(found):
-        last = None
-        for last in _signature().finditer(text, line.start, line.end):
-            pass
-        if last is not None:
+        signatures = list(_signature().finditer(text, line.start, line.end))
+        if signatures:
+            last = signatures[-1]
             first = at if _tells(text, line, last.start()) else _first_line(text, found, at)
             zones += [Zone("embed", *item[:2]) for item in found[first:at]]
-            link = _LINK.search(text, line.start, last.start())
-            run_into = link is not None and link.start() - line.start > TWEET
-            zones.append(Zone("embed", link.start() if link and run_into else line.start, last.end()))
+            zones.append(Zone("embed", _start(text, line, last.start()), last.end()))
         elif link := _LINK.search(text, line.start, line.end):
             # a paragraph that a post was run into keeps its own words
             whole = line.end - line.start <= TWEET
             zones.append(Zone("embed", line.start if whole else link.start(), line.end if whole else link.end()))
     return zones
+
+
+def _start(text: str, line: Line, signature: int) -> int:
+    """Where the post begins on its signature's line: behind a paragraph that it was run into, at its link or dash."""
+    if signature - line.start <= TWEET:
+        return line.start
+    link = _LINK.search(text, line.start, signature)
+    dash = max(text.rfind(mark, signature - SIGNED, signature) for mark in "—–-")
+    return link.start() if link else dash if dash > line.start else signature
 
 
 def _tells(text: str, line: Line, signature: int) -> bool:

@@ -1,7 +1,6 @@
 """The clean room's rules, compiled: many rules in one expression, tried once a line."""
 
 import re
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple, get_args
@@ -88,5 +87,3 @@ def rules(at: At) -> RuleSet:
 def alone(rule: CleanRule) -> RuleSet:
     """One rule by itself, for those who check examples."""
     return RuleSet([rule], named(load().words), whole=rule.at in ("line", "edge"))
-
-

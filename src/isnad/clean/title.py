@@ -32,7 +32,7 @@ def _is_residue(text: str, line: Line) -> bool:
 
 def _is_label(label: str) -> bool:
     few = len(label.split()) <= LABEL_WORDS and len(label) <= LABEL_LENGTH
-    return few and not begins_with_verb(label) and not any(mark in label for mark in ".!?؟:؛\"”“«»…")
+    return few and not begins_with_verb(label) and not any(mark in label for mark in '.!?؟:؛"”“«»…')
 
 
 def _stands_over(text: str, line: Line, below: Line) -> bool:

@@ -47,9 +47,12 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
 
     def days(self, earliest: str | None, latest: str | None) -> str | None:
         """An inclusive interval of ISO days in words; None where neither end is known."""
-        if earliest == latest:
-            return self.day(earliest) if earliest else None
-        return " – ".join(self.day(end) if end else "…" for end in (earliest, latest))
+        if earliest and latest:
+            first, last = self.day(earliest), self.day(latest)
+            return first if earliest == latest else f"{first} – {last}"
+        if earliest:
+            return f"{self.day(earliest)} {self.phrases['or_later']}"
+        return f"{self.day(latest)} {self.phrases['or_earlier']}" if latest else None
 
 
 @cache

@@ -1,6 +1,9 @@
 """Contacts: who met, called, wrote to or visited whom, read from a sentence's triggers by the frames of the lexicon."""
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import msgspec
 
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import Chunk, chunked, is_trigger
@@ -102,7 +105,7 @@ def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before:
 
 def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When) -> Telling:
     status, firm = status_of(draft, lexicon.grammar, title)
-    time = None if title else _time(draft, hits, when, status)
+    time = None if title else _time(draft, hits, when, status if firm else None)
     status, firm = _timed(draft, status, firm, time, when)
     told = draft.place if draft.kind not in ("call", "message") else None
     place = tokens.words(told.first, told.last) if told else None
@@ -112,7 +115,7 @@ def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: 
                    draft.row[draft.trigger].first, title)  # fmt: skip
 
 
-def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status) -> TimeExpression | None:
+def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status | None) -> TimeExpression | None:
     """The nearest time expression with days in the trigger's own clause."""
     row = draft.row
     verb = draft.light if draft.light is not None else draft.trigger
@@ -137,7 +140,14 @@ def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Sta
                 best = (distance, i)
     if best is None:
         return None
-    return when(best[1], "future" if status in _COMING else "past" if status in ("held", "denied") else None)
+    return _loose_week(when(best[1], "future" if status in _COMING else "past" if status in ("held", "denied") else None))
+
+
+def _loose_week(time: TimeExpression | None) -> TimeExpression | None:
+    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country."""
+    if time is None or time.value is None or "-W" not in time.value or not time.earliest:
+        return time
+    return msgspec.structs.replace(time, earliest=(date.fromisoformat(time.earliest) - timedelta(2)).isoformat())
 
 
 def _wall(chunk: Chunk) -> bool:
@@ -154,6 +164,8 @@ def _timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None
         return ("ongoing" if draft.arrival and status == "held" else status), firm
     if status == "held" and draft.arrival and time.latest >= today.earliest[:8] and _days(time.latest, today.latest) <= 2:  # noqa: PLR2004
         return "ongoing", firm
+    if draft.kind == "visit" and status == "held" and not firm and time.earliest <= today.latest <= time.latest:
+        return "ongoing", False
     if status in ("held", "planned") and not firm:
         if time.earliest > today.latest:
             return "planned", True
@@ -163,8 +175,6 @@ def _timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None
 
 
 def _days(a: str, b: str) -> int:
-    from datetime import date  # noqa: PLC0415
-
     return (date.fromisoformat(b) - date.fromisoformat(a)).days
 
 

@@ -197,6 +197,9 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
             return group if relative or _opens(row, j) else []
         if chunk.word("relatives") and chunk.form in RELATIVES:
             relative = True
+        elif chunk.word("joins") and gap <= 1 and j > 0 and row[j - 1].phrase is not None and marker_of(row[j - 1].clitic)[1] == "ل":
+            # «سبق لأوباما أن عقد …»
+            return [row[j - 1]]
         elif chunk.word("joins") or chunk.form in "؛;:" or chunk.word("relatives"):
             return []
         elif is_trigger(chunk) and chunk.tag("verb"):

@@ -22,6 +22,8 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     slots = arguments(row, k, passing=True)
     last = slots[-1].at if slots else k
     draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last)
+    if light is None:
+        draft.tense = _tense_after(row, last)
     draft.place = place_in(row, k, last + 8)
     if light:
         draft.tense = light[2]
@@ -84,6 +86,17 @@ def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Li
         if chunk.word("events") and j == k - 1:
             return None
     return None
+
+
+def _tense_after(row: list[Chunk], last: int) -> str:
+    """The tense of a verb that follows the noun and its parties: «القمة مع … ستعقد في …»."""
+    for chunk in row[last + 1 : last + 7]:
+        hits = chunk.tag("light") if chunk.phrase is None else None
+        if hits:
+            return "future" if hits[0].form.tense == "future" else ""
+        if chunk.word("joins"):
+            break
+    return ""
 
 
 def _agents(scene: Scene, k: int, light: tuple[int, Light, str] | None) -> list[Actor]:

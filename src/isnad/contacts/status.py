@@ -1,6 +1,6 @@
 """Whether a contact was held, is going on, is planned, proposed, cancelled or denied, by the words around its trigger."""
 
-from isnad.contacts.clause import COMMAS, Chunk
+from isnad.contacts.clause import COMMAS, Chunk, marker_of
 from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar
 from isnad.model import Status
@@ -89,6 +89,9 @@ def _note(chunk: Chunk, distance: int, grammar: Grammar, out: dict[str, int]) ->
         return
     for place in chunk.tag("status") or ():
         cue = grammar.status[place]
+        if cue.status == "cancelled" and marker_of(chunk.clitic)[1]:
+            # «هدد بإلغاء»: spoken of, not done
+            continue
         if cue.glued or chunk.form in ("قد", "وقد") or (cue.status in ("proposed", "cancelled") and distance > _CLOSE):
             continue
         out.setdefault(cue.status, distance)

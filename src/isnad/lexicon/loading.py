@@ -42,6 +42,7 @@ class Lexicon:
         self.grammar = sections.grammar
         self.collective = sections.collective
         self.index = Index(sections)
+        self.complements = frozenset(fold_word(w) for w in sections.titles.complements)
         self._outlets = {
             fold_word(name): outlet
             for outlet in sections.collective.outlets

@@ -55,11 +55,15 @@ class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OfficeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which registry office a title means: the rank of its head and, where given, one of `has` inside it."""
+    """Which registry office a title means: the rank of its head and, where given, one of `has` inside it.
+
+    `alone`: also where the head bears no complement («الزعيم الكوري الشمالي»).
+    """
 
     id: str
     rank: str
     has: tuple[str, ...]
+    alone: bool = False
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

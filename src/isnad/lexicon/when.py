@@ -83,12 +83,13 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class WordClass(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words of one kind: spellings by value, or a range of numerals. `clitics` may be glued before them."""
+    """Words of one kind: spellings by value, or a range of numerals. `clitics` may be glued before them, save the `unglued`."""
 
     words: dict[int | str, tuple[str, ...]] = {}
     numerals: tuple[int, int] | None = None
     digits: tuple[int, int] = (1, 4)
     clitics: tuple[str, ...] = CLITICS
+    unglued: tuple[str, ...] = ()
     example: tuple[str, ...]
     near: tuple[str, ...] = msgspec.field(name="not")
 
@@ -104,11 +105,13 @@ class Phrase(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Patterns of one meaning. `example`: text to TIMEX3 value, read on Wednesday 2024-12-04; `not`: near misses.
 
+    A `silence` takes its words (a name that sounds like a time) from the other rules and raises nothing: its value is "".
+
     `before`/`after`: the neighbouring token must be of one of these classes; `before_not`/`after_not`: of none.
     """
 
     match: tuple[str, ...]
-    kind: Literal["moment", "stretch", "duration", "reference"] = "moment"
+    kind: Literal["moment", "stretch", "duration", "reference", "silence"] = "moment"
     set: dict[str, int | str | bool] = {}
     before: tuple[str, ...] = ()
     before_not: tuple[str, ...] = ()

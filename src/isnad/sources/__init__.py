@@ -38,7 +38,7 @@ def read_pages(paths: Sequence[str]) -> Iterator[Page | SourceError]:
             yield SourceError(path, f"cannot be read: {error.strerror or error}")
         except BROKEN as error:
             yield SourceError(path, f"breaks off or is broken: {str(error)[:100]}")
-        except Exception as error:  # noqa: BLE001 a parser may fail in ways of its own: the batch goes on
+        except Exception as error:
             yield SourceError(path, f"broken: {type(error).__name__} {str(error)[:100]}".rstrip())
 
 
@@ -59,11 +59,11 @@ def count(paths: Sequence[str]) -> int | None:
 def _read_file(path: str) -> Iterator[Page | SourceError]:
     if path == STDIN:
         stdin = sys.stdin.buffer
-        raw = stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(stdin)  # type: ignore[type-var]
-        yield from _read_stream(Stream("", "standard input", raw), HEAD)
+        given = stdin if isinstance(stdin, io.BufferedReader) else io.BufferedReader(io.BytesIO(stdin.read()))
+        yield from _read_stream(Stream("", "standard input", given), HEAD)
         return
     size = os.path.getsize(path)
-    with open(path, "rb", buffering=HEAD) as raw:
+    with io.BufferedReader(io.FileIO(path), HEAD) as raw:
         if not size and os.path.isfile(path):
             raise SourceError(path, "empty file")
         yield from _read_stream(Stream(os.path.basename(path), path, raw), size)
@@ -107,7 +107,7 @@ def _count_file(path: str) -> int | None:
     if path == STDIN:
         return None
     try:
-        with open(path, "rb", buffering=HEAD) as raw:
+        with io.BufferedReader(io.FileIO(path), HEAD) as raw:
             stream = Stream(os.path.basename(path), path, raw)
             head = stream.head()
             if not head:

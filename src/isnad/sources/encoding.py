@@ -58,11 +58,11 @@ def detect(head: bytes, where: str) -> str:
 
 def _wide(sample: bytes) -> str | None:
     """UTF-16 without a mark: every other byte is the high byte of a Latin or an Arabic character."""
-    if len(sample) < 4 or b"\x00" not in sample:
+    if len(sample) < 4 or not 0 < sample.count(0) < 0.6 * len(sample):
         return None
     half = len(sample) // 2
     for name, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
-        if sum(high.count(byte) for byte in (0x00, 0x06, 0x20, 0xFE)) > 0.9 * half and high.count(0) < half:
+        if sum(high.count(byte) for byte in (0x00, 0x06, 0x20, 0xFE)) > 0.9 * half:
             return name
     return None
 

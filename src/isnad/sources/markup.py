@@ -12,7 +12,7 @@ from isnad.sources.records import page_of
 from isnad.sources.stream import Stream
 
 _TITLES = ('meta[property="og:title"]', 'meta[name="twitter:title"]', "h1", "title")
-# a date counts only where the page says that it is the date of publication; nothing is guessed from the text or the address
+# only a date that the page states as that of its publication: none is guessed from its words or its address
 _DATES = (
     'meta[property="article:published_time"]',
     'meta[property="og:article:published_time"]',

@@ -9,7 +9,9 @@ from isnad.model import SourceError
 from isnad.sources.stream import PACKED
 
 STDIN = "-"
-READABLE = frozenset({".txt", ".md", ".jsonl", ".ndjson", ".json", ".csv", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom"})
+READABLE = frozenset(
+    {".txt", ".md", ".jsonl", ".ndjson", ".json", ".csv", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom"}
+)
 
 
 def files(paths: Sequence[str]) -> Iterator[str | SourceError]:
@@ -45,7 +47,7 @@ def _folder(path: str) -> Iterator[str | SourceError]:
         empty = False
         yield SourceError(str(error.filename), f"cannot be read: {error.strerror}")
     if empty:
-        yield SourceError(path, "no article in this folder", "files end in .txt, .md, .jsonl, .json, .csv, .html or .xml")
+        yield SourceError(path, "no article in this folder", "files end in .txt, .jsonl, .html and the like")
 
 
 def _is_readable(name: str) -> bool:

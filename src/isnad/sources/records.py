@@ -25,7 +25,16 @@ _LISTS = ("articles", "items")
 _BYTEWISE = frozenset({"utf-8", "utf-8-sig", "cp1256", "iso8859-6"})
 
 
-def page_of(key: str, origin: str, title: str, body: str, **metadata: str | None) -> Page:
+def page_of(
+    key: str,
+    origin: str,
+    title: str,
+    body: str,
+    *,
+    outlet: str | None = None,
+    url: str | None = None,
+    date: str | None = None,
+) -> Page:
     """The page of an article with separate fields: title, newline and body; the body alone where there is no title.
 
     Raises SourceError where there are no words, too many, or not in Arabic.
@@ -34,20 +43,21 @@ def page_of(key: str, origin: str, title: str, body: str, **metadata: str | None
         raise SourceError(origin, f"longer than {PAGE:,} characters: no single article")
     check_arabic(title + "\n" + body, origin)
     text = f"{title}\n{body}" if title else body
-    return Page(key=key, origin=origin, text=text, title_end=len(title), **metadata)
+    return Page(key=key, origin=origin, text=text, title_end=len(title), outlet=outlet, url=url, date=date)
 
 
 def read_jsonl(stream: Stream) -> Iterator[Page | SourceError]:
     """One page a line, read line by line; a SourceError naming the line for each that is none."""
     encoding = detect(stream.head(), stream.origin)
-    lines = _lines(stream) if encoding in _BYTEWISE else io.TextIOWrapper(stream.raw, encoding)
+    lines: Iterator[bytes] | Iterator[str]
+    lines = _lines(stream) if encoding in _BYTEWISE else _wide_lines(stream, encoding)
     for number, line in enumerate(lines, 1):
         origin = f"{stream.origin}:{number}"
         if len(line) >= LINE:
             yield SourceError(origin, f"a line longer than {LINE:,} bytes")
             continue
         try:
-            words = line if isinstance(line, str) else line.decode(encoding)
+            words = line.decode(encoding) if isinstance(line, bytes) else str(line)
             if words.strip():
                 yield _page(json.loads(words), f"{stream.stem or 'line'}:{number}", origin)
         except SourceError as error:
@@ -67,6 +77,17 @@ def _lines(stream: Stream) -> Iterator[bytes]:
         yield line
 
 
+def _wide_lines(stream: Stream, encoding: str) -> Iterator[str]:
+    """The lines of a stream whose characters are wider than a byte; a line that is too long comes in parts."""
+    words = io.TextIOWrapper(stream.raw, encoding, newline="\n")
+    try:
+        while line := words.readline(LINE):
+            yield line
+    finally:
+        # the stream belongs to whoever opened it
+        words.detach()
+
+
 def read_json(stream: Stream) -> Iterator[Page | SourceError]:
     """The pages of a file that holds one article or a list of them."""
     data = stream.whole()
@@ -74,7 +95,7 @@ def read_json(stream: Stream) -> Iterator[Page | SourceError]:
         value = json.loads(decode(data, stream.origin))
     except (ValueError, RecursionError) as error:
         if isinstance(error, json.JSONDecodeError) and error.msg == "Extra data":
-            yield from read_jsonl(stream._replace(raw=io.BufferedReader(io.BytesIO(data))))  # type: ignore[arg-type]
+            yield from read_jsonl(stream._replace(raw=io.BufferedReader(io.BytesIO(data))))
             return
         raise SourceError(stream.origin, f"no JSON: {_short(error)}") from error
     if isinstance(value, dict):

@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import IO, NamedTuple, cast
+from typing import IO, Any, NamedTuple, cast
 
 from isnad.model import SourceError
 from isnad.sources.limits import FLOOR, MEMBERS, RATIO, WHOLE
@@ -25,7 +25,7 @@ class Stream(NamedTuple):
 
     name: str
     origin: str
-    raw: io.BufferedReader
+    raw: "io.BufferedReader[Any]"
 
     @property
     def suffix(self) -> str:
@@ -81,7 +81,7 @@ def unpacked(stream: Stream, size: int, depth: int = 2) -> Iterator[Stream | Sou
         return
     opened: IO[bytes]
     if head.startswith(_GZIP):
-        opened = cast(IO[bytes], gzip.GzipFile(fileobj=stream.raw))
+        opened = cast(IO[bytes], gzip.GzipFile(fileobj=stream.raw))  # noqa: SIM115 closed with the stream beneath
     elif head.startswith(_XZ):
         opened = lzma.LZMAFile(stream.raw)
     elif head.startswith(_BZIP):

@@ -65,7 +65,9 @@ class Tagger:
     def __init__(self, rules: WhenRules) -> None:
         self.words = vocabulary(rules)
         phrases = {p.id: p for p in rules.phrases}
-        self.rules = tuple(_Matcher(rule, self.words, phrases) for rule in rules.rules)
+        # of two rules that match equally far the first wins, so silences go first
+        ordered = sorted(rules.rules, key=lambda rule: rule.kind != "silence")
+        self.rules = tuple(_Matcher(rule, self.words, phrases) for rule in ordered)
         firsts = sorted(frozenset().union(*(m.first for m in self.rules)))
         self._by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
         self._trigger = re.compile("[" + "".join(firsts) + "]")
@@ -94,8 +96,10 @@ class Tagger:
             if best:
                 # one character a token, unless a clitic stands before some word
                 index = index or (range(len(codes)) if len(codes) == len(forms) + 2 else _index(parts))
-                if hit := self._hit(tokens, rule, best[1], best[2], index):
+                hit = None if rule.kind == "silence" else self._hit(tokens, rule, best[1], best[2], index)
+                if hit:
                     out.append(hit)
+                if hit or rule.kind == "silence":
                     stop = best[0]
             found = search(codes, stop)
         return tuple(h for h in out if not any(h.start < b and a < h.end for a, b in blocked)) if blocked else tuple(out)

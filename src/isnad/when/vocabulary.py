@@ -58,7 +58,8 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
     for members, char in of.items():
         for name in members:
             characters.setdefault(name, set()).add(char)
-    bases = dict(_glued(homes, clitics))
+    unglued = {fold_word(word) for c in rules.classes for word in c.unglued}
+    bases = dict(_glued({word: classes for word, classes in homes.items() if word not in unglued}, clitics, homes))
     for form, (base, length) in bases.items():
         codes[form] = (AND if form[:length] == "و" else PROCLITIC) + codes[base]
     for clitic in _ALONE:
@@ -92,8 +93,10 @@ def _literals(rules: WhenRules, values: Mapping[str, object]) -> frozenset[str]:
     return frozenset(words - known)
 
 
-def _glued(homes: Mapping[str, set[str]], clitics: Mapping[str, tuple[str, ...]]) -> Iterable[tuple[str, tuple[str, int]]]:
-    seen = set(homes)
+def _glued(
+    homes: Mapping[str, set[str]], clitics: Mapping[str, tuple[str, ...]], known: Iterable[str]
+) -> Iterable[tuple[str, tuple[str, int]]]:
+    seen = set(known)
     for word, classes in homes.items():
         if word.isdigit() or not word.isalpha():
             continue
