@@ -54,13 +54,14 @@ def main() -> int:
 
 
 def seeds(*, dated: bool) -> tuple[str, ...]:
-    """The row of the seed articles, which come without a date: read with the day that the gold knows, or without."""
+    """The row of the seed articles, which come without a date: read with the gold's (first) day, or without."""
     truth = SHARED / "seeds" / "gold.jsonl"
     calls = []
     for line in truth.read_text(encoding="utf-8").splitlines():
         article = json.loads(line)
         path = SHARED / "seeds" / f"{article['id']}.txt"
-        calls.append([path, "--published", article["published"]] if dated else [path])
+        day = article["published"].partition("/")[0]
+        calls.append([path, "--published", day] if dated else [path])
     name = "seeds, day given" if dated else "seeds, no day"
     return row(name, truth, read(OUT / f"{name.replace(', ', '-').replace(' ', '-')}.jsonl", calls))
 

@@ -56,6 +56,19 @@ def test_a_stamp_before_the_title_does_not_hide_it() -> None:
     assert [kind for kind, _ in zones(text)] == ["stamp", "title", "body"]
 
 
+def test_a_title_that_a_stamp_was_run_into_is_found() -> None:
+    first = "1430 (GMT+04:00) - 03/03/09    وفد رفيع يبدأ مشاورات في العاصمة        صورة للوفد عند وصوله"
+    text = f"{first}\n{PROSE}\n{MORE}"
+    assert [kind for kind, _ in zones(text)] == ["stamp", "title", "caption", "body"]
+    assert read(text).title == "وفد رفيع يبدأ مشاورات في العاصمة"
+
+
+def test_a_writer_s_name_is_neither_title_nor_label() -> None:
+    text = f"بين النهر والبحر\nسامي الحداد\n{PROSE}"
+    assert read(text).title == "بين النهر والبحر"
+    assert [kind for kind, _ in zones(f"هدى منصور – جدة\n{PROSE}\n{MORE}")] == ["byline", "dateline", "body"]
+
+
 def test_links_in_the_middle_end_where_the_report_goes_on() -> None:
     links = "اقرأ أيضا\nlist of 3 itemsقمة عربية في الدوحة الشهر المقبل\nلقاء مرتقب بين الوزيرين في جدة"
     text = f"عنوان الخبر هنا\n{PROSE}\n{links}\n{MORE}"

@@ -1,7 +1,11 @@
 """The documents say what is so: their commands parse, their links lead somewhere, their rules hold."""
 
+import os
 import re
 import shlex
+import shutil
+import subprocess
+import sysconfig
 from pathlib import Path
 
 import click
@@ -12,6 +16,7 @@ from isnad.cli import main
 from isnad.lexicon.frames import Frame
 from isnad.lexicon.people import Person
 from isnad.lexicon.titles import Head
+from isnad.samples import folder
 
 DOCUMENTS = (
     "README.md",
@@ -52,6 +57,24 @@ def test_commands_of_the_documents_parse(root: Path, name: str) -> None:
         found = main.get_command(click.Context(main), command)
         assert found is not None, line
         found.make_context(command, [arg for arg in args if arg != "-o" and not arg.endswith((".jsonl", "brief.md"))])
+
+
+def test_the_output_in_the_readme_is_what_is_printed(root: Path, tmp_path: Path) -> None:
+    (block,) = fenced(root / "README.md", "console")
+    command, _, shown = block.partition("\n")
+    isnad = Path(sysconfig.get_path("scripts")) / "isnad"
+    shutil.copytree(folder(), tmp_path / "articles")
+    args = shlex.split(command.removeprefix("$ isnad "))
+    # the README shows the width of a pipe
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    printed = subprocess.check_output([isnad, *args], cwd=tmp_path, env=environment)
+    assert printed.decode() == shown
+
+
+def test_sample_files_that_the_readme_names_are_there(root: Path) -> None:
+    named = re.findall(r"articles/([\w.-]+\.\w+)", (root / "README.md").read_text(encoding="utf-8"))
+    assert named
+    assert {name for name in named if not (folder() / name).is_file()} == set()
 
 
 def test_every_target_of_the_makefile_is_explained(root: Path) -> None:

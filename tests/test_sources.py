@@ -1,20 +1,25 @@
 """Sources: every format to pages, every bad input to one clear error."""
 
+import bz2
 import gzip
 import io
 import json
 import lzma
 import os
 import sys
+import tempfile
 import tracemalloc
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from isnad.model import Page, SourceError
 from isnad.sources import count, limits, read_pages
+from isnad.sources.paths import READABLE
 
 TITLE = "وفد رفيع يبدأ مشاورات في العاصمة"
 BODY = "قال المتحدث باسم الوزارة إن الوفد وصل مساء أمس.\nوأضاف أن المشاورات ستستمر يومين."
@@ -331,6 +336,30 @@ def test_json_lines_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 16 << 20
+
+
+CONTENT = st.one_of(
+    st.binary(max_size=400),
+    st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.lists(st.sampled_from([line(), HTML, RSS, TEXT, "{", "[", "<p>", "\x00", "\n", "نص", "\ud800"]), max_size=4).map(
+        lambda parts: "".join(parts).encode("utf-8", "surrogatepass")
+    ),
+)
+NAMES = st.sampled_from(
+    ["a", *(f"a{suffix}" for suffix in sorted(READABLE)), "a.gz", "a.txt.xz", "a.zip", "a.jsonl.bz2"]
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(NAMES, CONTENT, st.sampled_from([bytes, gzip.compress, lzma.compress, bz2.compress]))
+def test_no_content_makes_reading_raise(name: str, content: bytes, pack: Callable[[bytes], bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder) / name, pack(content))
+        found = list(read_pages([str(path)]))
+        assert found or not content.strip()
+        assert all("\n" not in str(item) for item in found if isinstance(item, SourceError))
+        told = count([str(path)])
+        assert told is None or told >= 0
 
 
 def test_count_where_it_is_cheap(tmp_path: Path) -> None:

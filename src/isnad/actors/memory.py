@@ -188,7 +188,7 @@ class Memory:
             assert phrase.name is not None
             known = Known(self.name_text(phrase), self.name_text(phrase), ())
         assert phrase.name is not None
-        if phrase.short and not phrase.office and known.person is not None and known.seen < 0 and not self._trusted(known):
+        if phrase.short and not phrase.office and known.person is not None and known.seen < 0 and not self._trusted(known, phrase):
             return None
         known.seen = phrase.first
         office = self._text(phrase.office, phrase) if phrase.office else known.office
@@ -210,11 +210,13 @@ class Memory:
             female=phrase.female or known.female, first=phrase.first, last=phrase.last, phrase_kind=phrase.kind, posted=phrase.posted,
         )  # fmt: skip
 
-    def _trusted(self, known: Known) -> bool:
+    def _trusted(self, known: Known, phrase: Phrase) -> bool:
         """Whether a lone short form may be taken for the registry's person."""
         if known.person is None:
             return False
-        return len(known.words) > 1 or (len(known.last) > 3 and self.in_office(known.person))  # noqa: PLR2004
+        if len(known.words) > 1:
+            return True
+        return phrase.strength != "unsure" and self.in_office(known.person)
 
     def _delegation(self, actor: Actor) -> Actor:
         """A delegation told by its head: his name, the delegation's side."""

@@ -94,16 +94,18 @@ class PhraseReader:
                 phrase = self._courtesy(i, match)
             elif "set" in tags:
                 phrase = Phrase("set", i, match.last, match.clitic, number="two")
-            elif "group" in tags or "weak_group" in tags:
-                phrase = Phrase("group", i, match.last, match.clitic, sides=(tags.get("group") or tags["weak_group"],))
+            elif "group" in tags:
+                phrase = Phrase("group", i, match.last, match.clitic, sides=(tags["group"],))
             elif "org" in tags:
                 phrase = Phrase("organisation", i, match.last, match.clitic, sides=(tags["org"],))
-            elif "state" in tags or "capital" in tags or "seat" in tags or "city" in tags or "weak_state" in tags:
+            elif "state" in tags or "capital" in tags or "seat" in tags or "city" in tags or "weak_state" in tags or "weak_city" in tags:
                 phrase = self._state(i, match)
             elif "place_noun" in tags:
                 phrase = self._place(i, match)
             elif "short" in tags:
                 phrase = self._named(i, match.clitic, None, i, i)
+                if phrase is not None and i not in self.spans():
+                    phrase.strength = "unsure"
             elif "nisba" in tags and any(plural for _, plural in tags["nisba"]) and "ال" in self.forms[i][:3]:
                 sides = tuple(dict.fromkeys(side for side, _ in tags["nisba"]))
                 phrase = Phrase("officials", i, match.last, match.clitic, number="many", sides=sides, strength="people")
@@ -286,11 +288,6 @@ class PhraseReader:
                 break
             if number != "one" and (sides or (m := self.bare(j, "nisba", "state")) is not None):
                 break
-            m = self.bare(j, "nisba")
-            if m:
-                sides += [s for s, _ in m.tags["nisba"] if s not in sides]
-                j = m.last
-                continue
             m = self.bare(j, "state", "org", "group", "seat", "weak_state", "weak_org", "weak_group", "format")
             if m and not self.bare(j, "head"):
                 side = _side(m)
@@ -299,6 +296,11 @@ class PhraseReader:
                 if side and side not in sides:
                     sides.append(side)
                 genitive = True
+                j = m.last
+                continue
+            m = self.bare(j, "nisba", "weak_nisba")
+            if m and ("nisba" in m.tags or not sides):
+                sides += [s for s in _nisba(m) if s not in sides]
                 j = m.last
                 continue
             m = self.bare(j, "comp")
@@ -357,7 +359,7 @@ class PhraseReader:
                     j = to.last
                     continue
                 region = self.bare(link.last, "comp")
-                if region and rank in _POSTED_RANKS and not inside:
+                if region and rank in _POSTED_RANKS:
                     j = region.last
                     continue
             break
@@ -436,9 +438,9 @@ class PhraseReader:
             listed.kind, listed.number = "counterpart", number
             return listed
         j = match.last
-        while m := self.bare(j, "nisba", "comp"):
-            if "nisba" in m.tags:
-                phrase.sides = tuple(s for s, _ in m.tags["nisba"])
+        while m := self.bare(j, "nisba", "comp", "weak_nisba"):
+            if "nisba" in m.tags or "weak_nisba" in m.tags:
+                phrase.sides = phrase.sides or tuple(_nisba(m))
             j = m.last
         if not phrase.sides and (m := self.bare(j, "state")) is not None:
             phrase.sides, j = (m.tags["state"],), m.last
@@ -458,9 +460,9 @@ class PhraseReader:
         sides: list[str] = []
         end, start, unknown = j, j, 0
         while j < self.hi and j - start < limit:
-            m = self.bare(j, "nisba")
-            if m:
-                sides += [s for s, _ in m.tags["nisba"] if s not in sides]
+            m = self.bare(j, "nisba", "weak_nisba")
+            if m and ("nisba" in m.tags or not sides):
+                sides += [s for s in _nisba(m) if s not in sides]
                 j = end = m.last
                 continue
             m = self.bare(j, "state", "org", "group", "seat", "weak_state", "weak_group", "weak_org")
@@ -569,7 +571,8 @@ class PhraseReader:
         for strength in ("state", "seat", "capital", "city", "weak_state"):
             if strength in tags:
                 return Phrase("state", i, match.last, match.clitic, sides=(tags[strength],), strength=strength)
-        raise AssertionError("unreachable: the caller saw one of these tags")
+        # a place that two states or ordinary words share: only where it is governed as a place
+        return Phrase("state", i, match.last, match.clitic, sides=(tags["weak_city"],), strength="weak_city")
 
     def _place(self, i: int, match: Match) -> Phrase | None:
         j = match.last
@@ -583,6 +586,11 @@ class PhraseReader:
         if (n := self.bare(end, "nisba", "city", "capital")) is not None:
             end = n.last
         return Phrase("state", i, end, match.clitic, sides=(side,), strength="city")
+
+
+def _nisba(match: Match) -> list[str]:
+    """The sides of an adjective, the strong ones where it has any."""
+    return [side for side, _ in match.tags.get("nisba") or match.tags["weak_nisba"]]
 
 
 def _side(match: Match) -> str | None:

@@ -96,9 +96,14 @@ def nisba_forms(adjective: str) -> list[tuple[str, bool]]:
     endings = (("", False), ("ه", False), ("ا", False), ("ين", True), ("ون", True), ("ان", True), ("تان", True),
                ("تين", True), ("ات", True), ("و", True))
     out = []
+    # «جنوب أفريقي»: the first word is no adjective; it stays and alone takes the article
+    fixed = len(parts) > 1 and not parts[0].endswith("ي")
     for article in ("", "ال"):
         for ending, plural in endings:
-            out.append((" ".join(article + p + ending for p in parts), plural))
-        if len(parts) > 1:
+            if fixed:
+                out.append((" ".join([article + parts[0], *(p for p in parts[1:-1]), parts[-1] + ending]), plural))
+            else:
+                out.append((" ".join(article + p + ending for p in parts), plural))
+        if len(parts) > 1 and not fixed:
             out.append((" ".join([article + parts[0] + "ين", *(article + p for p in parts[1:])]), True))
     return out

@@ -9,7 +9,8 @@ _TOKEN = re.compile(
     rf"(?P<word>[{_LETTERS}][{_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{_LETTERS}{MARKS}{TATWEEL}]+)*)"
     r"|(?P<number>[0-9\u0660-\u0669\u06f0-\u06f9]+)"
     r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*)"
-    rf"|(?P<mark>\n|[^\s{MARKS}{INVISIBLE}{TATWEEL}])"
+    # «#ريك_مشار» reads as its words
+    rf"|(?P<mark>\n|[^\s{MARKS}{INVISIBLE}{TATWEEL}#_])"
 )
 _STOPS = frozenset(".!?؟\n…")
 _SMALL = 2

@@ -10,6 +10,8 @@ from isnad.clean.patterns import compiled, named
 from isnad.lexicon.clean import load
 
 HEADLINE = 170
+# where blocks of a page were run together into one line
+JOINT = re.compile(r"[ \t\u00a0]{3,}+")
 _TRIM = " \t\r\f\v\u00a0\u1680\u2028\u2029\u202f\u3000\x1c\x1d\x1e\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 _HIDDEN = "".join(chr(c) for c in range(0xAD, 0xFF00) if re.match(f"[{INVISIBLE}]", chr(c)))
 _BLANKS = _TRIM + _HIDDEN + "\x1f"

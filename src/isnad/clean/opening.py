@@ -1,15 +1,13 @@
 """The head of an article: stamps, bylines and datelines before its first words, also where they were run together."""
 
-import re
 from collections.abc import Sequence
 
-from isnad.clean.lines import HEADLINE, Line, is_prose, trim
+from isnad.clean.lines import HEADLINE, JOINT, Line, is_prose, trim
 from isnad.clean.rules import rules
 from isnad.clean.view import View
 from isnad.model import Zone
 
 OPENING_LINES, PARTS = 5, 4
-_JOINT = re.compile(r"[ \t\u00a0]{3,}+")
 
 
 def opening_zones(text: str, line: Line, title: str) -> tuple[list[Zone], int]:
@@ -52,5 +50,5 @@ def _run_together(text: str, start: int, end: int, title: str) -> tuple[list[Zon
 
 def _pieces(text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     """Where each block of a line that was run together ends, and where the next begins."""
-    joints = [(joint.start(), joint.end()) for joint in _JOINT.finditer(text, start, end)]
+    joints = [(joint.start(), joint.end()) for joint in JOINT.finditer(text, start, end)]
     return [*joints, (end, end)] if joints else []

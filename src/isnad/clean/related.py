@@ -3,14 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from isnad.clean.lines import HEADLINE, Line, is_headline, is_prose
+from isnad.clean.lines import HEADLINE, JOINT, Line, is_headline, is_prose
 from isnad.clean.rules import Hit, rules
 from isnad.clean.view import REACH, View
 from isnad.model import Zone
 
 MOST = 20
 _BULLET = re.compile(r"[-–—•▪●◦*·■►»]\s*+(?=\S)")
-_JOINT = re.compile(r"[ \t\u00a0]{3,}+")
 _COUNT = re.compile(r"list (?:\d+ )?of (\d{1,3})", re.IGNORECASE)
 _BLANKS = re.compile(r"\s*+")
 
@@ -67,7 +66,7 @@ def _after_headlines(text: str, found: Sequence[Line], first: int, most: int) ->
 def _end_of_links(text: str, start: int, end: int, bare: int) -> int:
     """Where links end that follow their heading on its line, and blocks may have been run together after them."""
     at = start
-    for joint in _JOINT.finditer(text, start, end):
+    for joint in JOINT.finditer(text, start, end):
         if is_prose(text[at : joint.start()]):
             break
         at = joint.end()

@@ -43,6 +43,6 @@ def form(name: FormName, output: IO[bytes], lang: Lang, lexicon: "Lexicon", *, e
 
     def end(tally: Tally) -> bytes:
         counts = "  ".join(f"{words.counts[count]}: {getattr(tally, count)}" for count in tally.__struct_fields__)
-        return (f"\n---\n\n{counts}\n" if name == "markdown" else f"{counts}\n").encode()
+        return (f"---\n\n{counts}\n" if name == "markdown" else f"{counts}\n").encode()
 
     return Form(reading_, end)

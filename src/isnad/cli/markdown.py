@@ -24,7 +24,7 @@ def article(shown: ArticleView, words: Labels) -> str:
     if not shown.contacts:
         lines.append(words.phrases["no_contacts"])
     lines += [f"- {_note(note, words)}" for note in shown.notes]
-    return "\n".join([*lines, "", ""])
+    return "\n".join(lines).rstrip("\n") + "\n\n"
 
 
 def _contact(contact: ContactView, words: Labels) -> list[str]:

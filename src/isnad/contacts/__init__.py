@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import msgspec
 
 from isnad.arabic.tokens import Tokens
-from isnad.contacts.clause import Chunk, chunked, is_trigger
-from isnad.contacts.draft import Counterpart, Draft, Scene
+from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
+from isnad.contacts.draft import Counterpart, Draft, Scene, actors_of
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.nouns import read_noun
 from isnad.contacts.status import status_of
@@ -34,12 +34,14 @@ def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Seque
     """
     tellings: list[Telling] = []
     subject: Actor | None = None
+    pair: list[Actor] = []
     for span, title, phrases in sentences:
         row: list[Chunk] | None = None
         if any(_triggers(scan, i) for i in span):
             row = chunked(tokens, scan.at, phrases, span.start, span.stop)
-            scene = Scene(row, counterpart, subject, title, [])
+            scene = Scene(row, counterpart, subject, title, [], pair)
             _read(scene, lexicon)
+            pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
                 tellings.append(_telling(draft, tokens, lexicon, title, hits, when))
         subject = _subject(tokens, phrases, subject) if not title else subject
@@ -51,20 +53,27 @@ def _triggers(scan: Scan, i: int) -> bool:
     return bool(found) and any("verb" in m.tags or "noun" in m.tags for m in found)
 
 
+def _pair_of(drafts: list[Draft]) -> list[Actor]:
+    """The two parties of the contact told last: whom «الجانبان» will mean."""
+    for draft in reversed(drafts):
+        if len(draft.parties) == 2 and draft.kind not in ("visit", "message"):  # noqa: PLR2004
+            return [a for a, _ in draft.parties]
+    return []
+
+
 def _read(scene: Scene, lexicon: Lexicon) -> None:
     row = scene.row
     for k, chunk in enumerate(row):
         if chunk.phrase is not None:
-            if k and chunk.actor is not None and _stands_free(row, k):
-                scene.subject = chunk.actor
-            elif k == 0 and chunk.actor is not None and chunk.phrase.kind in ("person", "office", "counterpart"):
-                scene.subject = chunk.actor
+            if chunk.actor is not None and _stands_free(row, k):
+                scene.subject, scene.here = chunk.actor, True
+                scene.group = _group(row, k)
             continue
         if not is_trigger(chunk):
             continue
         done = False
         governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
-        for hit in (() if governed else chunk.tag("verb") or ()):
+        for hit in () if governed else chunk.tag("verb") or ():
             frame = lexicon.verbs[hit.frame]
             if frame.build != "light" and (done := read_verb(scene, k, frame, hit.form)):
                 break
@@ -75,22 +84,41 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
                 break
 
 
+def _group(row: list[Chunk], k: int) -> list[Actor]:
+    """The persons joined in one subject from chunk k on: «لافروف وكيري», «وزيرا … ونظيره …», «الوفد ترأسه …»."""
+    chunks = [row[k]]
+    for chunk in row[k + 1 :]:
+        if chunk.form in COMMAS:
+            continue
+        if chunk.phrase is None or marker_of(chunk.clitic) != (True, "") or chunk.phrase.kind not in ("person", "office", "counterpart"):
+            break
+        chunks.append(chunk)
+    return actors_of(chunks)
+
+
 def _stands_free(row: list[Chunk], k: int) -> bool:
     """Whether a person is a subject here: no preposition governs him and no earlier subject stands in this clause."""
     chunk = row[k]
-    if chunk.phrase is None or chunk.phrase.kind not in ("person", "office"):
+    if chunk.phrase is None or not _personal(chunk.phrase):
         return False
-    if chunk.phrase.clitic.lstrip("وف") or row[k - 1].word("prepositions") or row[k - 1].word("agents"):
+    if chunk.phrase.clitic.lstrip("وف") or (k and (row[k - 1].word("prepositions") or row[k - 1].word("agents"))):
         return False
     for j in range(k - 1, -1, -1):
         before = row[j]
         if before.form in "؛" or before.word("joins") or before.word("relatives"):
             return True
-        if before.phrase is not None and before.phrase.kind in ("person", "office") and not before.phrase.clitic and not (
+        if before.phrase is not None and _personal(before.phrase) and not before.phrase.clitic and not (
             j and row[j - 1].word("prepositions")
         ):
             return False
     return True
+
+
+def _personal(phrase: Phrase) -> bool:
+    """Whether a phrase is of people who can be spoken of further: not a bare plural of officials."""
+    return phrase.kind in ("person", "office") or (phrase.kind == "officials" and phrase.number == "delegation") or (
+        phrase.kind == "set" and bool(phrase.members)
+    )
 
 
 def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before: Actor | None) -> Actor | None:

@@ -194,7 +194,7 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
             while j > 0 and marker_of(group[0].clitic)[0] and row[j - 1].phrase is not None:
                 j -= 1
                 group.insert(0, row[j])
-            return group if relative or _opens(row, j) else []
+            return group if relative or _opens(row, j) or (gap == 0 and group[0].clitic == "و" and len(group) == 1) else []
         if chunk.word("relatives") and chunk.form in RELATIVES:
             relative = True
         elif chunk.word("joins") and gap <= 1 and j > 0 and row[j - 1].phrase is not None and marker_of(row[j - 1].clitic)[1] == "ل":

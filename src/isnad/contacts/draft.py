@@ -11,6 +11,7 @@ from isnad.model.phrase import Actor
 Counterpart = Callable[[Actor, Actor], Actor]
 _PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 _MANY_SIDES = 3
+_START = 3
 
 
 class Draft(msgspec.Struct):
@@ -41,12 +42,33 @@ class Scene(msgspec.Struct):
     subject: Actor | None
     title: bool
     drafts: list[Draft]
+    pair: list[Actor] = []
+    group: list[Actor] = []
+    here: bool = False
+
+    def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
+        """Who a verb at k without a subject of its own speaks of: one told in this sentence, or, at its start, before it."""
+        if self.subject is None or not (self.here or k <= _START):
+            return []
+        if female is not None and not agrees(self.subject, female):
+            return []
+        return self.group if self.group and self.subject in self.group else [self.subject]
 
 
-def actors_of(chunks: Sequence[Chunk], states: bool = False) -> list[Actor]:
-    """The actors of some chunks, lists spread out; bare states only where asked for."""
+def agrees(actor: Actor, female: bool) -> bool:
+    """Whether a singular verb's gender can be that of this actor; what is not known agrees."""
+    if actor.phrase_kind in ("office", "officials") or (actor.phrase_kind == "person" and actor.rank):
+        return actor.female == female if not female else actor.female
+    return True
+
+
+def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Actor] = ()) -> list[Actor]:
+    """The actors of some chunks, lists spread out; bare states only where asked for; «الجانبان» stands for `pair`."""
     out: list[Actor] = []
     for chunk in chunks:
+        if chunk.phrase is not None and chunk.phrase.kind == "set" and not chunk.phrase.members and pair:
+            out += pair
+            continue
         actor = chunk.actor
         if actor is None:
             continue

@@ -34,12 +34,11 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     if draft.place is None and light:
         draft.place = place_in(row, light[0], k)
     pronoun = getattr(form, "pronoun", "")
-    owner = scene.subject if pronoun in ("ه", "ها") else None
-    agents = [owner] if owner is not None else _both(row, k) if pronoun else _agents(scene, k, light)
+    agents = scene.spoken_of(0) if pronoun in ("ه", "ها") else _both(row, k) if pronoun else _agents(scene, k, light)
     carried = _carried(row, k)
     if carried is not None:
         told = actors_of([c for s in slots if s.marker == "" and s.at > carried for c in s.chunks][:1])
-        agents = told or agents or ([scene.subject] if scene.subject is not None else [])
+        agents = told or agents or scene.spoken_of(k)
         slots = [s for s in slots if s.marker != "" or s.at < carried]
     if frame.build == "message":
         return _message(scene, draft, slots, agents, light)
@@ -77,7 +76,10 @@ def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Li
         if chunk.phrase is not None:
             continue
         hits: list[FrameHit] | None = chunk.tag("light")
-        if hits and not (j > 0 and row[j - 1].word("prepositions")):
+        if hits:
+            if (j > 0 and row[j - 1].word("prepositions")) or marker_of(chunk.clitic)[1]:
+                # «على عقد قمة», «بإجراء محادثات»: a masdar, not yet done
+                return j, lights[hits[0].frame], "masdar"
             return j, lights[hits[0].frame], hits[0].form.tense
         if chunk.word("joins") or chunk.tag("verb"):
             return None
@@ -124,7 +126,7 @@ def _agents(scene: Scene, k: int, light: tuple[int, Light, str] | None) -> list[
         return actors_of(between, states=True)
     if before:
         return actors_of(before, states=True)
-    return [scene.subject] if scene.subject is not None and not scene.row[j].phrase else []
+    return scene.spoken_of(j)
 
 
 def _carried(row: list[Chunk], k: int) -> int | None:
@@ -185,7 +187,7 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         return bool(sender and agents) and emit(scene, draft, actors_of(sender.chunks, True), agents, ("initiator", "recipient")) if sender else False
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
-        parties = actors_of(between.chunks, states=True)
+        parties = actors_of(between.chunks, True, scene.pair)
         if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:  # noqa: PLR2004
             nxt = slots[slots.index(between) + 1]
             if nxt.marker in ("بين", "مع"):
@@ -194,8 +196,8 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     wanted = markers(frame.partner)
     own = actors_of(_genitive(row, k, slots), states=frame.kind == "call")
     rest = [s for s in slots if not (own and s is slots[0])]
-    partner_slot = next((s for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)
-    partner = actors_of(partner_slot.chunks, states=draft.kind != "meeting" or bool(agents)) if partner_slot else []
+    marker = next((s.marker for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)
+    partner = [a for s in rest if marker and s.marker == marker for a in actors_of(s.chunks, draft.kind != "meeting" or bool(agents))]
     if pronoun and own and not partner:
         return bool(agents) and emit(scene, draft, agents, own, roles)
     if own and agents and not partner and "" in wanted and light is None:
@@ -209,10 +211,13 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
             return emit(scene, draft, joined, actors_of(other.chunks) if other else [])
     if not left and partner and _joins(row, k) and slots[0].marker == "":
         left = actors_of(slots[0].chunks)
-    if not left and partner and scene.subject is not None and pronoun:
-        left = [scene.subject]
-    if not left and partner and scene.subject is not None and draft.kind != "message":
-        left = _stand_in(scene.subject)
+    if not left and partner and draft.kind != "message" and (told := scene.spoken_of(k)):
+        left = told if len(told) > 1 else _stand_in(told[0])
+    if not left and not partner and not pronoun and light is None and _circumstance(row, k):
+        left = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind == "set"][-1:], False, scene.pair) or scene.group
+        if len({a.side for a in left if a.side}) > 1:
+            return emit(scene, draft, left, [])
+        left = []
     if left and partner:
         if any(c.word("together") for c in row[k + 1 : k + 4]):
             left, partner = settle(scene, left, partner)
@@ -234,6 +239,11 @@ def _stand_in(subject: Actor) -> list[Actor]:
         return [subject]
     return [Actor(key=f"state:{subject.side}", kind="state", name=None, name_en=None, office=None, rank="", side=subject.side, person=None,
                   basis="resolved", female=False, first=subject.first, last=subject.last, phrase_kind="state")]  # fmt: skip
+
+
+def _circumstance(row: list[Chunk], k: int) -> bool:
+    """Whether the noun is what its sentence happened in: «ناقش لافروف وكيري خلال محادثة هاتفية …»."""
+    return k > 0 and (row[k - 1].form in ("في", "خلال", "اثناء") or (row[k].clitic == "ب"))
 
 
 def _joins(row: list[Chunk], k: int) -> bool:

@@ -25,6 +25,8 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if "cancelled" in cues or _called_off(row, verb, grammar):
         return "cancelled", True
     tense = draft.tense
+    if draft.light is None and _event(row, draft.trigger) == "held" and not draft.tense:
+        return ("ongoing" if "ongoing" in cues and draft.kind == "visit" else "held"), True
     if draft.proposed or (before in ("قد", "وقد") and tense == "present") or ("proposed" in cues and tense != "past"):
         return "proposed", True
     if tense == "future":
@@ -33,6 +35,8 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
         return ("planned", True) if "planned" in cues and "ان" in _between(row, verb) else ("held", True)
     if "planned" in cues:
         return "planned", True
+    if tense == "masdar":
+        return "planned", False
     if tense == "present":
         if "ongoing" in cues or _relative(row, verb) and draft.kind == "visit":
             return "ongoing", True
@@ -43,15 +47,23 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
 
 
 def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
-    row, k = draft.row, draft.trigger
-    near = [c.form for c in row[max(0, k - 3) : k]]
-    if any(f.removeprefix("و") in _COMING_EVENTS for f in near):
+    event = _event(draft.row, draft.trigger)
+    if event == "coming":
         return "planned", True
     if "ongoing" in cues and draft.kind == "visit":
         return "ongoing", True
-    if any(f.removeprefix("و") in _HELD_EVENTS for f in near):
-        return "held", True
-    return "held", False
+    return "held", event == "held"
+
+
+def _event(row: list[Chunk], k: int) -> str:
+    """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming."""
+    for chunk in row[max(0, k - 3) : k]:
+        form = chunk.form.removeprefix("و")
+        if form in _COMING_EVENTS:
+            return "coming"
+        if form in _HELD_EVENTS:
+            return "held"
+    return ""
 
 
 def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[str, int]:

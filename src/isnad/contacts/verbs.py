@@ -2,34 +2,41 @@
 
 from isnad.arabic.fold import fold_word
 from isnad.contacts.clause import Chunk, Slot, arguments, marker_of, place_in, place_kind, subject_before
-from isnad.contacts.draft import Draft, Scene, actors_of, emit
+from isnad.arabic.paradigms import VerbForm
+from isnad.contacts.draft import Draft, Scene, actors_of, agrees, emit
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
+
+
+_NEAR = 4
 
 
 def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
     """File what the verb at chunk k tells by this frame; returns whether anything was filed."""
     slots = arguments(scene.row, k)
     tense = getattr(form, "tense", "")
-    pronoun = getattr(form, "pronoun", "")
     number = getattr(form, "number", "one")
     draft = Draft(frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival,
                   last=slots[-1].at if slots else k)  # fmt: skip
     draft.place = place_in(scene.row, k, draft.last + 8)
-    before = actors_of(subject_before(scene.row, k), states=frame.topic)
+    before = actors_of(subject_before(scene.row, k), states=frame.topic, pair=scene.pair)
+    if number == "one":
+        before = [a for a in before if agrees(a, form.female)] if isinstance(form, VerbForm) and len(before) == 1 else before
+        slots = [s for s in slots if not _clashes(s, form)] if isinstance(form, VerbForm) and not before else slots
     if frame.build in ("travel", "depart"):
-        return _travel(scene, draft, frame, slots, before)
+        return _travel(scene, draft, frame, slots, before, form)
     if frame.build == "dispatch":
         return _dispatch(scene, draft, frame, slots, before)
     if frame.build == "attend":
         return _attend(scene, draft, slots, before)
     if frame.build == "summon":
         return _summon(scene, draft, slots, before)
-    return _meet(scene, draft, frame, slots, before, pronoun, number)
+    return _meet(scene, draft, frame, slots, before, form)
 
 
-def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], pronoun: str, number: str) -> bool:
+def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
+    pronoun, number = getattr(form, "pronoun", ""), getattr(form, "number", "one")
     states = frame.topic or frame.kind == "call"
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
     called = _call_mark(scene.row, draft.trigger)
@@ -43,15 +50,15 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         return emit(scene, draft, actors_of(agent[0].chunks), before, roles)
     allowed = markers(frame.object)
     if pronoun:
-        patient = [scene.subject] if scene.subject is not None else []
+        patient = scene.spoken_of(0)
         doer = before or (actors_of(bare[0].chunks) if bare else [])
         if patient and doer:
-            return emit(scene, draft, doer, [a for a in patient if a is not None], roles)
+            return emit(scene, draft, doer, patient, roles)
         return False
     subject = before
     rest = slots
     if not subject and bare:
-        subject, rest = actors_of(bare[0].chunks, states), slots[slots.index(bare[0]) + 1 :]
+        subject, rest = actors_of(bare[0].chunks, states, scene.pair), slots[slots.index(bare[0]) + 1 :]
         if len({a.side for a in subject if a.side}) > 1 and not _partner(rest, allowed - {""}):
             if frame.topic and not called and not all(a.phrase_kind in ("person", "office", "counterpart") for a in subject):
                 return False
@@ -62,21 +69,28 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     if found is None and len({a.side for a in before if a.side}) > 1 and frame.topic:
         return emit(scene, draft, subject, [], roles) if all(a.phrase_kind in ("person", "office", "counterpart") for a in subject) else False
     if found is not None:
-        if not subject and scene.subject is not None:
-            subject = [scene.subject]
+        if not subject and (not frame.topic or found.at <= draft.trigger + _NEAR):
+            subject = scene.spoken_of(draft.trigger, _female(form))
         partner = actors_of(found.chunks, states and found.marker != "")
         if found.marker == "" and any(c.is_place for c in found.chunks):
             partner = actors_of(found.chunks)
         return bool(subject and partner) and emit(scene, draft, subject, partner, roles)
     # a verb alone with one actor: its subject may be the one spoken of
-    if subject and not before and "" in allowed and scene.subject is not None and scene.subject.key != subject[0].key:
-        return number == "one" and emit(scene, draft, [scene.subject], subject, roles)
+    if subject and not before and "" in allowed and number == "one":
+        doer = [a for a in scene.spoken_of(draft.trigger, _female(form)) if a.key != subject[0].key]
+        return bool(doer) and scene.here and emit(scene, draft, doer, subject, roles)
     return False
 
 
 def markers(spec: tuple[str, ...]) -> set[str]:
     """The folded markers of a frame's `object` or `partner`; «direct» is the empty marker."""
     return {"" if o == "direct" else fold_word(o) for o in spec}
+
+
+def _clashes(slot: Slot, form: VerbForm) -> bool:
+    """Whether the first phrase after a feminine verb cannot be its subject: «وصلت طائرة تقل دبلوماسيين»."""
+    actor = slot.chunks[0].actor
+    return form.female and slot.marker == "" and actor is not None and actor.phrase_kind == "officials"
 
 
 def _partner(slots: list[Slot], allowed: set[str]) -> Slot | None:
@@ -110,12 +124,12 @@ def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
     return out
 
 
-def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:
+def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
     allowed = markers(frame.object)
     targets = destinations(slots, allowed)
     visitors = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
-    if not visitors and scene.subject is not None:
-        visitors = [scene.subject]
+    if not visitors:
+        visitors = scene.spoken_of(draft.trigger, _female(form))
     filed = False
     if frame.build == "depart":
         left = destinations(slots, {""})
@@ -124,6 +138,11 @@ def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before:
     if visitors and targets:
         filed = visit(scene, draft, visitors, targets) or filed
     return filed
+
+
+def _female(form: object) -> bool | None:
+    """The gender of a singular verb; None where it tells none."""
+    return form.female if isinstance(form, VerbForm) and form.number == "one" else None
 
 
 def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import NounForm, VerbForm, nisba_forms, noun_forms, verb_forms
+from isnad.arabic.tokens import Tokens
 from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
@@ -50,7 +51,7 @@ class Index:
 
     def add(self, words: str, tag: str, value: Any) -> None:
         """File a phrase under its folded words; list-valued tags gather, others keep the first value."""
-        phrase = tuple(fold_word(w) for w in words.split())
+        phrase = tuple(Tokens(words).forms)
         if not phrase:
             return
         tags = self.phrases.setdefault(phrase, {})
@@ -109,6 +110,9 @@ def _collective(index: Index, sections: Sections) -> None:
         _all(index, state.cities, "city", state.id)
         _all(index, (x.text for x in state.loaded), "loaded", state.id)
         _nisba(index, state.nisba, state.id)
+        _nisba(index, state.weak_nisba, state.id, "weak_nisba")
+        _all(index, (*state.weak_cities, *(state.capital.weak if state.capital else ())), "weak_city", state.id)
+        _all(index, (x.text for x in state.weak_loaded), "weak_state", state.id)
         for word in state.nisba_irregular:
             for form in (word, word if word.startswith("ال") else "ال" + word):
                 index.add(form, "nisba", [(state.id, True)])
@@ -124,6 +128,7 @@ def _collective(index: Index, sections: Sections) -> None:
         _all(index, group.weak, "weak_group", side)
         _all(index, (x.text for x in group.loaded), "group", side)
         _nisba(index, group.nisba, side)
+        _nisba(index, group.weak_nisba, side, "weak_nisba")
         for word in group.nisba_irregular:
             for form in (word, word if word.startswith("ال") else "ال" + word):
                 index.add(form, "nisba", [(side, True)])
@@ -134,10 +139,10 @@ def _collective(index: Index, sections: Sections) -> None:
         _all(index, (outlet.name.ar, *outlet.names), "outlet", outlet.id)
 
 
-def _nisba(index: Index, adjectives: Iterable[str], side: str) -> None:
+def _nisba(index: Index, adjectives: Iterable[str], side: str, tag: str = "nisba") -> None:
     for adjective in adjectives:
         for form, plural in nisba_forms(adjective):
-            index.add(form, "nisba", [(side, plural)])
+            index.add(form, tag, [(side, plural)])
 
 
 def _people(index: Index, sections: Sections) -> None:

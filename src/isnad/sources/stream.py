@@ -81,9 +81,9 @@ def unpacked(stream: Stream, size: int, depth: int = 2) -> Iterator[Stream | Sou
         return
     opened: IO[bytes]
     if head.startswith(_GZIP):
-        opened = cast(IO[bytes], gzip.GzipFile(fileobj=stream.raw))  # noqa: SIM115 closed with the stream beneath
+        opened = cast(IO[bytes], gzip.GzipFile(fileobj=stream.raw))
     elif head.startswith(_XZ):
-        opened = lzma.LZMAFile(stream.raw)
+        opened = lzma.LZMAFile(stream.raw)  # noqa: SIM115 closed with the stream beneath
     elif head.startswith(_BZIP):
         opened = bz2.BZ2File(stream.raw)
     else:

@@ -119,8 +119,10 @@ class Tagger:
         if isinstance(meaning, Moment) and first and (bound := self._bounds.get(tokens.forms[first - 1])):
             meaning = msgspec.structs.replace(meaning, bound=bound)
         clitic = self.words.bases.get(tokens.forms[first])
-        start = tokens.starts[first] + (_letters(tokens.text, tokens.starts[first], clitic[1]) if clitic else 0)
-        return TimeHit(first=first, last=last, start=start, end=tokens.ends[last - 1], rule=rule.id, meaning=meaning)
+        start, end = tokens.starts[first], tokens.ends[last - 1]
+        if clitic:
+            start += _letters(tokens.text, start, tokens.ends[first] - 1, clitic[1])
+        return TimeHit(first=first, last=last, start=start, end=end, rule=rule.id, meaning=meaning)
 
     def _value(self, source: str, forms: list[str]) -> int | str:
         bare = [self.words.bases.get(form, (form, 0))[0] for form in forms]
@@ -141,10 +143,10 @@ def _index(parts: Sequence[str]) -> list[int]:
     return [token for token, part in enumerate(parts) for _ in part]
 
 
-def _letters(text: str, start: int, count: int) -> int:
+def _letters(text: str, start: int, end: int, count: int) -> int:
     """How many stored characters hold the first `count` letters from `start`, with the marks upon them."""
     at = start
-    while count or not fold_word(text[at]):
+    while at < end and (count > 0 or not fold_word(text[at])):
         count -= len(fold_word(text[at]))
         at += 1
     return at - start
