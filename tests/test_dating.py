@@ -102,17 +102,26 @@ def test_offices_bound_and_the_weekday_and_the_current_month_choose():
 
 def test_several_terms_of_one_office_are_one_piece_of_evidence():
     terms = [Tenure("A", "head-of-state", "2017-01-20", "2021-01-20"), Tenure("A", "head-of-state", "2025-01-20", None)]
-    assert interval("وصل الرئيس.", offices=[*terms, Tenure("B", "head-of-government", "2016-07-13", "2019-07-24")]) == ("2016-12-21", "2019-08-23")
+    assert interval("وصل الرئيس.", offices=[*terms, Tenure("B", "head-of-government", "2016-07-13", "2019-07-24")]) == (
+        "2016-12-21",
+        "2019-08-23",
+    )
 
 
 def test_an_office_that_ended_before_another_began_is_history():
-    terms = [Tenure("A", "head-of-state", "2009-01-20", "2017-01-20"), Tenure("B", "head-of-state", "2020-01-01", "2022-01-01")]
+    terms = [
+        Tenure("A", "head-of-state", "2009-01-20", "2017-01-20"),
+        Tenure("B", "head-of-state", "2020-01-01", "2022-01-01"),
+    ]
     assert interval("وصل الرئيس.", offices=terms) == ("2019-12-02", "2022-01-31")
 
 
 def test_the_only_office_named_late_bounds_nothing_from_above():
     text = "جملة أولى طويلة عن المدينة وأهلها. وذكر الرئيس."
-    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (40, 46))]) == ("2012-05-31", None)
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (40, 46))]) == (
+        "2012-05-31",
+        None,
+    )
 
 
 def test_a_post_embedded_in_the_page_and_the_weekday():

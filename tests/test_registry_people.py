@@ -1,4 +1,4 @@
-"""The registry of people: every term has its source, no two people hold one post, no name leads to two office holders."""
+"""The registry of people: every term has a source, no two people hold one post, no name leads to two in office."""
 
 import unicodedata
 from importlib.resources import as_file, files
@@ -10,9 +10,11 @@ from isnad.arabic.fold import fold_word
 from isnad.lexicon.people import Person, load_people
 from isnad.model import LexiconError
 
-REGION = (
-    "SAU ARE QAT KWT BHR OMN YEM IRQ SYR LBN JOR PSE EGY LBY TUN DZA MAR MRT SDN SOM DJI COM IRN TUR ISR"
-).split()
+REGION = [
+    "SAU", "ARE", "QAT", "KWT", "BHR", "OMN", "YEM", "IRQ", "SYR", "LBN", "JOR", "PSE", "EGY",
+    "LBY", "TUN", "DZA", "MAR", "MRT", "SDN", "SOM", "DJI", "COM", "IRN", "TUR", "ISR",
+]  # fmt: skip
+
 
 GOOD = """
 - id: salim-nasser

@@ -1,6 +1,7 @@
 """Time expressions: found in text, anchored to the day of writing, silent where words only look like times."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -135,17 +136,59 @@ def test_many_words_are_read_in_time_that_grows_with_their_number():
     assert TAGGER.tag(Tokens(text)) == ()
 
 
-PIECES = ["السبت", "ﻷ", "ﻻ", "ﻷمس", "ﻻﺣﻘﺎ", "ليوم", " ", "و", "3", "31", "2018", "من", "نوفمبر", "تشرين", "الأول", "/", "(", ")", "\n", "ال", "ـ", "ً", "اليوم", "منذ", "بعد", "عام", "شعبان", "1446", "هـ", "الماضي", "،", "قبل", "أيام"]
+PIECES = [
+    "السبت",
+    "ﻷ",
+    "ﻻ",
+    "ﻷمس",
+    "ﻻﺣﻘﺎ",
+    "ليوم",
+    " ",
+    "و",
+    "3",
+    "31",
+    "2018",
+    "من",
+    "نوفمبر",
+    "تشرين",
+    "الأول",
+    "/",
+    "(",
+    ")",
+    "\n",
+    "ال",
+    "ـ",
+    "ً",
+    "اليوم",
+    "منذ",
+    "بعد",
+    "عام",
+    "شعبان",
+    "1446",
+    "هـ",
+    "الماضي",
+    "،",
+    "قبل",
+    "أيام",
+]
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=30).map("".join), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)))
+@given(
+    st.one_of(
+        st.text(max_size=60),
+        st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+        st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+    )
+)
 def test_any_text_is_read_and_every_span_quotes_it(text):
     tokens = Tokens(text)
     hits = TAGGER.tag(tokens)
-    times = anchor(hits, Published(earliest=WEDNESDAY, latest=WEDNESDAY), [TENSES.around(tokens, hit) for hit in hits], text)
+    times = anchor(
+        hits, Published(earliest=WEDNESDAY, latest=WEDNESDAY), [TENSES.around(tokens, hit) for hit in hits], text
+    )
     assert all(time.text == text[time.start : time.end] and time.start < time.end for time in times)
-    assert all(a.end <= b.start for a, b in zip(times, times[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(times))
     assert all(time.earliest <= time.latest for time in times if time.earliest)
 
 

@@ -9,7 +9,7 @@ import pytest
 import isnad
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
-from isnad.lexicon.when import WhenRules, load_when
+from isnad.lexicon.when import Rule, WhenRules, load_when
 from isnad.model import LexiconError
 from isnad.when import Tenses, compile, resolve
 
@@ -43,10 +43,8 @@ def test_class_holds_its_examples_and_no_near_miss(entry):
 
 @pytest.mark.parametrize("phrase", RULES.phrases, ids=lambda phrase: phrase.id)
 def test_phrase_matches_its_examples_and_no_near_miss(phrase):
-    one = msgspec.structs.replace(
-        RULES,
-        rules=(msgspec.convert({"id": "one", "match": [phrase.id], "kind": "reference", "set": {"ref": "PAST_REF"}, "example": {"": ""}, "not": [""]}, type(RULES.rules[0])),),
-    )
+    rule = {"id": "one", "match": [phrase.id], "kind": "reference", "set": {"ref": "PAST_REF"}, "example": {"": ""}}
+    one = msgspec.structs.replace(RULES, rules=(msgspec.convert({**rule, "not": [""]}, Rule),))
     tagger = compile(one)
 
     def whole(text: str) -> bool:
@@ -67,8 +65,6 @@ def test_rules_survive_msgpack():
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(RULES), type=WhenRules) == RULES
 
 
-
-
 @pytest.mark.parametrize(
     ("text", "rule", "field"),
     [
@@ -80,7 +76,7 @@ def test_rules_survive_msgpack():
         ("verbs: []", "", "verbs"),
         ("rules: [", "", ""),
         ("[]", "", ""),
-        ("classes:\n- {id: a, words: {1: [x]}, example: [x], not: [y]}\n- {id: a, words: {1: [x]}, example: [x], not: [y]}", "a", "id"),
+        ("classes: [{id: a, words: {1: [x]}, example: [x], not: [y]}, {id: a, example: [x], not: [y]}]", "a", "id"),
     ],
 )
 def test_a_wrong_file_is_named_with_rule_and_field(tmp_path, text, rule, field):
@@ -103,7 +99,11 @@ rules: [{{id: a, match: ["{pattern}"], example: {{a: b}}, not: [c]}}]
 
 
 def test_an_unknown_neighbour_class_is_named(tmp_path):
-    (tmp_path / "bad.yml").write_text("phrases: [{id: p, match: x y, example: [x], not: [y]}]\nrules: [{id: a, match: [x], after: [p], example: {a: b}, not: [c]}]", encoding="utf-8")
+    body = """
+phrases: [{id: p, match: x y, example: [x], not: [y]}]
+rules: [{id: a, match: [x], after: [p], example: {a: b}, not: [c]}]
+"""
+    (tmp_path / "bad.yml").write_text(body, encoding="utf-8")
     with pytest.raises(LexiconError) as error:
         compile(load_when(tmp_path))
     assert (error.value.rule, error.value.field) == ("a", "after")

@@ -10,23 +10,26 @@ from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
 Names = Callable[[int, int], list[tuple[int, int]]]
+Knows = Callable[[str], bool]
 _COMMAS = ("،", ",", "-", "–", "—")
 _JOINING = ("", "و")
 _MAX_OFFICE = 24
+OPENING = frozenset("«\"“(")
+CLOSING = frozenset("»\"”)")
 _POSTED_RANKS = frozenset({"ambassador", "envoy"})
 
 
 class PhraseReader:
     """Reads the phrases of one article, sentence by sentence."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names) -> None:
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows) -> None:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
         self.heads = lexicon.titles.heads
         self.institutions = lexicon.titles.institutions
         self.officials = lexicon.titles.officials
         self.people = lexicon.people
-        self._names = names
+        self._names, self._knows = names, knows
         self._spans: dict[int, int] = {}
         self.learned: frozenset[str] = frozenset()
         self.names: frozenset[str] = frozenset()
@@ -158,6 +161,8 @@ class PhraseReader:
         if full and full.clitic in ("", *(() if strong else ("و", "ب", "ل", "ول", "وب", "ف", "ك"))):
             return self._extend(full.last), tuple(full.tags["person"]), False
         guess = self.spans().get(k)
+        if guess and strong and self._glued(k):
+            guess = None
         short = self.bare(k, "short") if strong else self.tag(k, "short")
         if guess and (short is None or guess > short.last):
             guess = self._trim(k, guess)
@@ -166,6 +171,13 @@ class PhraseReader:
         if short:
             return self._extend(short.last), tuple(short.tags["short"]), True
         return None
+
+    def _glued(self, k: int) -> str:
+        """The particle before a guessed name: «ورافائيل», «لبيدرسون»; '' where the word itself may be the name."""
+        form = self.forms[k]
+        if form[:1] in ("و", "ب", "ل", "ف") and len(form) > 3 and not self._knows(form) and self._knows(form[1:]):  # noqa: PLR2004
+            return form[0]
+        return ""
 
     def _trim(self, k: int, end: int) -> int:
         """A guessed name cut where a title or a frame word begins."""
@@ -285,6 +297,13 @@ class PhraseReader:
         while j < self.hi and j - start < _MAX_OFFICE:
             found = self.at[j]
             if not found:
+                if rank == "minister" and j == match.last and self.forms[j].startswith("ال"):
+                    j += 1
+                    continue
+                if self.forms[j] in OPENING and not sides and (m := self.bare(j + 1, "state", "org", "group", "seat")) is not None:
+                    sides.append(_side(m) or "")
+                    j = m.last + 1 if m.last < self.hi and self.forms[m.last] in CLOSING else m.last
+                    continue
                 break
             if number != "one" and (sides or (m := self.bare(j, "nisba", "state")) is not None):
                 break
@@ -326,8 +345,15 @@ class PhraseReader:
                     side = m.tags["nisba"][0][0]
                 if rank in _POSTED_RANKS and sides and side:
                     posted = side
+                elif side and sides and "head" not in m.tags:
+                    break
                 elif side and side not in sides:
                     sides.append(side)
+                j = m.last
+                continue
+            if m and m.clitic == "و" and rank == "minister" and not sides and "nisba" in m.tags and m.tags["nisba"][0][1]:
+                # «وزير الشؤون الخارجية والتونسيين بالخارج»
+                sides.append(m.tags["nisba"][0][0])
                 j = m.last
                 continue
             if m and m.clitic == "ب" and ("state" in m.tags or "weak_state" in m.tags or "org" in m.tags or "group" in m.tags or "capital" in m.tags):
@@ -359,7 +385,7 @@ class PhraseReader:
                     j = to.last
                     continue
                 region = self.bare(link.last, "comp")
-                if region and rank in _POSTED_RANKS:
+                if region and (rank in _POSTED_RANKS or self.forms[link.last] == "الخارج"):
                     j = region.last
                     continue
             break
@@ -408,7 +434,7 @@ class PhraseReader:
                 break
             end = name[0] if name else k
             members.append(
-                Phrase("person" if name else "office", begin, end, "", name=(k, end) if name else None,
+                Phrase("person" if name else "office", k if name else begin, end, self._particle(k) if name else "", name=(k, end) if name else None,
                        office=title.office, rank=title.rank, sides=side or (),
                        people=name[1] if name else (), short=bool(name and name[2]))
             )  # fmt: skip
@@ -424,6 +450,11 @@ class PhraseReader:
             title.kind = "set" if not title.sides else "officials"
         return title
 
+    def _particle(self, k: int) -> str:
+        """The particle glued to the name at k."""
+        match = self.tag(k, "person", "short")
+        return match.clitic if match else self._glued(k)
+
     # others
 
     def _counterpart(self, i: int, match: Match) -> Phrase:
@@ -432,7 +463,7 @@ class PhraseReader:
         phrase = Phrase("counterpart", i, match.last, match.clitic, number=number, office=(i, match.last))
         if number != "one":
             if match.last < self.hi and self.forms[match.last] in ("من", "في"):
-                phrase.last = match.last + 1
+                phrase.last = match.last + (2 if self.forms[match.last + 1 : match.last + 2] == ["دول"] else 1)
             phrase.number = "two"
             listed = self._list(phrase)
             listed.kind, listed.number = "counterpart", number
@@ -577,7 +608,7 @@ class PhraseReader:
     def _place(self, i: int, match: Match) -> Phrase | None:
         j = match.last
         m = self.bare(j, "city", "capital", "nisba", "state", "seat")
-        if m is None and self.at[j] is None and j + 1 < self.hi and (m := self.bare(j + 1, "nisba")) is not None:
+        if m is None and j + 1 < self.hi and self.at[j] is None and (m := self.bare(j + 1, "nisba")) is not None:
             return Phrase("state", i, m.last, match.clitic, sides=(m.tags["nisba"][0][0],), strength="city")
         if m is None:
             return None

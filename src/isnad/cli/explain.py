@@ -24,6 +24,8 @@ def reasons(contact: Contact, reading: Reading, text: str, words: Labels) -> tup
     if time:
         value = words.days(time.earliest, time.latest) or time.value or words.phrases["day_unknown"]
         notes.append(Note(words.fields["time"], time.text, (time.start, time.end), (value, time.rule)))
+    elif contact.time and not contact.time.text:
+        notes.append(Note(words.fields["time"], "", None, (words.phrases["publication_day"],)))
     for link in contact.chain:
         span = None if link.start is None or link.end is None else (link.start, link.end)
         notes.append(Note(words.fields["chain"], link.name or "", span, (link.role,)))

@@ -65,7 +65,7 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
     row = scene.row
     for k, chunk in enumerate(row):
         if chunk.phrase is not None:
-            if chunk.actor is not None and _stands_free(row, k):
+            if chunk.actor is not None and _stands_free(row, k, scene.here):
                 scene.subject, scene.here = chunk.actor, True
                 scene.group = _group(row, k)
             continue
@@ -96,7 +96,7 @@ def _group(row: list[Chunk], k: int) -> list[Actor]:
     return actors_of(chunks)
 
 
-def _stands_free(row: list[Chunk], k: int) -> bool:
+def _stands_free(row: list[Chunk], k: int, here: bool) -> bool:
     """Whether a person is a subject here: no preposition governs him and no earlier subject stands in this clause."""
     chunk = row[k]
     if chunk.phrase is None or not _personal(chunk.phrase):
@@ -107,6 +107,9 @@ def _stands_free(row: list[Chunk], k: int) -> bool:
         before = row[j]
         if before.form in "؛" or before.word("joins") or before.word("relatives"):
             return True
+        if before.phrase is None and (before.tag("verb") or before.tag("light")):
+            # the subject of a verb; of a subordinate clause it leaves the main one in mind
+            return not (j and row[j - 1].word("relatives") and here)
         if before.phrase is not None and _personal(before.phrase) and not before.phrase.clitic and not (
             j and row[j - 1].word("prepositions")
         ):

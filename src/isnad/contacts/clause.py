@@ -13,6 +13,7 @@ QUOTES = frozenset("\"”“«»″()")
 RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "الذين"})
 _MAX_GAP = 9
 _MAX_REACH = 60
+_TOPIC_REACH = 16
 _PLACES = frozenset({"state", "capital", "seat", "city", "weak_state"})
 
 
@@ -109,14 +110,14 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
     """
     slots: list[Slot] = []
     pending, gap, skipping = "", 0, False
-    joined = False
+    joined = topic = False
     start = row[k].last
     for j in range(k + 1, len(row)):
         chunk = row[j]
         if chunk.first - start > _MAX_REACH or gap > _MAX_GAP:
             break
         if chunk.form in COMMAS:
-            skipping = False
+            skipping = topic
             pending = ""
             continue
         if chunk.form in QUOTES:
@@ -142,12 +143,33 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
                 gap += 1
             pending = "" if gap > 1 else pending
             continue
-        if chunk.word("joins") or chunk.word("topics"):
+        if chunk.word("topics") and not chunk.word("joins"):
+            # «أجرى محادثات حول سوريا مع فلان»: the other party may follow the subject matter
+            ahead = next((i for i in range(j + 1, min(j + _TOPIC_REACH, len(row))) if row[i].form == "مع"), None)
+            if ahead is None or any(row[i].phrase is None and (row[i].word("joins") or row[i].tag("verb")) for i in range(j, ahead)):
+                break
+            skipping, topic = True, True
+            continue
+        if topic and chunk.form == "مع":
+            skipping, topic, pending = False, False, "مع"
+            continue
+        if chunk.word("joins"):
             break
+        if chunk.word("distributive"):
+            joined = bool(marker_of(chunk.clitic)[0]) or joined
+            continue
+        if chunk.word("then"):
+            joined = bool(slots)
+            continue
+        if chunk.word("between_him"):
+            pending = "بين"
+            continue
         if chunk.word("agents"):
             pending, skipping = "by", False
             continue
         if chunk.word("relatives"):
+            if chunk.form in RELATIVES and passing and not slots:
+                continue
             if chunk.form in RELATIVES and slots:
                 skipping = True
                 continue

@@ -34,7 +34,7 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     if draft.place is None and light:
         draft.place = place_in(row, light[0], k)
     pronoun = getattr(form, "pronoun", "")
-    agents = scene.spoken_of(0) if pronoun in ("ه", "ها") else _both(row, k) if pronoun else _agents(scene, k, light)
+    agents = _owner(scene, k) if pronoun in ("ه", "ها") else _both(row, k) if pronoun else _agents(scene, k, light)
     carried = _carried(row, k)
     if carried is not None:
         told = actors_of([c for s in slots if s.marker == "" and s.at > carried for c in s.chunks][:1])
@@ -141,6 +141,19 @@ def _carried(row: list[Chunk], k: int) -> int | None:
     return None
 
 
+def _owner(scene: Scene, k: int) -> list[Actor]:
+    """Whose «لقاؤه» it is: the one spoken of, or, at the head of a sentence, the subject still to come."""
+    row = scene.row
+    if not scene.here:
+        for j in range(k + 1, len(row)):
+            chunk = row[j]
+            if chunk.phrase is not None and chunk.phrase.kind in ("person", "office") and not marker_of(chunk.clitic)[1] and any(
+                row[i].form in COMMAS for i in range(max(k, j - 4), j)
+            ):
+                return actors_of([chunk])
+    return scene.spoken_of(0)
+
+
 def _both(row: list[Chunk], k: int) -> list[Actor]:
     """The persons of «لقائهما»: the nearest list or pair before the noun whose sides differ."""
     for j in range(k - 1, -1, -1):
@@ -150,7 +163,9 @@ def _both(row: list[Chunk], k: int) -> list[Actor]:
         actors = actors_of(group)
         if len({a.side for a in actors if a.side}) > 1:
             return actors
-    return []
+    people = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind in ("person", "office")])
+    other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
+    return [people[0], other] if other is not None and people[0].side else []
 
 
 def _pair(row: list[Chunk], k: int) -> list[Actor]:
@@ -188,6 +203,8 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
         parties = actors_of(between.chunks, True, scene.pair)
+        if any(c.word("between_him") for c in row[k + 1 : between.at]):
+            parties = scene.spoken_of(k) + parties
         if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:  # noqa: PLR2004
             nxt = slots[slots.index(between) + 1]
             if nxt.marker in ("بين", "مع"):
@@ -195,6 +212,13 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         return emit(scene, draft, parties, [])
     wanted = markers(frame.partner)
     own = actors_of(_genitive(row, k, slots), states=frame.kind == "call")
+    by = next((s for s in slots if s.marker == "by"), None)
+    if by is not None and (own or slots[0].marker == ""):
+        return emit(scene, draft, actors_of(by.chunks), own or actors_of(slots[0].chunks), roles)
+    if pronoun and not own and "" in markers(frame.partner):
+        own = next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+    if own and not agents and light is None and row[k].clitic == "ل" and "" in markers(frame.partner):
+        agents, draft.tense = scene.spoken_of(k), "masdar"
     rest = [s for s in slots if not (own and s is slots[0])]
     marker = next((s.marker for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)
     partner = [a for s in rest if marker and s.marker == marker for a in actors_of(s.chunks, draft.kind != "meeting" or bool(agents))]
@@ -215,6 +239,9 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         left = told if len(told) > 1 else _stand_in(told[0])
     if not left and not partner and not pronoun and light is None and _circumstance(row, k):
         left = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind == "set"][-1:], False, scene.pair) or scene.group
+        company = [row[j] for j in range(1, k) if row[j].phrase is not None and row[j - 1].form == "مع"]
+        if company and len({a.side for a in left}) < 2 and (told := scene.spoken_of(k)):  # noqa: PLR2004
+            return emit(scene, draft, told, actors_of(company[:1]))
         if len({a.side for a in left if a.side}) > 1:
             return emit(scene, draft, left, [])
         left = []
@@ -261,11 +288,16 @@ def _message(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor],
     receiver = actors_of([c for s in slots if s.marker in ("الي", "ل") for c in s.chunks][:1], states=True)
     roles = ("initiator", "recipient")
     if light is None:
+        sender = sender or agents[:1]
         return bool(sender and receiver) and emit(scene, draft, sender, receiver, roles)
     subject = light[1].subject
     if subject == "recipient":
         return bool(sender and agents) and emit(scene, draft, sender, agents[:1], roles)
     if subject == "bearer":
+        if not receiver:
+            row = scene.row[light[0] : draft.trigger]
+            receiver = actors_of([c for j, c in enumerate(row) if c.phrase is not None and (
+                marker_of(c.clitic)[1] == "ل" or row[j - 1].form in ("الي", "ل"))])  # fmt: skip
         if not receiver and len(agents) > 1:
             receiver, agents = agents[1:2], agents[:1]
         if sender and receiver:
@@ -294,6 +326,9 @@ def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: 
     visitors = (people if not pronoun else []) or agents
     if not visitors:
         visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
+    if not visitors and scene.row[draft.trigger].clitic == "ل" and scene.drafts and scene.drafts[-1].rule == "message.dawa":
+        # «دعاه إلى زيارة …»: the invited would be the visitor
+        visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
 
 

@@ -14,6 +14,8 @@ _NEAR = 4
 
 def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
     """File what the verb at chunk k tells by this frame; returns whether anything was filed."""
+    if frame.within and not any(c.form in {fold_word(w) for w in frame.within} for c in scene.row[:k]):
+        return False
     slots = arguments(scene.row, k)
     tense = getattr(form, "tense", "")
     number = getattr(form, "number", "one")
@@ -42,7 +44,7 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     called = _call_mark(scene.row, draft.trigger)
     if called and draft.kind in ("contact", "meeting"):
         draft.kind = "call"
-    bare = [s for s in slots if s.marker == "" and not _only_place(s)]
+    bare = [s for s in slots if s.marker == "" and (not _only_place(s) or (called and len(s.chunks) > 1))]
     agent = [s for s in slots if s.marker == "by"]
     if agent and bare:
         return emit(scene, draft, actors_of(agent[0].chunks), actors_of(bare[0].chunks), roles)

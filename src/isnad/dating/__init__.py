@@ -23,13 +23,14 @@ def date_article(
     offices: Iterable[Tenure] = (),
     events: Iterable[Clue] = (),
 ) -> tuple[Published | None, tuple[Problem, ...]]:
-    """When the article was published: inclusive days, the candidates where they are few, and the steps of the argument.
+    """When the article was published: inclusive days, the candidates where they are few, and the argument's steps.
 
-    A readable metadata date is taken and checked against the text; what contradicts it is reported. The first of January
-    is dropped where the text contradicts it: extractors invent it. Without metadata the text's own clues decide, and the
-    `offices` that it names as held (and dated `events`); where they contradict each other there is no date.
+    A readable metadata date is taken and checked against the text; what contradicts it is reported. The first of
+    January is dropped where the text contradicts it: extractors invent it. Without metadata the text's own clues
+    decide, and the `offices` that it names as held (and dated `events`); where they contradict each other there is no
+    date. `tenses` go with `hits`.
     """
-    found = list(clues(article, tokens, hits, tenses))
+    found = clues(article, tokens, hits, tenses)
     problems: tuple[Problem, ...] = ()
     if article.date:
         days = metadata_days(article.date)
@@ -44,7 +45,9 @@ def date_article(
     return published, problems + more
 
 
-def _by_metadata(given: str, days: Sequence[date], found: Sequence[Clue]) -> tuple[Published | None, tuple[Problem, ...]]:
+def _by_metadata(
+    given: str, days: Sequence[date], found: Sequence[Clue]
+) -> tuple[Published | None, tuple[Problem, ...]]:
     fitting = [d for d in days if not against(d, found)] or list(days)
     problems = against(fitting[0], found)
     if problems and may_be_invented(fitting[0], given):

@@ -13,9 +13,9 @@ _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 
 
 def metadata_days(given: str) -> tuple[date, ...]:
-    """The days that a metadata date can mean, in order: one, two where day and month may be swapped, none if unreadable.
+    """The days that a metadata date can mean, in order: two where day and month may be swapped, none if unreadable.
 
-    The day is taken as written, in the page's own time zone. A month without a day means none.
+    The day is taken as written, in the page's own time zone. A month without a day gives none.
     """
     text = fold_word(given).strip()
     try:
@@ -23,7 +23,11 @@ def metadata_days(given: str) -> tuple[date, ...]:
             return (date(int(found[1]), int(found[2]), int(found[3])),) if found[3] else ()
         if found := _DAY_FIRST.search(text):
             first, second, year = int(found[1]), int(found[2]), int(found[3])
-            orders = {(first, second), (second, first)} if max(first, second) <= 12 else {(min(first, second), max(first, second))}
+            orders = (
+                {(first, second), (second, first)}
+                if max(first, second) <= 12
+                else {(min(first, second), max(first, second))}
+            )
             return tuple(sorted(date(year, month, day) for month, day in orders))
         if _EPOCH.match(text):
             return (datetime.fromtimestamp(int(text[:10])).date(),)

@@ -12,7 +12,7 @@ _LEEWAY = timedelta(30)
 
 
 class Tenure(NamedTuple):
-    """An office as the article names its holder. `start`, `end`: inclusive ISO day, month or year; end None: still held.
+    """An office as the article names its holder. `start`, `end`: inclusive ISO day, month or year; None: still held.
 
     `span`: the characters of the article that name him so, where known.
     """
@@ -27,13 +27,16 @@ class Tenure(NamedTuple):
 def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) -> Iterator[Clue]:
     """The stretches that the terms of office set; several terms of one person in one office make one clue.
 
-    An office may be told as history: one that ended before another began or before a day that the text calls past, or the
-    only one named, and named late in a text of this `length`. Then publication came after it began, and no more is known.
+    An office may be told as history: one that ended before another began or before a day that the text calls past, or
+    the only one named, and named late in a text of this `length`. Publication came after it began, no more is known.
     """
     offices: dict[tuple[str, str], list[Tenure]] = {}
     for tenure in tenures:
         offices.setdefault((tenure.name, tenure.office), []).append(tenure)
-    terms = {key: sorted({(_first(t.start) - _LEEWAY, _last(t.end) + _LEEWAY if t.end else date.max) for t in held}) for key, held in offices.items()}
+    terms = {
+        key: sorted({(_first(t.start) - _LEEWAY, _last(t.end) + _LEEWAY if t.end else date.max) for t in held})
+        for key, held in offices.items()
+    }
     begun = max([c.spans[0][0] for c in known if c.spans] + [spans[0][0] for spans in terms.values()], default=date.min)
     for (name, office), spans in terms.items():
         start, end = min((t.span for t in offices[name, office] if t.span), default=(None, None))
@@ -41,7 +44,14 @@ def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) 
         if spans[-1][1] < begun or late:
             spans = [(spans[0][0], date.max)]
         told = ", ".join(f"{a}..{'' if b == date.max else b}" for a, b in spans)
-        yield Clue(kind="office", rule="dating.office", text=f"{name}, {office}: {told}", start=start, end=end, spans=tuple(spans))
+        yield Clue(
+            kind="office",
+            rule="dating.office",
+            text=f"{name}, {office}: {told}",
+            start=start,
+            end=end,
+            spans=tuple(spans),
+        )
 
 
 def _first(day: str) -> date:

@@ -56,7 +56,12 @@ def step(clue: Clue, leaves: str) -> DateBasis:
 
 def _contradiction(clue: Clue, standing: str) -> Problem:
     """What a clue says against what stands so far."""
-    return Problem(room="dating", message=f"«{clue.text}» ({clue.rule}) leaves no day of {standing}", start=clue.start, end=clue.end)
+    return Problem(
+        room="dating",
+        message=f"«{clue.text}» ({clue.rule}) leaves no day of {standing}",
+        start=clue.start,
+        end=clue.end,
+    )
 
 
 def against(day: date, found: Iterable[Clue]) -> tuple[Problem, ...]:
@@ -65,7 +70,12 @@ def against(day: date, found: Iterable[Clue]) -> tuple[Problem, ...]:
     for clue in found:
         if not clue.allows(day):
             out.append(
-                Problem(room="dating", message=f"date says {day:%Y-%m-%d, %A}; text says «{clue.text}» ({clue.rule})", start=clue.start, end=clue.end)
+                Problem(
+                    room="dating",
+                    message=f"date says {day:%Y-%m-%d, %A}; text says «{clue.text}» ({clue.rule})",
+                    start=clue.start,
+                    end=clue.end,
+                )
             )
     return tuple(out)
 

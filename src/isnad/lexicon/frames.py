@@ -31,6 +31,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unless: tuple[str, ...] = ()
     roles: dict[Literal["subject", "object"], Literal["host", "visitor", "initiator", "recipient"]] = {}
     topic: bool = False
+    within: tuple[str, ...] = ()
     arrival: bool = False
     needs_place: bool = False
     bare: bool = True
@@ -70,5 +71,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: tuple[str, ...]
     events: tuple[str, ...]
     together: tuple[str, ...]
+    distributive: tuple[str, ...]
+    then: tuple[str, ...]
+    between_him: tuple[str, ...]
     clause_starts: tuple[str, ...]
     status: tuple[StatusCue, ...]

@@ -15,6 +15,7 @@ from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
 _MIN_REST = 2
+_SHORT = 3
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
 
@@ -181,6 +182,9 @@ def _frames(index: Index, sections: Sections) -> None:
     for i, frame in enumerate(sections.verbs):
         if frame.past and frame.present:
             for form in verb_forms(frame.past, frame.present):
+                if frame.exact and (form.pronoun or len(form.form) <= _SHORT):
+                    # forms that folding makes one with ordinary words: «هنأ» and «هنا», «تهنئه» and «تهنئة»
+                    continue
                 index.add(form.form, "verb", [FrameHit(i, form)])
         for word in frame.participles:
             index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), "past", "one", False))])
@@ -193,7 +197,7 @@ def _frames(index: Index, sections: Sections) -> None:
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
     for name in ("prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events",
-                 "together", "clause_starts"):
+                 "together", "clause_starts", "distributive", "then", "between_him"):
         _all(index, getattr(g, name), "word", [name])
     for i, cue in enumerate(g.status):
         _all(index, cue.words, "status", [i])

@@ -20,8 +20,8 @@ OfficeId = Literal[
     "deputy-prime-minister", "vice-president", "security-adviser", "intelligence-chief", "speaker-of-parliament",
     "army-chief", "spokesperson", "deputy-foreign-minister", "envoy", "ambassador", "un-representative", "leader",
     "deputy-leader", "minister-of-state", "oil-minister", "finance-minister", "information-minister",
-    "presidential-adviser", "secretary-general", "deputy-secretary-general", "high-representative", "commission-president",
-    "council-president", "minister",
+    "presidential-adviser", "secretary-general", "deputy-secretary-general", "high-representative",
+    "commission-president", "council-president", "minister",
 ]  # fmt: skip
 
 # the posts of which a side has exactly one at a time, whatever its holder is called

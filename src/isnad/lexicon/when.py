@@ -13,7 +13,9 @@ import yaml
 
 from isnad.model import LexiconError
 
-Unit = Literal["minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"]
+Unit = Literal[
+    "minute", "hour", "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century"
+]
 Direction = Literal["past", "now", "future"]
 Tense = Literal["past", "future"]
 CLITICS = ("و", "ف", "ب", "ل", "ول", "وب")
@@ -50,7 +52,7 @@ class Stretch(msgspec.Struct, frozen=True, kw_only=True, tag="stretch"):
 
 
 class Duration(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="duration"):
-    """So many units (None: some). `mode`: a mere length, a point that long ago or ahead, or the stretch up to or from now."""
+    """So many units (None: some). `mode`: a length, a point so long ago or ahead, or the stretch up to or from now."""
 
     unit: Unit
     count: int | None = None
@@ -83,7 +85,10 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class WordClass(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words of one kind: spellings by value, or a range of numerals. `clitics` may be glued before them, save the `unglued`."""
+    """Words of one kind: spellings by value, or a range of numerals.
+
+    `clitics` may be glued before them, save before the `unglued`.
+    """
 
     words: dict[int | str, tuple[str, ...]] = {}
     numerals: tuple[int, int] | None = None
@@ -105,7 +110,7 @@ class Phrase(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Patterns of one meaning. `example`: text to TIMEX3 value, read on Wednesday 2024-12-04; `not`: near misses.
 
-    A `silence` takes its words (a name that sounds like a time) from the other rules and raises nothing: its value is "".
+    A `silence` takes its words (a name that sounds like a time) from the other rules and raises nothing: value "".
 
     `before`/`after`: the neighbouring token must be of one of these classes; `before_not`/`after_not`: of none.
     """
@@ -124,6 +129,7 @@ class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class TenseRule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell on which side of the day of writing a time lies: whole words, or prefixes with exceptions.
 
+    After one of `unless_after` the words tell nothing.
     Beyond a `barrier` (a word that opens another clause) no word tells anything.
     """
 
@@ -131,6 +137,7 @@ class TenseRule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
     example: tuple[str, ...]
     near: tuple[str, ...] = msgspec.field(name="not")
 
@@ -147,12 +154,11 @@ class WhenRules(msgspec.Struct, frozen=True, kw_only=True):
 class _Loader(yaml.SafeLoader):
     """YAML in which a date is the text that stands there."""
 
-    yaml_implicit_resolvers = {
-        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
 
-
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 _SECTIONS: Mapping[str, type[_Entry]] = {"classes": WordClass, "phrases": Phrase, "rules": Rule, "tenses": TenseRule}
 T = TypeVar("T", bound=_Entry)
 

@@ -24,7 +24,7 @@ from isnad.reading.engines import engines
 from isnad.scan import scan
 from isnad.when import anchor
 
-_READ = frozenset({"title", "body"})
+_READ = frozenset({"title", "body", "caption"})
 _YEAR = 365
 
 
@@ -37,7 +37,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     tokens = Tokens(article.text)
     scanned = scan(tokens, lexicon.index)
     spans = _sentences(article, tokens)
-    reader = PhraseReader(tokens, scanned, lexicon, lambda a, b: engine.recogniser.names(tokens, a, b))
+    reader = PhraseReader(tokens, scanned, lexicon, lambda a, b: engine.recogniser.names(tokens, a, b), engine.recogniser.knows)
     phrased = [(span, title, reader.sentence(span.start, span.stop)) for span, title in spans]
     memory = Memory(tokens, lexicon)
     memory.gather(p for _, _, phrases in phrased for p in phrases)

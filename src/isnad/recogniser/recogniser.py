@@ -26,6 +26,10 @@ class _Vectors(dict[str, Vector]):
     def __init__(self, model: Model) -> None:
         self._weights, self._names, self._proclitics = model.weights, model.classes(), model.proclitics
 
+    def listed(self, form: str) -> bool:
+        """Whether the name statistics list this form."""
+        return form in self._names
+
     def __missing__(self, form: str) -> Vector:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
@@ -58,6 +62,10 @@ class Recogniser:
         """
         first, last = max(first, 0), min(last, len(tokens.forms))
         return self.tag(tokens.forms[first:last], first) if first < last else []
+
+    def knows(self, form: str) -> bool:
+        """Whether this folded word is often part of a name, by the name statistics."""
+        return self._vectors.listed(form)
 
     def tag(self, forms: Sequence[str], first: int = 0) -> list[tuple[int, int]]:
         """As `names`, for the folded forms of one sentence; ranges are counted from `first`."""

@@ -1,8 +1,8 @@
 """Time expressions: found in tokens as rules tell, underspecified, and anchored once the publication day is known.
 
-    tagger = compile(rules)
-    hits = tagger.tag(tokens)
-    times = anchor(hits, published, [tenses.around(tokens, hit) for hit in hits], tokens.text)
+tagger = compile(rules)
+hits = tagger.tag(tokens)
+times = anchor(hits, published, [tenses.around(tokens, hit) for hit in hits], tokens.text)
 """
 
 from isnad.lexicon.when import TimeHit, WhenRules

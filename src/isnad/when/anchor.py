@@ -9,14 +9,28 @@ from isnad.when import calendar
 from isnad.when.calendar import Days
 
 Resolved = tuple[str, Days | None]
-_ISO = {"minute": "M", "hour": "H", "day": "D", "week": "W", "weekend": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
-_HALF_YEAR = 6
+_ISO = {
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "weekend": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+}
+_WEEKS = 4
 # a date without a year lies within this many months before or after the day of writing
-_BACK, _AHEAD = 9, 3
+_BACK, _AHEAD = 10, 2
 
 
 def anchor(
-    hits: Sequence[TimeHit], published: Published | None, tenses: Sequence[Tense | None] | Mapping[int, Tense | None], text: str
+    hits: Sequence[TimeHit],
+    published: Published | None,
+    tenses: Sequence[Tense | None] | Mapping[int, Tense | None],
+    text: str,
 ) -> tuple[TimeExpression, ...]:
     """One expression a hit. `tenses` by index of the hit. Where the publication day is an interval, so is each time."""
     ends = _ends(published)
@@ -52,7 +66,7 @@ def resolve(meaning: Meaning, ref: date | None, tense: Tense | None = None) -> R
             case Stretch(first=first, last=last):
                 return _stretch(first, last, ref, tense)
             case Moment():
-                days = _days(meaning, ref, tense)
+                days = _days(meaning, ref, "future" if meaning.bound == "by" else tense)
                 value = _value(meaning, days)
                 if meaning.bound == "since" and days and ref and days[0] <= ref:
                     return value, (days[0], ref)
@@ -67,7 +81,9 @@ def _ends(published: Published | None) -> tuple[date, ...]:
     return tuple(sorted({date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])}))
 
 
-def _over(meaning: Meaning, ends: Sequence[date], tense: Tense | None, last: Resolved | None) -> tuple[str, Days | None]:
+def _over(
+    meaning: Meaning, ends: Sequence[date], tense: Tense | None, last: Resolved | None
+) -> tuple[str, Days | None]:
     if isinstance(meaning, Reference) and meaning.ref == "ANAPHORIC" and last:
         return last
     if len(ends) <= 1:
@@ -130,7 +146,13 @@ def _days(m: Moment, ref: date | None, tense: Tense | None) -> Days | None:
     if m.unit in ("decade", "century") and m.year is not None:
         return calendar.year_days(m.year, 10 if m.unit == "decade" else 100)
     year = m.year
-    if year is None and m.offset is not None and ref and m.unit in ("year", "quarter", "half"):
+    if (
+        year is None
+        and m.offset is not None
+        and ref
+        and not (m.month and m.index)
+        and m.unit in ("year", "quarter", "half")
+    ):
         year = ref.year + m.offset
     if year is not None and (m.month or m.index or m.season or m.unit == "year"):
         return _in_year(m, year)
@@ -146,6 +168,8 @@ def _days(m: Moment, ref: date | None, tense: Tense | None) -> Days | None:
 
 
 def _in_year(m: Moment, year: int) -> Days:
+    if m.month and m.index:
+        return _in_month(m, *calendar.month_days(year, m.month))
     if m.season:
         return calendar.season_days(year, m.season)
     if m.index and m.unit == "quarter":
@@ -155,6 +179,16 @@ def _in_year(m: Moment, year: int) -> Days:
     if m.month and m.day:
         return _one(date(year, m.month, m.day))
     return calendar.month_days(year, m.month) if m.month else calendar.year_days(year)
+
+
+def _in_month(m: Moment, first: date, last: date) -> Days:
+    """A week (the fifth is the last) or half of a month."""
+    index = m.index or 1
+    if m.unit == "half":
+        return (first, first + timedelta(14)) if index == 1 else (first + timedelta(15), last)
+    if index > _WEEKS:
+        return last - timedelta(6), last
+    return first + timedelta(7 * index - 7), first + timedelta(7 * index - 1)
 
 
 def _yearless(m: Moment, ref: date, tense: Tense | None) -> Days | None:
@@ -246,7 +280,7 @@ def _value(m: Moment, days: Days | None) -> str:
         return f"{first.year // 100}"
     if first == last:
         return first.isoformat() + _part(m)
-    if m.calendar == "hijri":
+    if m.calendar == "hijri" or (m.month and m.index):
         return f"{first}/{last}"
     if m.unit == "quarter":
         return f"{first.year}-Q{m.index}"

@@ -38,10 +38,20 @@ def _carried(giver: Fields, taker: Fields) -> Fields:
 
 def _moment(fields: Fields) -> Moment | None:
     moment = msgspec.convert(dict(fields), Moment)
-    if moment.direction and moment.unit and moment.offset is None and not moment.weekday:
+    if (
+        moment.direction
+        and moment.unit
+        and moment.offset is None
+        and not moment.weekday
+        and not (moment.month and moment.index)
+    ):
         moment = msgspec.structs.replace(moment, offset=_OFFSET[moment.direction])
     if moment.unit is None:
-        named = [u for u, v in (("day", moment.day), ("day", moment.weekday), ("month", moment.month), ("year", moment.year)) if v]
+        named = [
+            u
+            for u, v in (("day", moment.day), ("day", moment.weekday), ("month", moment.month), ("year", moment.year))
+            if v
+        ]
         moment = msgspec.structs.replace(moment, unit=named[0] if named else "day")
     if moment.month and moment.day and moment.day > _MONTHS[moment.calendar][moment.month - 1]:
         return None

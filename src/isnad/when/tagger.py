@@ -34,7 +34,8 @@ class _Matcher:
             first |= part.first
         self.first = first
         self.before, self.before_not, self.after, self.after_not = (
-            words.characters(getattr(rule, field), (*where, field)) for field in ("before", "before_not", "after", "after_not")
+            words.characters(getattr(rule, field), (*where, field))
+            for field in ("before", "before_not", "after", "after_not")
         )
 
     @cached_property
@@ -102,7 +103,9 @@ class Tagger:
                 if hit or rule.kind == "silence":
                     stop = best[0]
             found = search(codes, stop)
-        return tuple(h for h in out if not any(h.start < b and a < h.end for a, b in blocked)) if blocked else tuple(out)
+        return (
+            tuple(h for h in out if not any(h.start < b and a < h.end for a, b in blocked)) if blocked else tuple(out)
+        )
 
     def _hit(
         self, tokens: Tokens, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...], index: Sequence[int]

@@ -6,7 +6,7 @@ from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.when import Tense, TimeHit, WhenRules
 
-_BEFORE, _AFTER = 9, 2
+_BEFORE, _AFTER = 14, 2
 _STOPS = frozenset("\n.؟!؛")
 _AND = "و"
 # the shortest verb with a future particle has five letters
@@ -19,11 +19,18 @@ class Tenses:
 
     def __init__(self, rules: WhenRules) -> None:
         self._words: dict[str, Telling] = {}
+        self._silenced: dict[str, frozenset[str]] = {}
         self._prefixed: list[tuple[tuple[str, ...], tuple[str, ...], Telling]] = []
         for rule in rules.tenses:
             self._words |= {fold_word(word): rule.tense for word in rule.words}
+            if rule.unless_after:
+                self._silenced |= dict.fromkeys(
+                    map(fold_word, rule.words), frozenset(map(fold_word, rule.unless_after))
+                )
             if rule.prefixes:
-                self._prefixed.append((tuple(map(fold_word, rule.prefixes)), tuple(map(fold_word, rule.unless)), rule.tense))
+                self._prefixed.append(
+                    (tuple(map(fold_word, rule.prefixes)), tuple(map(fold_word, rule.unless)), rule.tense)
+                )
 
     def of(self, form: str) -> Telling | None:
         """What this folded word tells, the conjunction left aside."""
@@ -43,6 +50,8 @@ class Tenses:
             for at in places:
                 form = tokens.forms[at]
                 tense = "barrier" if form in _STOPS else self.of(form)
+                if form in self._silenced and at and tokens.forms[at - 1] in self._silenced[form]:
+                    continue
                 if tense == "barrier":
                     break
                 if tense:

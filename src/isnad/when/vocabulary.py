@@ -1,4 +1,4 @@
-"""Words as characters: each set of word classes gets one character, so that a rule is a regular expression over them."""
+"""Words as characters: a set of word classes is one character, so that a rule is a regular expression over them."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ _ALONE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "لل", 
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """`codes`: folded form to its characters (clitic first). `bases`: a form with a clitic to (bare form, clitic's length).
+    """`codes`: folded form to its characters (clitic first). `bases`: glued form to (bare form, clitic's length).
 
     `values`: class to phrase (folded, one space between words) to value. `parts`: class or literal to its expression.
     """
