@@ -5,6 +5,7 @@ Names are gathered over the whole article first, so that a headline's «لافر
 
 from collections.abc import Iterable, Sequence
 
+from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
@@ -60,7 +61,7 @@ class Memory:
         if len(words) > len(known.words) or not known.name:
             known.words, known.last = words, words[-1]
             known.name = self.name_text(phrase)
-        if phrase.sides and (known.side is None or known.person is None) and not known.office:
+        if phrase.sides and not known.office and known.side not in phrase.sides:
             known.side = phrase.sides[0]
         if phrase.office and phrase.kind != "counterpart" and known.office is None:
             known.office, known.rank = self._text(phrase.office, phrase), phrase.rank
@@ -72,11 +73,7 @@ class Memory:
 
     def _text(self, part: tuple[int, int], phrase: Phrase) -> str:
         words = self.tokens.words(*part)
-        if phrase.clitic and part[0] == phrase.first:
-            cut = len(phrase.clitic)
-            if fold_word(words[:cut]) == phrase.clitic:
-                return ("ا" if phrase.clitic.endswith("ل") and words[cut : cut + 1] == "ل" else "") + words[cut:]
-        return words
+        return unglued(words, phrase.clitic) if part[0] == phrase.first else words
 
     def _find(self, phrase: Phrase) -> Known | None:
         """The known person of a named phrase, made new where nobody fits; None where the name stays open."""

@@ -16,6 +16,7 @@ _JOINING = ("", "و")
 _MAX_OFFICE = 24
 OPENING = frozenset("«\"“(")
 CLOSING = frozenset("»\"”)")
+_SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "director"})
 _POSTED_RANKS = frozenset({"ambassador", "envoy"})
 
 
@@ -101,6 +102,8 @@ class PhraseReader:
                 phrase = Phrase("group", i, match.last, match.clitic, sides=(tags["group"],))
             elif "org" in tags:
                 phrase = Phrase("organisation", i, match.last, match.clitic, sides=(tags["org"],))
+            elif "loaded" in tags:
+                phrase = Phrase("state", i, match.last, match.clitic, sides=(tags["loaded"],), strength="seat")
             elif "state" in tags or "capital" in tags or "seat" in tags or "city" in tags or "weak_state" in tags or "weak_city" in tags:
                 phrase = self._state(i, match)
             elif "place_noun" in tags:
@@ -262,6 +265,8 @@ class PhraseReader:
                 return inner
             return self._named(i, clitic, None, k, i) if self._name(k, False) else None
         title.clitic = clitic
+        if (served := self._served(title)) is not None:
+            title = served
         if title.number != "one":
             return self._list(title)
         k = title.last
@@ -274,6 +279,23 @@ class PhraseReader:
         if (inner := self.bare(k, "head")) and k > title.last and inner:
             k = title.last
         return self._named(i, clitic, title, k, i) if k < self.hi else title
+
+    def _served(self, title: Phrase) -> Phrase | None:
+        """«مبعوث نتنياهو الخاص»: an indefinite head before a name serves its bearer; his side is theirs."""
+        assert title.office is not None
+        j = title.last
+        if title.rank not in _SERVING or title.sides or j - title.office[0] > 1 or self.forms[title.office[0]].startswith("ال"):
+            return None
+        match = self.bare(j, "person", "short")
+        if match is None:
+            return None
+        people = match.tags.get("person") or match.tags["short"]
+        sides = tuple(dict.fromkeys(self.people[p].side for p in people))
+        j = match.last
+        while m := self.bare(j, "comp"):
+            j = m.last
+        title.sides, title.last, title.office = sides[:1], j, (title.office[0], j)
+        return title
 
     def _certain_name(self, k: int) -> bool:
         while (m := self.bare(k, "honor")) and not self.bare(k, "person"):
@@ -318,7 +340,7 @@ class PhraseReader:
                 j = m.last
                 continue
             m = self.bare(j, "nisba", "weak_nisba")
-            if m and ("nisba" in m.tags or not sides):
+            if m and ("nisba" in m.tags or not (sides or self.bare(j, "comp"))):
                 sides += [s for s in _nisba(m) if s not in sides]
                 j = m.last
                 continue
@@ -492,7 +514,7 @@ class PhraseReader:
         end, start, unknown = j, j, 0
         while j < self.hi and j - start < limit:
             m = self.bare(j, "nisba", "weak_nisba")
-            if m and ("nisba" in m.tags or not sides):
+            if m and ("nisba" in m.tags or not (sides or self.bare(j, "comp"))):
                 sides += [s for s in _nisba(m) if s not in sides]
                 j = end = m.last
                 continue

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from isnad.arabic.fold import fold_word
 
-Tense = Literal["past", "present", "jussive", "future"]
+Tense = Literal["past", "present", "jussive", "future", "masdar"]
 Number = Literal["one", "two", "many"]
 PRONOUNS: dict[str, Number] = {"ه": "one", "ها": "one", "هما": "two", "هم": "many", "هن": "many"}
 _MIN_HOLLOW = 4

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import msgspec
 
+from isnad.arabic.clitics import unglued
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
 from isnad.contacts.draft import Counterpart, Draft, Scene, actors_of
@@ -39,7 +40,7 @@ def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Seque
         row: list[Chunk] | None = None
         if any(_triggers(scan, i) for i in span):
             row = chunked(tokens, scan.at, phrases, span.start, span.stop)
-            scene = Scene(row, counterpart, subject, title, [], pair)
+            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, pair)
             _read(scene, lexicon)
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
@@ -140,8 +141,8 @@ def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: 
     status, firm = _timed(draft, status, firm, time, when)
     told = draft.place if draft.kind not in ("call", "message") else None
     place = tokens.words(told.first, told.last) if told else None
-    if place and told and told.clitic and place.startswith(told.clitic):
-        place = place[len(told.clitic) :]
+    if place and told:
+        place = unglued(place, told.clitic)
     return Telling(draft.kind, draft.rule, draft.parties, status, firm, time, place, _evidence(draft, tokens),
                    draft.row[draft.trigger].first, title)  # fmt: skip
 

@@ -42,9 +42,14 @@ class Scene(msgspec.Struct):
     subject: Actor | None
     title: bool
     drafts: list[Draft]
+    homes: dict[str, str]
     pair: list[Actor] = []
     group: list[Actor] = []
     here: bool = False
+
+    def home(self, side: str) -> str:
+        """The state that a group is of; a state's own code."""
+        return self.homes.get(side, side)
 
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Who a verb at k without a subject of its own speaks of: one told in this sentence, or, at its start, before it."""

@@ -37,7 +37,8 @@ def same(a: Telling, b: Telling) -> bool:
     if a.kind != b.kind and "call" in (a.kind, b.kind) and "contact" not in (a.kind, b.kind):
         return False
     sa, sb = a.side_set(), b.side_set()
-    if sa != sb:
+    names = {x.key for x, _ in a.parties if x.name}
+    if sa != sb and not (len(names) > 1 and names == {x.key for x, _ in b.parties if x.name}):
         loose = a.title or b.title or "multilateral" in (a.kind, b.kind)
         if not (loose and (sa <= sb or sb <= sa)) or (a.kind != b.kind):
             return False

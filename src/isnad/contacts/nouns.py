@@ -10,6 +10,7 @@ from isnad.model.phrase import Actor
 
 _MAX_LIGHT = 14
 _NEAR = 3
+_MASDAR = Light(past="", present="", subject="agent")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
 
@@ -77,9 +78,10 @@ def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Li
             continue
         hits: list[FrameHit] | None = chunk.tag("light")
         if hits:
-            if (j > 0 and row[j - 1].word("prepositions")) or marker_of(chunk.clitic)[1]:
+            if hits[0].frame < 0 and len(hits) == 1 or _nominal(row, j):
                 # «على عقد قمة», «بإجراء محادثات»: a masdar, not yet done
-                return j, lights[hits[0].frame], "masdar"
+                return j, _MASDAR, "masdar"
+            hits = [h for h in hits if h.frame >= 0]
             return j, lights[hits[0].frame], hits[0].form.tense
         if chunk.word("joins") or chunk.tag("verb"):
             return None
@@ -88,6 +90,17 @@ def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Li
         if chunk.word("events") and j == k - 1:
             return None
     return None
+
+
+def _nominal(row: list[Chunk], j: int) -> bool:
+    """Whether a word that may be a verb is a noun here: a particle or another noun governs it."""
+    if marker_of(row[j].clitic)[1]:
+        return True
+    if row[j].clitic or j == 0:
+        return False
+    before = row[j - 1]
+    ordinary = before.matches is None and before.form[0].isalpha()
+    return before.word("prepositions") or (ordinary and any(h.frame < 0 for h in row[j].tag("light") or ()))
 
 
 def _tense_after(row: list[Chunk], last: int) -> str:
@@ -221,7 +234,11 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         agents, draft.tense = scene.spoken_of(k), "masdar"
     rest = [s for s in slots if not (own and s is slots[0])]
     marker = next((s.marker for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)
-    partner = [a for s in rest if marker and s.marker == marker for a in actors_of(s.chunks, draft.kind != "meeting" or bool(agents))]
+    states = marker != "ب" and (draft.kind != "meeting" or bool(agents))
+    partner = [a for s in rest if marker and s.marker == marker for a in actors_of(s.chunks, states)]
+    if draft.kind == "call" and not _called(row, k) and not all(a.phrase_kind in ("person", "office", "counterpart") for a in partner):
+        # «الاتصالات مع مصر»: dealings, not a call
+        return False
     if pronoun and own and not partner:
         return bool(agents) and emit(scene, draft, agents, own, roles)
     if own and agents and not partner and "" in wanted and light is None:
@@ -322,7 +339,7 @@ def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: 
     if not targets and genitive and genitive[0].is_place:
         targets = [c for c in genitive if c.is_place]
     if frame.build == "tour":
-        targets = [c for s in slots for c in s.chunks if c.is_place]
+        targets = _legs(slots, frame)
     visitors = (people if not pronoun else []) or agents
     if not visitors:
         visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
@@ -330,6 +347,24 @@ def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: 
         # «دعاه إلى زيارة …»: the invited would be the visitor
         visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
+
+
+def _legs(slots: list[Slot], frame: Frame) -> list[Chunk]:
+    """The places of a tour: those named together right after it."""
+    out: list[Chunk] = []
+    for slot in slots:
+        if not all(c.is_place for c in slot.chunks) or slot.marker not in markers(frame.partner) | {""}:
+            if out:
+                break
+            continue
+        if out and slot.chunks[0].first - out[-1].last > _NEAR:
+            break
+        out += slot.chunks
+    return out
+
+
+def _called(row: list[Chunk], k: int) -> bool:
+    return any(c.word("call_marks") for c in row[k + 1 : k + 4])
 
 
 def _summons(scene: Scene, draft: Draft, slots: list[Slot]) -> bool:

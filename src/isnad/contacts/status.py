@@ -25,6 +25,11 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if "cancelled" in cues or _called_off(row, verb, grammar):
         return "cancelled", True
     tense = draft.tense
+    if draft.light is None and draft.trigger and row[draft.trigger - 1].form in ("الي", "والي") and not draft.tense:
+        # «دعا إلى لقاء …»
+        return "proposed", False
+    if draft.light is None and "held" in cues and not draft.tense:
+        return "held", True
     if draft.light is None and _event(row, draft.trigger) == "held" and not draft.tense:
         return ("ongoing" if "ongoing" in cues and draft.kind == "visit" else "held"), True
     if draft.proposed or (before in ("قد", "وقد") and tense == "present") or ("proposed" in cues and tense != "past"):
@@ -87,7 +92,7 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
             break
         for place in chunk.tag("status") or ():
             cue = grammar.status[place]
-            if cue.status in ("planned", "ongoing"):
+            if cue.status in ("planned", "ongoing", "held"):
                 out.setdefault(cue.status, j - trigger)
     verb_cues = row[verb].tag("status") or ()
     for place in verb_cues:

@@ -9,7 +9,7 @@ from isnad.model.phrase import Actor
 
 
 
-_NEAR = 4
+_NEAR, _SUBJECT_REACH = 4, 8
 
 
 def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
@@ -42,8 +42,11 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     states = frame.topic or frame.kind == "call"
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
     called = _call_mark(scene.row, draft.trigger)
-    if called and draft.kind in ("contact", "meeting"):
+    if called and draft.kind == "contact":
         draft.kind = "call"
+    if not before and slots and slots[0].marker == "" and _only_place(slots[0]) and "" in markers(frame.object) and not states:
+        # «تستقبل مصر ضيوفها»: the state itself is the subject
+        return False
     bare = [s for s in slots if s.marker == "" and (not _only_place(s) or (called and len(s.chunks) > 1))]
     agent = [s for s in slots if s.marker == "by"]
     if agent and bare:
@@ -129,7 +132,8 @@ def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
 def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
     allowed = markers(frame.object)
     targets = destinations(slots, allowed)
-    visitors = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+    near = scene.row[draft.trigger].last + _SUBJECT_REACH
+    visitors = before or next((a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), [])
     if not visitors:
         visitors = scene.spoken_of(draft.trigger, _female(form))
     filed = False
@@ -149,14 +153,14 @@ def _female(form: object) -> bool | None:
 
 def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk]) -> bool:
     """File one visit a state among the places, for visitors who are people of another side."""
-    people = [a for a in visitors if a.phrase_kind in ("person", "office", "officials", "counterpart")]
+    people = [a for a in visitors if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"]
     done: set[str] = set()
     filed = False
     for target in targets:
         host = target.actor
         if host is None or host.side is None or host.side in done or not people:
             continue
-        guests = [a for a in people if a.side and a.side != host.side]
+        guests = [a for a in people if a.side and a.side != host.side and scene.home(a.side) != host.side]
         if not guests:
             continue
         done.add(host.side)

@@ -25,10 +25,14 @@ _POSTED = "dating.embedded-post"
 def clues(article: Article, tokens: Tokens, hits: Sequence[TimeHit], tenses: Sequence[Tense | None]) -> list[Clue]:
     """One clue, or none, a hit; in the order of the text."""
     out: list[Clue] = []
+    opening = frozenset(tokens.breaks)
     zones = [(z.start, z.end, z.kind) for z in article.zones]
     for hit, tense in zip(hits, tenses, strict=True):
         zone = next((kind for start, end, kind in zones if start <= hit.start < end), "body")
         if zone in _FOREIGN or not isinstance(hit.meaning, Moment):
+            continue
+        if hit.meaning.bound == "by" and hit.first - 1 in opening:
+            # «By 2015 …» opens a tale, it sets no deadline
             continue
         found = _clue(hit, hit.meaning, tense, zone, tokens.text[hit.start : hit.end])
         if found:
@@ -72,8 +76,8 @@ def _of_year(m: Moment, tense: Tense | None, named: date | None, clue: Callable[
         year = m.year + {"past": 1, "now": 0, "future": -1}[m.direction]
         return clue("date", "year-turn", spans=((date(year, 1, 1), date(year, 12, 31)),))
     first = named or date(m.year, m.month or 1, 1)
-    if m.bound == "by" and tense != "past":
-        return clue("date", "deadline", spans=((date.min, named or date(m.year, 12, 31)),))
+    if m.bound == "by":
+        return None if tense == "past" else clue("date", "deadline", spans=((date.min, named or date(m.year, 12, 31)),))
     if m.bound == "since" or tense == "past":
         return clue("date", "past-date", spans=((first, date.max),))
     return None

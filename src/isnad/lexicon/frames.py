@@ -61,6 +61,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The small words of a frame."""
 
     light: tuple[Light, ...]
+    masdars: tuple[str, ...]
+    fixed: tuple[str, ...]
     prepositions: tuple[str, ...]
     agents: tuple[str, ...]
     relatives: tuple[str, ...]

@@ -113,7 +113,7 @@ def _collective(index: Index, sections: Sections) -> None:
         _nisba(index, state.nisba, state.id)
         _nisba(index, state.weak_nisba, state.id, "weak_nisba")
         _all(index, (*state.weak_cities, *(state.capital.weak if state.capital else ())), "weak_city", state.id)
-        _all(index, (x.text for x in state.weak_loaded), "weak_state", state.id)
+        _all(index, (x.text for x in state.weak_loaded), "weak_loaded", state.id)
         for word in state.nisba_irregular:
             for form in (word, word if word.startswith("ال") else "ال" + word):
                 index.add(form, "nisba", [(state.id, True)])
@@ -196,7 +196,8 @@ def _frames(index: Index, sections: Sections) -> None:
     for i, light in enumerate(g.light):
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
-    for name in ("prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events",
+    _all(index, g.masdars, "light", [FrameHit(-1, VerbForm("", "masdar", "one", False))])
+    for name in ("fixed", "prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events",
                  "together", "clause_starts", "distributive", "then", "between_him"):
         _all(index, getattr(g, name), "word", [name])
     for i, cue in enumerate(g.status):

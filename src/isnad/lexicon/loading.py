@@ -42,6 +42,7 @@ class Lexicon:
         self.grammar = sections.grammar
         self.collective = sections.collective
         self.index = Index(sections)
+        self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.complements = frozenset(fold_word(w) for w in sections.titles.complements)
         self._outlets = {
             fold_word(name): outlet
