@@ -14,6 +14,8 @@ from isnad.model.phrase import Actor, Phrase
 
 _NAMELESS = frozenset({"officials", "institution"})
 _NEAR_YEARS = 2
+# where nobody holds the one office, the holder of the other is meant
+_STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
 
 
 class Known:
@@ -40,7 +42,6 @@ class Memory:
         self.tokens, self.lexicon, self.day, self.home = tokens, lexicon, day, home
         self.people: Sequence[Person] = lexicon.people
         self.known: dict[str, Known] = {}
-        self._by_office: dict[tuple[str, str], list[int]] | None = None
 
     # first pass: names
 
@@ -79,6 +80,11 @@ class Memory:
         """The known person of a named phrase, made new where nobody fits; None where the name stays open."""
         assert phrase.name is not None
         words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
+        if phrase.short and phrase.people:
+            # a full name of this article before the registry's bearer of the same family name
+            fits = [k for k in self.known.values() if k.person is None and len(k.words) > 1 and k.words[-len(words) :] == words]
+            if len(fits) == 1:
+                return fits[0]
         choice = self._choose(phrase)
         if choice is not None:
             person = self.people[choice]
@@ -277,17 +283,18 @@ class Memory:
 
     def holder(self, office: str, side: str) -> int | None:
         """The one person who held an office of a side on the article's day; None where unknown or not one."""
-        if self._by_office is None:
-            self._by_office = self.lexicon.by_office
         if self.day is None:
             return None
-        day = self.day
-        found = {
-            p for p in self._by_office.get((office, side), ())
-            for t in self.people[p].offices
-            if t.office == office and (t.side or self.people[p].side) == side and t.may_hold(day) and not t.rival
-        }  # fmt: skip
-        return found.pop() if len(found) == 1 else None
+        for wanted in (office, *_STANDS_FOR.get(office, ())):
+            found = {
+                p for p in self.lexicon.by_office.get((wanted, side), ())
+                for t in self.people[p].offices
+                if t.office == wanted and (t.side or self.people[p].side) == side and t.may_hold(self.day)
+                and not t.rival and not t.nominal
+            }  # fmt: skip
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def counterpart(self, actor: Actor, of: Actor) -> Actor:
         """«نظيره» once its antecedent is known: the same office on the other side; the registry may know who it was."""

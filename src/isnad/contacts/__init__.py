@@ -104,6 +104,8 @@ def _stands_free(row: list[Chunk], k: int, here: bool) -> bool:
         return False
     if chunk.phrase.clitic.lstrip("وف") or (k and (row[k - 1].word("prepositions") or row[k - 1].word("agents"))):
         return False
+    if k and row[k - 1].phrase is None and row[k - 1].tag("noun"):
+        return False
     for j in range(k - 1, -1, -1):
         before = row[j]
         if before.form in "؛" or before.word("joins") or before.word("relatives"):

@@ -14,7 +14,7 @@ RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "
 _MAX_GAP = 9
 _MAX_REACH = 60
 _TOPIC_REACH = 16
-_PLACES = frozenset({"state", "capital", "seat", "city", "weak_state"})
+_PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland"})
 
 
 class Chunk(msgspec.Struct):

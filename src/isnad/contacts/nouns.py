@@ -68,9 +68,14 @@ def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
 
 def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Light, str] | None:
     """The verb that carries the noun: its chunk, its rule and its tense."""
-    spent = 0
+    spent, jump = 0, k
     for j in range(k - 1, -1, -1):
+        if j > jump:
+            continue
         chunk = row[j]
+        if chunk.form in COMMAS and (inset := _inset(row, j)) is not None:
+            jump = inset
+            continue
         spent += 1 if chunk.phrase is None else 0
         if spent > _MAX_LIGHT or chunk.form in "؛;:":
             return None
@@ -89,6 +94,14 @@ def _light(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> tuple[int, Li
             return None
         if chunk.word("events") and j == k - 1:
             return None
+    return None
+
+
+def _inset(row: list[Chunk], j: int) -> int | None:
+    """The comma that opens the circumstance closed by the comma at j: «أجرى الوزير، عقب لقائه …، اتصالا»."""
+    for i in range(j - 1, max(-1, j - 20), -1):
+        if row[i].form in COMMAS:
+            return i if row[i + 1].word("events") else None
     return None
 
 
@@ -216,6 +229,8 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
         parties = actors_of(between.chunks, True, scene.pair)
+        if any(c.word("distributive") for c in row[between.at : between.at + 8]) and len(parties) > 2:  # noqa: PLR2004
+            return emit(scene, draft, parties[:1], parties[1:])
         if any(c.word("between_him") for c in row[k + 1 : between.at]):
             parties = scene.spoken_of(k) + parties
         if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:  # noqa: PLR2004

@@ -8,7 +8,7 @@ import msgspec
 from isnad.arabic.fold import fold_word
 from isnad.lexicon.when import CLITICS, WhenRules, WordClass
 from isnad.model import LexiconError
-from isnad.when.pattern import AND, PROCLITIC, Part
+from isnad.when.pattern import AND, ANY, PROCLITIC, Part
 
 _WORD = re.compile(r"[^\s()|?<>]+")
 _SLOT = re.compile(r"<[^<>]+>")
@@ -66,6 +66,7 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
         codes.setdefault(clitic, AND if clitic == "و" else PROCLITIC)
     parts = {name: _part(phrases, name, characters) for name, phrases in values.items()}
     parts |= {clitic: _set(codes[clitic]) for clitic in _ALONE}
+    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n]", frozenset(), False)
     parts |= {literal: _set(characters[f"={fold_word(literal)}"]) for literal in literals}
     return Vocabulary(codes, bases, values, parts)
 
@@ -85,7 +86,7 @@ def _values(entry: WordClass) -> dict[str, int | str]:
 
 
 def _literals(rules: WhenRules, values: Mapping[str, object]) -> frozenset[str]:
-    known = {*values, *(p.id for p in rules.phrases), *_ALONE}
+    known = {*values, *(p.id for p in rules.phrases), *_ALONE, ANY}
     texts = [t for r in rules.rules for t in r.match] + [p.match for p in rules.phrases]
     words = {w for text in texts for w in _WORD.findall(_SLOT.sub(" ", text))}
     for rule in rules.rules:
