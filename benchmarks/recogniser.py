@@ -1,4 +1,4 @@
-"""Tokens a second of the recogniser: `python benchmarks/recogniser.py [FILE.jsonl.xz] [ARTICLES]`; defaults to ../shared/news."""
+"""Tokens a second of the recogniser: `python benchmarks/recogniser.py [FILE.jsonl.xz] [ARTICLES]`."""
 
 import json
 import lzma
@@ -28,9 +28,7 @@ def main(path: Path, articles: int) -> None:
         started = time.perf_counter()
         names = sum(len(recogniser.names(tokens, s.start, s.stop)) for tokens in texts for s in tokens.sentences())
         took = time.perf_counter() - started
-        print(
-            f"{title:12}{count / took:8,.0f} tokens/s  ({len(texts)} articles, {count} tokens, {names} names, {took:.2f} s)"
-        )
+        print(f"{title:12}{count / took:8,.0f} tokens/s  ({len(texts)} articles, {count} tokens, {names} names)")
 
 
 if __name__ == "__main__":

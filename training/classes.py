@@ -27,7 +27,8 @@ def classes(articles: Sequence[Article]) -> dict[str, str]:
     rank = np.full(len(numbers), -1)
     rank[order] = np.arange(len(order))
     ranked = rank[running]
-    seen = sparse.hstack([_association(ranked, len(order), away) * weight for away, weight in DISTANCES.items()]).tocsr()
+    parts = [_association(ranked, len(order), away) * weight for away, weight in DISTANCES.items()]
+    seen = sparse.hstack(parts).tocsr()
     left, values, _ = randomized_svd(seen, DIMENSIONS, n_iter=3, random_state=0)
     points = left * np.sqrt(values)
     points /= np.linalg.norm(points, axis=1, keepdims=True) + 1e-9
@@ -44,8 +45,9 @@ def _association(ranked: NDArray[np.int64], count: int, away: int) -> sparse.csr
     """Positive pointwise mutual information of each form with the frequent forms that stand `away` tokens from it."""
     here, there = (ranked[:-away], ranked[away:]) if away > 0 else (ranked[-away:], ranked[:away])
     both = (here >= 0) & (there >= 0) & (there < NEIGHBOURS)
-    pairs = sparse.coo_matrix((np.ones(both.sum()), (here[both], there[both])), shape=(count, NEIGHBOURS)).tocsr().tocoo()
+    shape = (count, NEIGHBOURS)
+    pairs = sparse.coo_matrix((np.ones(both.sum()), (here[both], there[both])), shape).tocsr().tocoo()
     of_form = np.asarray(pairs.sum(1)).ravel() + 1
     of_neighbour = (np.asarray(pairs.sum(0)).ravel() + 1) ** SMOOTHING
     strength = np.log(pairs.data * of_neighbour.sum() / (of_form[pairs.row] * of_neighbour[pairs.col]))
-    return sparse.csr_matrix((np.maximum(strength, 0), (pairs.row, pairs.col)), shape=(count, NEIGHBOURS))
+    return sparse.csr_matrix((np.maximum(strength, 0), (pairs.row, pairs.col)), shape)

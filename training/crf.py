@@ -11,14 +11,20 @@ from isnad.recogniser.atoms import EDGE, atoms
 from isnad.recogniser.model import LABELS, REACH, SCALE, Model
 from training.corpora import Sentence
 
-NEAR = 1  # affixes are heard this far; words, shapes and name classes are heard REACH far
+NEAR = 1  # affixes are heard this far; words, shapes and word classes are heard REACH far
 _NEAR_ONLY = ("p=", "s=", "ends=", "length=")
 
 
-def train(sentences: Iterable[Sentence], names: Mapping[str, str], proclitics: str, settings: Mapping[str, float], trained: str) -> Model:
-    """The model that these sentences teach, given the name classes of forms."""
+def train(
+    sentences: Iterable[Sentence],
+    classes: Mapping[str, str],
+    proclitics: str,
+    settings: Mapping[str, float],
+    trained: str,
+) -> Model:
+    """The model that these sentences teach, given the word classes of forms; `settings` are CRFsuite's."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=dict(settings), verbose=False)
-    heard = _Heard(names, proclitics)
+    heard = _Heard(classes, proclitics)
     for sentence in sentences:
         trainer.append(pycrfsuite.ItemSequence(_items(sentence, heard)), sentence.labels())
     with tempfile.TemporaryDirectory() as folder:
@@ -28,7 +34,7 @@ def train(sentences: Iterable[Sentence], names: Mapping[str, str], proclitics: s
         tagger.open(path)
         info = tagger.info()
         tagger.close()
-    return _model(list(heard.numbers), info.state_features, info.transitions, names, proclitics, trained)
+    return _model(list(heard.numbers), info.state_features, info.transitions, classes, proclitics, trained)
 
 
 class _Heard(dict[tuple[str, bool], list[tuple[str, bool]]]):
@@ -37,14 +43,17 @@ class _Heard(dict[tuple[str, bool], list[tuple[str, bool]]]):
     Atoms go to CRFsuite by number because its dump cannot carry every character.
     """
 
-    def __init__(self, names: Mapping[str, str], proclitics: str) -> None:
+    def __init__(self, classes: Mapping[str, str], proclitics: str) -> None:
         self.numbers: dict[str, int] = {}
-        self._names, self._proclitics = names, proclitics
+        self._classes, self._proclitics = classes, proclitics
 
     def __missing__(self, key: tuple[str, bool]) -> list[tuple[str, bool]]:
         form, hidden = key
-        said = [a for a in atoms(form, {}, self._proclitics) if not a.startswith("w=")] if hidden else atoms(form, self._names, self._proclitics)
-        self[key] = out = [(str(self.numbers.setdefault(atom, len(self.numbers))), atom.startswith(_NEAR_ONLY)) for atom in said]
+        said = atoms(form, {} if hidden else self._classes, self._proclitics)
+        if hidden:
+            said = [atom for atom in said if not atom.startswith("w=")]
+        numbers = self.numbers
+        self[key] = out = [(str(numbers.setdefault(atom, len(numbers))), atom.startswith(_NEAR_ONLY)) for atom in said]
         return out
 
 
@@ -65,13 +74,18 @@ def _items(sentence: Sentence, heard: _Heard) -> list[list[str]]:
 
 
 def _model(
-    atom_list: Sequence[str], states: Mapping[tuple[str, str], float], transitions: Mapping[tuple[str, str], float], names: Mapping[str, str], proclitics: str, trained: str
+    heard: Sequence[str],
+    states: Mapping[tuple[str, str], float],
+    transitions: Mapping[tuple[str, str], float],
+    classes: Mapping[str, str],
+    proclitics: str,
+    trained: str,
 ) -> Model:
     """The learnt weights relative to O, rounded to whole steps."""
     weights: dict[str, list[float]] = defaultdict(lambda: [0.0] * (2 * (2 * REACH + 1)))
     for (key, label), weight in states.items():
         distance, number = key.split("|")
-        row, column = weights[atom_list[int(number)]], 2 * (int(distance) + REACH)
+        row, column = weights[heard[int(number)]], 2 * (int(distance) + REACH)
         if label == "O":
             row[column] -= weight
             row[column + 1] -= weight
@@ -79,13 +93,13 @@ def _model(
             row[column + LABELS.index(label) - 1] += weight
     whole = {atom: tuple(round(SCALE * value) for value in row) for atom, row in weights.items()}
     by_class: dict[str, list[str]] = defaultdict(list)
-    for form, kind in sorted(names.items()):
+    for form, kind in sorted(classes.items()):
         by_class[kind].append(form)
     moves = [[round(SCALE * transitions.get((a, b), 0.0)) for b in LABELS] for a in LABELS]
     return Model(
         weights={atom: row for atom, row in sorted(whole.items()) if any(row)},
         moves=(tuple(moves[0]), tuple(moves[1]), tuple(moves[2])),  # type: ignore[arg-type]
-        names={kind: " ".join(forms) for kind, forms in sorted(by_class.items())},
+        classes={kind: " ".join(forms) for kind, forms in sorted(by_class.items())},
         proclitics=proclitics,
         trained=trained,
     )

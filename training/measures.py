@@ -1,4 +1,4 @@
-"""How well a recogniser does: exact spans on labelled sentences, and the names of gold parties found in their articles."""
+"""How well a recogniser does: exact spans on labelled sentences; names of gold parties found in their articles."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -58,8 +58,8 @@ def gold(recogniser: Recogniser, shared: Path) -> Iterator[str]:
 def _places(forms: list[str], words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     """Where these words stand, also with a proclitic before the first."""
     for at in range(len(forms) - len(words) + 1):
-        head = forms[at]
-        if (head == words[0] or (head[:1] in PROCLITICS and head[1:] == words[0])) and tuple(forms[at + 1 : at + len(words)]) == words[1:]:
+        head, rest = forms[at], tuple(forms[at + 1 : at + len(words)])
+        if rest == words[1:] and (head == words[0] or (head[:1] in PROCLITICS and head[1:] == words[0])):
             yield at, at + len(words)
 
 
@@ -70,7 +70,8 @@ def _articles(shared: Path) -> Iterator[tuple[str, set[str]]]:
         texts[item["id"]] = f"{item['title'] or ''}\n{item['text']}"
     for path in ("gold/dev_gold.jsonl", "seeds/gold.jsonl"):
         for item in _lines(shared / path):
-            yield texts[item["id"]], {party["name"] for contact in item["contacts"] for party in contact["parties"] if party["name"]}
+            parties = (party for contact in item["contacts"] for party in contact["parties"])
+            yield texts[item["id"]], {party["name"] for party in parties if party["name"]}
 
 
 def _lines(path: Path) -> Iterator[dict]:  # type: ignore[type-arg]

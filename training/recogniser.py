@@ -21,9 +21,9 @@ TRAIN = ("cleananercorp_train.txt", "wojood_train.txt", "wojood_val.txt")
 TESTS = ("cleananercorp_test.txt", "wojood_test.txt")
 PROCLITICS = "وفبلك"
 TEACHER = {"c1": 0.3, "c2": 0.01, "max_iterations": 50}
-PUPIL = {"c1": 1.0, "c2": 0.01, "max_iterations": 60}
-ROUNDS = ((2, 3_000), (4, 5_000))  # sentences a name, sentences without names
-HAND = 3  # how often the hand-labelled sentences are given beside the weak ones
+PUPIL = {"c1": 1.0, "c2": 0.01, "max_iterations": 50}
+ROUNDS = ((2, 3_000), (3, 4_000))  # sentences a name, sentences without names
+HAND = 2  # how often the hand-labelled sentences are given beside the weak ones
 TRAINED = "CLEANANERCorp train, Wojood sample train and val; word classes and weak labels from unlabelled Arabic news"
 
 
@@ -46,7 +46,9 @@ def main(shared: Path) -> None:
     _say(started, f"{TARGET.name}: {TARGET.stat().st_size} bytes, {len(model.weights)} atoms")
 
 
-def _weak(articles: Sequence[news.Article], teacher: Recogniser, kinds: dict[str, str], most: int, empty: int) -> list[Sentence]:
+def _weak(
+    articles: Sequence[news.Article], teacher: Recogniser, kinds: dict[str, str], most: int, empty: int
+) -> list[Sentence]:
     names = weak.known(articles, teacher, kinds, PROCLITICS)
     return weak.spread(weak.label(articles, teacher, names), most, empty, names.common)
 

@@ -38,7 +38,7 @@ class Known(msgspec.Struct, frozen=True):
 
 
 def known(articles: Sequence[Article], teacher: Recogniser, classes: Mapping[str, str], proclitics: str) -> Known:
-    """The full names (two words or more) and short forms on which the teacher agrees with itself over these articles."""
+    """The full names (two words or more) and short forms on which the teacher agrees with itself."""
     tagged, places, inside, seen = Counter[Name](), Counter[Name](), Counter[str](), Counter[str]()
     following: dict[Name, Counter[str]] = defaultdict(Counter)
     articles_of: dict[Name, int] = defaultdict(int)
@@ -75,7 +75,8 @@ def known(articles: Sequence[Article], teacher: Recogniser, classes: Mapping[str
     bare = {name for name in names if not (name[0][0] in proclitics and (name[0][1:], *name[1:]) in names)}
     surnames = {name[-1] for name in bare if inside[name[-1]] >= SURNAME * seen[name[-1]]}
     common = {form for form, count in Counter(form for name in bare for form in name).items() if count >= COMMON}
-    return Known(frozenset(bare), frozenset(surnames), frozenset(name[0] for name in bare), likely, frozenset(common), proclitics)
+    starts = {name[0] for name in bare}
+    return Known(frozenset(bare), frozenset(surnames), frozenset(starts), likely, frozenset(common), proclitics)
 
 
 def _likely(inside: Counter[str], seen: Counter[str], classes: Mapping[str, str]) -> frozenset[str]:
@@ -85,7 +86,9 @@ def _likely(inside: Counter[str], seen: Counter[str], classes: Mapping[str, str]
         class_inside[kind] += inside[form]
         class_seen[kind] += seen[form]
     good = {kind for kind, count in class_seen.items() if class_inside[kind] >= LIKELY * count}
-    return frozenset(form for form, count in seen.items() if inside[form] >= LIKELY * count or classes.get(form) in good and inside[form])
+    return frozenset(
+        form for form, count in inside.items() if count >= LIKELY * seen[form] or classes.get(form) in good
+    )
 
 
 def label(articles: Iterable[Article], teacher: Recogniser, names: Known) -> Iterator[Sentence]:
@@ -96,7 +99,8 @@ def label(articles: Iterable[Article], teacher: Recogniser, names: Known) -> Ite
             found = list(full(forms, names))
             shorts.update(short for first, last in found if (short := forms[last - 1]) in names.surnames)
             taken = {at for first, last in found for at in range(first, last)}
-            found += [(at, at + 1) for at, form in enumerate(forms) if at not in taken and _bare(form, shorts, names.proclitics) in shorts]
+            bare = (_bare(form, shorts, names.proclitics) for form in forms)
+            found += [(at, at + 1) for at, form in enumerate(bare) if at not in taken and form in shorts]
             taken |= {at for at, _ in found}
             covered = set(found)
             doubtful = any(at not in taken and form in names.likely for at, form in enumerate(forms))
@@ -105,7 +109,7 @@ def label(articles: Iterable[Article], teacher: Recogniser, names: Known) -> Ite
 
 
 def spread(sentences: Iterable[Sentence], most: int, empty: int, common: frozenset[str]) -> list[Sentence]:
-    """Of these sentences, in their order: those with names, until each name has been seen `most` times, and `empty` others.
+    """Of these sentences, in their order: those with a name not yet seen `most` times, and `empty` without names.
 
     In every other one the words of names are hidden, but for the common ones.
     """
@@ -133,7 +137,8 @@ def full(forms: Sequence[str], names: Known) -> Iterator[tuple[int, int]]:
         start = _bare(forms[at], names.starts, names.proclitics)
         size = 0
         if start in names.starts:
-            size = next((n for n in range(min(LONGEST, len(forms) - at), 1, -1) if (start, *forms[at + 1 : at + n]) in names.names), 0)
+            sizes = range(min(LONGEST, len(forms) - at), 1, -1)
+            size = next((n for n in sizes if (start, *forms[at + 1 : at + n]) in names.names), 0)
         if size:
             yield at, at + size
         at += size or 1

@@ -34,6 +34,7 @@ class Near(msgspec.Struct, frozen=True):
 class Clue(msgspec.Struct, frozen=True, kw_only=True):
     """`spans` are the stretches (inclusive, in order) that hold the day; the rest are tests that it must pass.
 
+    `soft`: it rests on a habit of news or on a verb nearby, so it gives way where it contradicts the others.
     `shift`: the tests are of the day so many days after publication («tomorrow, Sunday 1 December»).
     """
 
@@ -48,6 +49,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
     month_days: tuple[int, int] = (1, 31)
     near: Near | None = None
     shift: int = 0
+    soft: bool = False
 
     def allows(self, day: date) -> bool:
         """Whether the article can have been published on this day, as far as this clue tells."""

@@ -34,23 +34,23 @@ def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) 
     for tenure in tenures:
         offices.setdefault((tenure.name, tenure.office), []).append(tenure)
     terms = {
-        key: sorted({(_first(t.start) - _LEEWAY, _last(t.end) + _LEEWAY if t.end else date.max) for t in held})
+        key: sorted({(_first(t.start), _last(t.end) if t.end else date.max) for t in held})
         for key, held in offices.items()
     }
     begun = max([c.spans[0][0] for c in known if c.spans] + [spans[0][0] for spans in terms.values()], default=date.min)
     for (name, office), spans in terms.items():
         start, end = min((t.span for t in offices[name, office] if t.span), default=(None, None))
         late = len(terms) == 1 and start is not None and start > length / 2
-        if spans[-1][1] < begun or late:
-            spans = [(spans[0][0], date.max)]
         told = ", ".join(f"{a}..{'' if b == date.max else b}" for a, b in spans)
+        if spans[-1][1] <= begun or late:
+            spans = [(spans[0][0], date.max)]
         yield Clue(
             kind="office",
             rule="dating.office",
             text=f"{name}, {office}: {told}",
             start=start,
             end=end,
-            spans=tuple(spans),
+            spans=tuple((a - _LEEWAY, b if b == date.max else b + _LEEWAY) for a, b in spans),
         )
 
 

@@ -12,32 +12,42 @@ _WINDOW, _FEW = 6 * 366, 400
 
 
 def weigh(found: Sequence[Clue]) -> tuple[Published | None, tuple[Problem, ...]]:
-    """The publication interval that all clues leave, with the argument step by step. None where they contradict."""
+    """The publication interval that the clues leave, with the argument step by step.
+
+    None where they contradict each other; a soft clue that contradicts the rest is left out. Either is reported.
+    """
     basis: list[DateBasis] = []
+    problems: list[Problem] = []
     spans = ALWAYS
-    for clue in sorted((c for c in found if c.spans), key=lambda c: _ORDER.index(c.kind)):
+    for clue in sorted((c for c in found if c.spans), key=lambda c: (c.soft, _ORDER.index(c.kind))):
         left = common(spans, clue.spans)
         if not left:
-            return None, (_contradiction(clue, _stretches(spans)),)
+            problems.append(_contradiction(clue, _stretches(spans)))
+            if clue.soft:
+                continue
+            return None, tuple(problems)
         if left != spans:
             spans = left
             basis.append(step(clue, _stretches(spans)))
-    tests = [c for c in found if c.tests()]
+    tests = sorted((c for c in found if c.tests()), key=lambda c: c.soft)
     if spans == ALWAYS:
-        return None, ()
+        return None, tuple(problems)
     if sum((b - a).days for a, b in spans) > _WINDOW:
         basis += [step(clue, _stretches(spans)) for clue in tests]
-        return _published(spans[0][0], spans[-1][1], None, basis), ()
+        return _published(spans[0][0], spans[-1][1], None, basis), tuple(problems)
     days = [a + timedelta(n) for a, b in spans for n in range((b - a).days + 1)]
     for clue in tests:
         fitting = [d for d in days if clue.allows(d)]
         if not fitting:
-            return None, (_contradiction(clue, _told(days)),)
+            problems.append(_contradiction(clue, _told(days)))
+            if clue.soft:
+                continue
+            return None, tuple(problems)
         if len(fitting) < len(days):
             days = fitting
             basis.append(step(clue, _told(days)))
     few = len(days) <= _FEW and len(days) <= (days[-1] - days[0]).days
-    return _published(days[0], days[-1], days if few else None, basis), ()
+    return _published(days[0], days[-1], days if few else None, basis), tuple(problems)
 
 
 def _published(first: date, last: date, days: Sequence[date] | None, basis: Iterable[DateBasis]) -> Published:
@@ -65,10 +75,10 @@ def _contradiction(clue: Clue, standing: str) -> Problem:
 
 
 def against(day: date, found: Iterable[Clue]) -> tuple[Problem, ...]:
-    """The clues that a known publication day contradicts."""
+    """The clues, soft ones aside, that a known publication day contradicts."""
     out = []
     for clue in found:
-        if not clue.allows(day):
+        if not clue.soft and not clue.allows(day):
             out.append(
                 Problem(
                     room="dating",

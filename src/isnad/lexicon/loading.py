@@ -43,6 +43,7 @@ class Lexicon:
         self.collective = sections.collective
         self.index = Index(sections)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
+        self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
         self.complements = frozenset(fold_word(w) for w in sections.titles.complements)
         self._outlets = {
             fold_word(name): outlet

@@ -1,4 +1,4 @@
-"""The recogniser of person names: a linear-chain CRF over token forms, trained by `training/`, described in docs/model-card.md."""
+"""The recogniser of person names: a linear-chain CRF over token forms; docs/model-card.md says how it was made."""
 
 from isnad.recogniser.recogniser import Recogniser
 

@@ -1,4 +1,4 @@
-"""The model file: integer weights and name statistics, packed small."""
+"""The model file: integer weights and word classes, packed small."""
 
 import zlib
 from importlib import resources
@@ -16,20 +16,20 @@ class Model(msgspec.Struct, frozen=True):
     `weights`: for each atom 2 × (2·REACH+1) integers: the score of B, then of I, relative to O, that it gives to the
     token REACH places before it, …, to its own, …, to the token REACH places after it.
     `moves`: the score of going from one label to the next, `moves[from][to]` in the order of LABELS.
-    `names`: name class → the forms of that class, parted by spaces.
+    `classes`: word class → the forms of that class, parted by spaces.
     `proclitics`: letters that may be glued before a name.
     `trained`: what it was trained on, in words.
     """
 
     weights: dict[str, tuple[int, ...]]
     moves: tuple[tuple[int, int, int], tuple[int, int, int], tuple[int, int, int]]
-    names: dict[str, str]
+    classes: dict[str, str]
     proclitics: str
     trained: str
 
-    def classes(self) -> dict[str, str]:
-        """form → its name class."""
-        return {form: kind for kind, forms in self.names.items() for form in forms.split()}
+    def class_of(self) -> dict[str, str]:
+        """form → its word class."""
+        return {form: kind for kind, forms in self.classes.items() for form in forms.split()}
 
 
 def pack(model: Model) -> bytes:

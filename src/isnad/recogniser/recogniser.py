@@ -24,16 +24,12 @@ class _Vectors(dict[str, Vector]):
     """form → its vector, computed when first asked for."""
 
     def __init__(self, model: Model) -> None:
-        self._weights, self._names, self._proclitics = model.weights, model.classes(), model.proclitics
-
-    def listed(self, form: str) -> bool:
-        """Whether the name statistics list this form."""
-        return form in self._names
+        self._weights, self._classes, self._proclitics = model.weights, model.class_of(), model.proclitics
 
     def __missing__(self, form: str) -> Vector:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
-        rows = [row for atom in atoms(form, self._names, self._proclitics) if (row := self._weights.get(atom))]
+        rows = [row for atom in atoms(form, self._classes, self._proclitics) if (row := self._weights.get(atom))]
         vector = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * _WIDTH
         self[form] = vector
         return vector
@@ -57,15 +53,15 @@ class Recogniser:
     def names(self, tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
         """The token ranges (end exclusive) of person names among tokens `first` up to, not including, `last`.
 
-        Ranges are in order, do not overlap, and are never empty; the range given is best one sentence. A proclitic glued
-        to a name («ولافروف») is inside its token.
+        Ranges are in order, do not overlap, and are never empty; the range given is best one sentence. A proclitic
+        glued to a name («ولافروف») is inside its token.
         """
         first, last = max(first, 0), min(last, len(tokens.forms))
         return self.tag(tokens.forms[first:last], first) if first < last else []
 
     def knows(self, form: str) -> bool:
-        """Whether this folded word is often part of a name, by the name statistics."""
-        return self._vectors.listed(form)
+        """Whether this folded word, alone, reads as a name."""
+        return bool(self.tag((form,)))
 
     def tag(self, forms: Sequence[str], first: int = 0) -> list[tuple[int, int]]:
         """As `names`, for the folded forms of one sentence; ranges are counted from `first`."""

@@ -1,7 +1,8 @@
 """Patterns of rules compiled to regular expressions over one character a word class set.
 
 A pattern is written in words: `word` (an Arabic word or a class or phrase), `<field>` or `<field:class>` (a slot), and
-`( )`, `|`, `?` as in a regular expression. `any` is any one word. `و` stands for the conjunction, `ب` for any other proclitic, glued or not.
+`( )`, `|`, `?` as in a regular expression. `any` is any one word. `و` stands for the conjunction, `ب` for any other
+proclitic, glued or not.
 """
 
 import re

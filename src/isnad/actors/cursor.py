@@ -1,0 +1,98 @@
+"""The sentence under the reader's eyes: its tokens, their lexical matches, and the names found in it."""
+
+from collections.abc import Callable
+
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon import Lexicon, Match
+from isnad.model.phrase import Scan
+
+Names = Callable[[int, int], list[tuple[int, int]]]
+Knows = Callable[[str], bool]
+COMMAS = frozenset("،,-–—")
+PARTICLES = ("", "و", "ب", "ل", "ف", "ول", "وب")
+_FULL = 3
+
+
+class Cursor:
+    """Looks at tokens of one sentence at a time. `hi` is the end of the sentence: nothing is read beyond it."""
+
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows) -> None:
+        self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
+        self.at: list[list[Match] | None] = scan.at
+        self.titles, self.people = lexicon.titles, lexicon.people
+        self.links = lexicon.name_links
+        self.names: frozenset[str] = frozenset()
+        self.learned: frozenset[str] = frozenset()
+        self._names, self._knows = names, knows
+        self._spans: dict[int, int] | None = None
+        self.lo = self.hi = 0
+
+    def enter(self, first: int, last: int) -> None:
+        """Turn to the sentence of tokens [first, last)."""
+        self.lo, self.hi, self._spans = first, last, None
+
+    def learn(self, names: frozenset[str]) -> None:
+        """Last words of the article's full names, to be read alone from now on, with or without a particle."""
+        self.names = names
+        self.learned = frozenset(c + n for n in names for c in PARTICLES)
+
+    def tag(self, i: int, *names: str) -> Match | None:
+        """The first match at token i that has one of these tags."""
+        if i < self.hi and (found := self.at[i]):
+            for match in found:
+                if match.last <= self.hi:
+                    for name in names:
+                        if name in match.tags:
+                            return match
+        return None
+
+    def bare(self, i: int, *names: str) -> Match | None:
+        """As `tag`, but only for a word that bears no particle."""
+        match = self.tag(i, *names)
+        return match if match and not match.clitic else None
+
+    def form(self, i: int) -> str:
+        """The folded word at token i; empty beyond the sentence."""
+        return self.forms[i] if i < self.hi else ""
+
+    def comma(self, i: int) -> bool:
+        """Whether token i is a comma or a dash of this sentence."""
+        return self.form(i) in COMMAS if i < self.hi else False
+
+    def spans(self) -> dict[int, int]:
+        """Ends of the recogniser's names in this sentence by their first token; asked for once, when needed."""
+        if self._spans is None:
+            self._spans = dict(self._names(self.lo, self.hi))
+        return self._spans
+
+    def glued(self, k: int) -> str:
+        """The particle before a guessed name: «ورافائيل», «لبيدرسون»; '' where the word itself may be the name."""
+        form = self.forms[k]
+        if form[:1] in PARTICLES and len(form) > _FULL and not self._knows(form) and self._knows(form[1:]):
+            return form[0]
+        return ""
+
+    def hyphen(self, i: int) -> bool:
+        """Whether token i is a hyphen inside a word («كيونغ-وا»)."""
+        return self.form(i) == "-" and i + 1 < self.hi and self.ends[i - 1] == self.starts[i] and self.ends[i] == self.starts[i + 1]
+
+
+def side_of(match: Match) -> str | None:
+    """The side of a state, organisation, group or place."""
+    tags = match.tags
+    for name in ("state", "org", "group", "seat", "capital", "city", "weak_state", "weak_org", "weak_group"):
+        if name in tags:
+            return str(tags[name])
+    return None
+
+
+def nisba_of(match: Match) -> list[str]:
+    """The sides of an adjective, the strong ones where it has any."""
+    return [side for side, _ in match.tags.get("nisba") or match.tags["weak_nisba"]]
+
+
+def preferred(sides: list[str]) -> tuple[str, ...]:
+    """A state before the union it belongs to: «وزير الشؤون الأوروبية الفرنسي» is France's."""
+    if len(sides) < 2:  # noqa: PLR2004
+        return tuple(sides)
+    return tuple([s for s in sides if s != "EU"] + [s for s in sides if s == "EU"])

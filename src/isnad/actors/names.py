@@ -1,0 +1,118 @@
+"""Names of persons: full and short forms of the registry, the recogniser's guesses, and what follows or precedes them."""
+
+from typing import NamedTuple
+
+from isnad.actors.cursor import Cursor
+from isnad.actors.offices import office
+from isnad.model.phrase import Phrase
+
+_PLAIN = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
+
+
+class Found(NamedTuple):
+    """A name: the token after it, the registry places it may stand for, and whether it is a short form."""
+
+    end: int
+    people: tuple[int, ...]
+    short: bool
+
+
+def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
+    """The name that begins at token k. `titled`: a title precedes, so that no particle may stand before it."""
+    if k >= cur.hi:
+        return None
+    full = cur.tag(k, "person")
+    if full and (not full.clitic or (not titled and full.clitic in _PLAIN)):
+        return Found(_extended(cur, full.last), tuple(full.tags["person"]), False)
+    guess = cur.spans().get(k)
+    if guess and titled and cur.glued(k):
+        guess = None
+    short = cur.bare(k, "short") if titled else cur.tag(k, "short")
+    if guess and (short is None or guess > short.last):
+        guess = _trimmed(cur, k, guess)
+        if guess > k:
+            return Found(_extended(cur, guess), tuple(short.tags["short"]) if short else (), False)
+    return Found(_extended(cur, short.last), tuple(short.tags["short"]), True) if short else None
+
+
+def _trimmed(cur: Cursor, k: int, end: int) -> int:
+    """A guessed name cut where a title or a frame word begins."""
+    if cur.bare(k, "head", "institution", "counterpart") and not cur.tag(k, "short", "person"):
+        return k
+    for j in range(k + 1, end):
+        if cur.bare(j, "head", "leads") or cur.comma(j):
+            return j
+    return end
+
+
+def _extended(cur: Cursor, end: int) -> int:
+    """The end of a name carried on by «بن فلان», «آل فلان» and hyphens."""
+    while end + 1 < cur.hi and (cur.forms[end] in cur.links or cur.hyphen(end)) and cur.forms[end + 1][0].isalpha():
+        end += 2
+        if cur.forms[end - 1] == "عبد" and end < cur.hi:
+            end += 1
+    return end
+
+
+def past_honours(cur: Cursor, k: int) -> int:
+    """The token after the honorifics at k; a name that begins like one stays."""
+    while (match := cur.bare(k, "honor")) and not cur.bare(k, "person"):
+        k = match.last
+    return k
+
+
+def certain_name(cur: Cursor, k: int) -> bool:
+    """Whether a name surely begins at k, honorifics aside."""
+    k = past_honours(cur, k)
+    return bool(cur.bare(k, "person") or cur.spans().get(k) or cur.bare(k, "short"))
+
+
+def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phrase | None:
+    """The phrase from token i whose name begins at k, with the title before it and an office in apposition after it."""
+    found = name_at(cur, k, title is not None)
+    if found is None:
+        return title
+    phrase = Phrase("person", i, found.end, clitic, name=(k, found.end), people=found.people, short=found.short)
+    if title is not None:
+        phrase.office, phrase.rank, phrase.sides = title.office, title.rank, title.sides
+        phrase.female, phrase.posted = title.female, title.posted
+    return apposed(cur, phrase)
+
+
+def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
+    """A name with the office that follows it: «سيرغي لافروف، وزير الخارجية», unless it is somebody else's."""
+    comma = cur.comma(phrase.last)
+    at = phrase.last + 1 if comma else phrase.last
+    if not (cur.bare(at, "head") or cur.bare(at, "honor")):
+        return phrase
+    title = office(cur, at)
+    if title is None or title.number != "one" or _name_follows(cur, title.last):
+        return phrase
+    if not comma and phrase.office and title.sides:
+        return phrase
+    own = {cur.people[p].side for p in phrase.people} or set(phrase.sides)
+    if title.sides and own and not own & set(title.sides):
+        return phrase
+    phrase.last = title.last
+    if phrase.office is None:
+        phrase.office, phrase.rank = title.office, title.rank
+    phrase.sides = phrase.sides or title.sides
+    phrase.posted = phrase.posted or title.posted
+    return phrase
+
+
+def _name_follows(cur: Cursor, k: int) -> bool:
+    k = past_honours(cur, k)
+    if name_at(cur, k, False) is None:
+        return False
+    found = cur.at[k]
+    return not (found and found[0].clitic)
+
+
+def learned_name(cur: Cursor, i: int) -> Phrase | None:
+    """A word that ended a full name elsewhere in the article: «كلينتون», «وبوريسوف»."""
+    form = cur.forms[i]
+    if form not in cur.learned or (i > cur.lo and cur.forms[i - 1] in cur.links):
+        return None
+    clitic = next((c for c in ("", *_PLAIN) if form.startswith(c) and form[len(c) :] in cur.names), "")
+    return apposed(cur, Phrase("person", i, i + 1, clitic, name=(i, i + 1), short=True))

@@ -1,0 +1,149 @@
+"""Offices: a head («وزير», «المبعوث») and the words that say of what, of whom, and to whom."""
+
+from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of
+from isnad.lexicon import Match
+from isnad.lexicon.titles import Head
+from isnad.model.phrase import Phrase
+
+OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
+_MAX_OFFICE = 24
+_POSTED = frozenset({"ambassador", "envoy"})
+_GENITIVE = ("state", "org", "group", "seat", "weak_state", "weak_org", "weak_group", "format")
+_AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_state", "capital", "nisba")
+_AFTER_B = ("state", "weak_state", "org", "group", "capital")
+_POSTS = ("state", "capital", "org", "weak_state", "city", "nisba")
+
+
+def office(cur: Cursor, i: int) -> Phrase | None:
+    """The office that begins at token i, honorifics before it included; the name is not read here."""
+    k = i
+    while (m := cur.tag(k, "honor")) and not cur.tag(k, "head") and (k == i or not m.clitic):
+        k = m.last
+    match = cur.tag(k, "head")
+    if match is None or (k > i and match.clitic):
+        return None
+    place, number = match.tags["head"]
+    walk = _Walk(cur, cur.titles.heads[place], number, match.last)
+    while walk.j < cur.hi and walk.j - k < _MAX_OFFICE and walk.step():
+        pass
+    return Phrase("office", i, walk.j, office=(k, walk.j), rank=walk.head.rank, number=number, female=walk.head.female,
+                  sides=preferred(walk.sides), posted=walk.posted)  # fmt: skip
+
+
+class _Walk:
+    """The way through an office's words: where it stands, and which sides and post it has met."""
+
+    def __init__(self, cur: Cursor, head: Head, number: str, j: int) -> None:
+        self.cur, self.head, self.number, self.j, self.begin = cur, head, number, j, j
+        self.sides: list[str] = [head.side] if head.side else []
+        self.posted: str | None = None
+        self.genitive = False
+
+    def step(self) -> bool:
+        """Take the next word or phrase of the office; False where it ends."""
+        cur, j = self.cur, self.j
+        if not cur.at[j]:
+            return self._unlisted()
+        if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
+            return False
+        match = cur.bare(j, *_GENITIVE)
+        if match and not cur.bare(j, "head"):
+            return self._of(match)
+        match = cur.bare(j, "nisba", "weak_nisba")
+        if match and ("nisba" in match.tags or not (self.sides or cur.bare(j, "comp"))):
+            return self._add(nisba_of(match), match.last)
+        match = cur.bare(j, "comp")
+        if match and not cur.bare(j, "person"):
+            return self._to(match.last)
+        match = cur.bare(j, "head")
+        if match:
+            return self._head(match)
+        return self._glued() or self._linked()
+
+    def _to(self, j: int) -> bool:
+        self.j = j
+        return True
+
+    def _add(self, sides: list[str], j: int) -> bool:
+        self.sides += [s for s in sides if s not in self.sides]
+        return self._to(j)
+
+    def _unlisted(self) -> bool:
+        """«وزير الكهرباء»: whatever stands right after a minister; «مدير «سي آي إيه»»: a name in marks."""
+        cur, j = self.cur, self.j
+        if self.head.rank == "minister" and j == self.begin and cur.forms[j].startswith("ال"):
+            return self._to(j + 1)
+        if cur.forms[j] in OPENING and not self.sides:
+            match = cur.bare(j + 1, "state", "org", "group", "seat")
+            if match:
+                return self._add([side_of(match) or ""], match.last + (cur.form(match.last) in CLOSING))
+        return False
+
+    def _of(self, match: Match) -> bool:
+        """A genitive: «رئيس تونس», «أمين عام الأمم المتحدة»; a second one belongs to the next phrase."""
+        if self.genitive and self.sides:
+            return False
+        self.genitive = True
+        side = side_of(match)
+        return self._add([side] if side else [], match.last)
+
+    def _head(self, match: Match) -> bool:
+        """A further head: «ولي العهد نائب رئيس مجلس الوزراء»; one with a side of its own is somebody else's."""
+        head = self.cur.titles.heads[match.tags["head"][0]]
+        if self.sides:
+            other = office(self.cur, self.j)
+            if other and (not other.sides or set(other.sides) - set(self.sides)):
+                return False
+        return self._add([head.side] if head.side and not self.sides else [], match.last)
+
+    def _glued(self) -> bool:
+        """A word with a particle: «والتعاون», «للرئيس الروسي», «بروسيا الاتحادية», «والتونسيين بالخارج»."""
+        cur, j, posted = self.cur, self.j, self.head.rank in _POSTED
+        match = cur.tag(j, "comp")
+        if match and match.clitic == "و" and self.number == "one" and not cur.tag(j, "head"):
+            return self._to(match.last)
+        match = cur.tag(j, *_AFTER_L)
+        if match is None:
+            return False
+        side = side_of(match)
+        if match.clitic == "ل" and self.number == "one":
+            side = side or (nisba_of(match)[0] if "nisba" in match.tags else None)
+            if posted and self.sides and side:
+                self.posted = side
+            elif side and self.sides and "head" not in match.tags:
+                return False
+            elif side:
+                self._add([side], match.last)
+            return self._to(match.last)
+        if match.clitic == "و" and self.head.rank == "minister" and not self.sides and "nisba" in match.tags and match.tags["nisba"][0][1]:
+            return self._add(nisba_of(match)[:1], match.last)
+        if match.clitic == "ب" and any(t in match.tags for t in _AFTER_B):
+            if posted and self.sides:
+                self.posted = side
+                return self._to(match.last)
+            if not self.sides and side and ("capital" not in match.tags or "state" in match.tags) and j > self.begin:
+                return self._add([side], match.last)
+        return False
+
+    def _linked(self) -> bool:
+        """«المتحدث باسم …», «السفير لدى موسكو», «المبعوث إلى سوريا», «رئيس الحكومة في لبنان»."""
+        cur, j = self.cur, self.j
+        if cur.bare(j, "of_spokesman"):
+            j += 1
+            while match := cur.bare(j, "institution", "comp"):
+                j = match.last
+            return self._to(j)
+        link = cur.bare(j, "posting")
+        if link is None:
+            return False
+        noun = cur.bare(link.last, "place_noun")
+        to = cur.bare(noun.last if noun else link.last, *_POSTS)
+        if to and self.head.rank in _POSTED:
+            self.posted = side_of(to) or nisba_of(to)[0]
+            return self._to(to.last)
+        if to and cur.forms[j] == "في" and not self.sides and "state" in to.tags and j > self.begin:
+            return self._add([to.tags["state"]], to.last)
+        region = cur.bare(link.last, "comp")
+        if region and (self.head.rank in _POSTED or cur.form(link.last) == "الخارج"):
+            return self._to(region.last)
+        return False
