@@ -199,3 +199,23 @@ def test_a_bare_weekday_is_the_last_one(day):
     found = date.fromisoformat(time.earliest)
     assert found.isoweekday() == 7
     assert timedelta(0) <= day - found < timedelta(7)
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("سيزور موسكو السبت", "future"),
+        ("من المقرر أن يصل الوفد إلى العاصمة السبت", "future"),
+        ("التقى نظيره في موسكو السبت", "past"),
+        ("وكانت القوات قد غادرت المدينة كلها بعد ثلاثة أعوام من بدء الحملة عليها السبت", "past"),
+        ("سيغادر بعد لقاء السبت", None),
+        ("لم يصل السبت", None),
+        ("لقاء السبت", None),
+        ("وصل الوفد. السبت", None),
+        ("السبت سيلتقيان", "future"),
+    ],
+)
+def test_tense_around_a_time(text, tense):
+    tokens = Tokens(text)
+    hit = TAGGER.tag(tokens)[-1]
+    assert TENSES.around(tokens, hit) == tense

@@ -42,6 +42,7 @@ class Memory:
         self.tokens, self.lexicon, self.day, self.home = tokens, lexicon, day, home
         self.people: Sequence[Person] = lexicon.people
         self.known: dict[str, Known] = {}
+        self.told: str | None = None
 
     # first pass: names
 
@@ -153,6 +154,14 @@ class Memory:
 
     def resolve(self, phrase: Phrase) -> Actor | None:
         """Whom this phrase stands for; None where its words alone, here, tell nobody."""
+        if not phrase.sides and phrase.office and self.told and self.lexicon.possessed.intersection(self.tokens.forms[slice(*phrase.office)]):
+            phrase.sides = (self.told,)
+        actor = self._resolve(phrase)
+        if actor is not None and actor.side:
+            self.told = actor.side
+        return actor
+
+    def _resolve(self, phrase: Phrase) -> Actor | None:
         if phrase.name is not None:
             return self._named(phrase)
         office = self._text(phrase.office, phrase) if phrase.office else None

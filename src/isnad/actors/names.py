@@ -40,7 +40,7 @@ def _trimmed(cur: Cursor, k: int, end: int) -> int:
     if cur.bare(k, "head", "institution", "counterpart") and not cur.tag(k, "short", "person"):
         return k
     for j in range(k + 1, end):
-        if cur.bare(j, "head", "leads") or cur.comma(j):
+        if cur.bare(j, "head", "leads", "verb", "light", "noun", "word") or cur.comma(j):
             return j
     return end
 

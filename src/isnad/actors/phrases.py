@@ -52,7 +52,7 @@ class PhraseReader:
         found = cur.at[i] if i < cur.hi else None
         if found is None:
             return learned_name(cur, i) if i < cur.hi else None
-        if "void" in found[0].tags:
+        if "void" in found[0].tags and len(found[0].tags) == 1:
             return None
         for match in found:
             if match.last <= cur.hi and (phrase := self._by_tags(i, match)) is not None:

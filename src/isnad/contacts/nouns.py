@@ -57,6 +57,8 @@ def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
     following = [c.form for c in row[k + 1 : k + 1 + _NEAR + 1]]
     if frame.unless and any(fold_word(w) in following for w in frame.unless):
         return False
+    if frame.possessed and not any(h.form.pronoun for h in row[k].tag("noun") or ()):
+        return False
     if frame.needs:
         text = " ".join(c.form for c in row[k : k + 12])
         near = text if frame.kind == "call" else " ".join(following)
@@ -246,6 +248,9 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     if pronoun and not own and "" in markers(frame.partner):
         own = next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
     if own and not agents and light is None and row[k].clitic == "ل" and "" in markers(frame.partner):
+        agents, draft.tense = scene.spoken_of(k), "masdar"
+    if own and not agents and light is None and "" in markers(frame.partner) and k and row[k - 1].actor is scene.subject and scene.here:
+        # «يعتزم الرئيس استقبال فلان»
         agents, draft.tense = scene.spoken_of(k), "masdar"
     rest = [s for s in slots if not (own and s is slots[0])]
     marker = next((s.marker for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)

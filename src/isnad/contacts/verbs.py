@@ -49,10 +49,8 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         return False
     bare = [s for s in slots if s.marker == "" and (not _only_place(s) or (called and len(s.chunks) > 1))]
     agent = [s for s in slots if s.marker == "by"]
-    if agent and bare:
-        return emit(scene, draft, actors_of(agent[0].chunks), actors_of(bare[0].chunks), roles)
-    if agent and before:
-        return emit(scene, draft, actors_of(agent[0].chunks), before, roles)
+    if agent and (before or bare):
+        return emit(scene, draft, actors_of(agent[0].chunks), before or actors_of(bare[0].chunks), roles)
     allowed = markers(frame.object)
     if pronoun:
         patient = scene.spoken_of(0)
@@ -83,7 +81,20 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     # a verb alone with one actor: its subject may be the one spoken of
     if subject and not before and "" in allowed and number == "one":
         doer = [a for a in scene.spoken_of(draft.trigger, _female(form)) if a.key != subject[0].key]
-        return bool(doer) and scene.here and emit(scene, draft, doer, subject, roles)
+        adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
+        return bool(doer) and (scene.here or bool(adding)) and emit(scene, draft, doer, subject, roles)
+    return _session(scene, draft, subject)
+
+
+def _session(scene: Scene, draft: Draft, subject: list[Actor]) -> bool:
+    """«اجتمع وزراء خارجية الناتو بمشاركة فلان»: an organisation's session and who joined it."""
+    hosts = [a for a in subject if a.phrase_kind in ("officials", "organisation") and scene.home(a.side or "") == a.side]
+    if len(subject) != 1 or not hosts:
+        return False
+    for j in range(draft.trigger + 1, len(scene.row) - 1):
+        if scene.row[j].word("company") and scene.row[j + 1].phrase is not None:
+            draft.kind = "multilateral"
+            return emit(scene, draft, hosts, actors_of([scene.row[j + 1]]))
     return False
 
 
@@ -182,7 +193,7 @@ def _dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], befor
 
 
 def _attend(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) -> bool:
-    people = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+    people = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), []) or scene.spoken_of(draft.trigger)
     hosts = [a for s in slots for a in actors_of(s.chunks) if a.phrase_kind == "organisation"]
     people = [a for a in people if a.phrase_kind in ("person", "office")]
     return bool(people and hosts) and emit(scene, draft, people, hosts)

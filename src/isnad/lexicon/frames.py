@@ -34,7 +34,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     within: tuple[str, ...] = ()
     arrival: bool = False
     needs_place: bool = False
-    bare: bool = True
+    possessed: bool = False
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from isnad.arabic.fold import fold_word
-from isnad.arabic.paradigms import NounForm, VerbForm, nisba_forms, noun_forms, verb_forms
+from isnad.arabic.paradigms import NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.sections import Sections
 
@@ -89,9 +89,9 @@ class Index:
             for phrase, tags in phrases:
                 n = len(phrase)
                 if n == 1 or tuple(forms[i + 1 : i + n]) == phrase[1:]:
-                    if "void" in tags:
+                    if "void" in tags and len(tags) == 1:
                         # a longer phrase in which the shorter name means something else
-                        return [Match(i + n, clitic, tags)]
+                        return out or [Match(i + n, clitic, tags)]
                     out.append(Match(i + n, clitic, tags))
         return out or None
 
@@ -187,7 +187,8 @@ def _frames(index: Index, sections: Sections) -> None:
                     continue
                 index.add(form.form, "verb", [FrameHit(i, form)])
         for word in frame.participles:
-            index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), "past", "one", False))])
+            tense: Tense = "masdar" if frame.build == "attend" else "past"
+            index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
     for i, frame in enumerate(sections.nouns):
         for word in frame.words:
             for noun in noun_forms(word):

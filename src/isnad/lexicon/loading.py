@@ -44,6 +44,7 @@ class Lexicon:
         self.index = Index(sections)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
+        self.possessed = frozenset(fold_word(w) for w in sections.titles.possessed)
         self.complements = frozenset(fold_word(w) for w in sections.titles.complements)
         self._outlets = {
             fold_word(name): outlet

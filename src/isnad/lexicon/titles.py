@@ -89,6 +89,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     company: tuple[str, ...]
     place_nouns: tuple[str, ...]
     name_links: tuple[str, ...]
+    possessed: tuple[str, ...]
     spokesman_links: tuple[str, ...]
     posting_links: tuple[str, ...]
     offices: tuple[OfficeRule, ...]

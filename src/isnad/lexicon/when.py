@@ -130,10 +130,11 @@ class TenseRule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that tell on which side of the day of writing a time lies: whole words, or prefixes with exceptions.
 
     After one of `unless_after` the words tell nothing.
-    Beyond a `barrier` (a word that opens another clause) no word tells anything.
+    Beyond a `barrier` (a word that opens another clause) no word tells anything; beyond an `anterior` one («after») a
+    past verb still does, for what comes after it came earlier.
     """
 
-    tense: Tense | Literal["barrier"]
+    tense: Tense | Literal["barrier", "anterior"]
     words: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

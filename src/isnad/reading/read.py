@@ -1,12 +1,14 @@
 """`read`: the composition of the reading rooms."""
 
 import hashlib
+from typing import NamedTuple
 
 from isnad.actors import Memory, PhraseReader
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import Telling, read_contacts
 from isnad.dating import date_article
 from isnad.lexicon import Lexicon
+from isnad.lexicon.when import Tense, TimeHit
 from isnad.model import (
     Article,
     ArticleInfo,
@@ -19,7 +21,7 @@ from isnad.model import (
     TimeExpression,
     TimeOf,
 )
-from isnad.model.phrase import Actor, Phrase
+from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
 from isnad.scan import scan
 from isnad.when import anchor
@@ -28,11 +30,25 @@ _READ = frozenset({"title", "body", "caption"})
 _YEAR = 365
 
 
-def read(article: Article, lexicon: Lexicon) -> Reading:
-    """Everything that Isnad reads in one article.
+class Understood(NamedTuple):
+    """What the rooms before `contacts` make of an article: its times, its day, and whom its phrases stand for.
 
-    Pure: the same article and lexicon give the same reading. Total: no text makes it raise. Time grows linearly.
+    `resolved` holds the sentences of title and body: token range, whether of the title, phrases with their actors.
     """
+
+    tokens: Tokens
+    scanned: Scan
+    hits: tuple[TimeHit, ...]
+    tenses: list[Tense | None]
+    times: tuple[TimeExpression, ...]
+    published: Published | None
+    problems: tuple[Problem, ...]
+    memory: Memory
+    resolved: list[tuple[range, bool, list[tuple[Phrase, Actor | None]]]]
+
+
+def understand(article: Article, lexicon: Lexicon) -> Understood:
+    """The article up to its contacts: names and titles resolved by its day. Pure and total, as `read` is."""
     engine = engines(lexicon)
     tokens = Tokens(article.text)
     scanned = scan(tokens, lexicon.index)
@@ -54,6 +70,15 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     memory = Memory(tokens, lexicon, published.latest if published else None, _home(article, lexicon))
     memory.gather(p for _, _, phrases in phrased for p in phrases)
     resolved = [(span, title, [(p, memory.resolve(p)) for p in phrases]) for span, title, phrases in phrased]
+    return Understood(tokens, scanned, hits, tenses, times, published, problems, memory, resolved)
+
+
+def read(article: Article, lexicon: Lexicon) -> Reading:
+    """Everything that Isnad reads in one article.
+
+    Pure: the same article and lexicon give the same reading. Total: no text makes it raise. Time grows linearly.
+    """
+    tokens, scanned, hits, tenses, times, published, problems, memory, resolved = understand(article, lexicon)
 
     def when(i: int, tense: str | None) -> TimeExpression | None:
         if i < 0:

@@ -6,12 +6,12 @@ from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.when import Tense, TimeHit, WhenRules
 
-_BEFORE, _AFTER = 14, 2
+_BEFORE, _SENTENCE, _AFTER = 14, 40, 2
 _STOPS = frozenset("\n.؟!؛")
 _AND = "و"
 # the shortest verb with a future particle has five letters
 _SHORTEST = 4
-Telling = Tense | Literal["barrier"]
+Telling = Tense | Literal["barrier", "anterior"]
 
 
 class Tenses:
@@ -44,16 +44,23 @@ class Tenses:
 
     def around(self, tokens: Tokens, hit: TimeHit) -> Tense | None:
         """The tense of the nearest telling word before the hit in its clause, else right after it."""
-        before = range(hit.first - 1, max(hit.first - 1 - _BEFORE, -1), -1)
+        before = range(hit.first - 1, max(hit.first - 1 - _SENTENCE, -1), -1)
         after = range(hit.last, min(hit.last + _AFTER, len(tokens.forms)))
-        for places in (before, after):
-            for at in places:
-                form = tokens.forms[at]
-                tense = "barrier" if form in _STOPS else self.of(form)
-                if form in self._silenced and at and tokens.forms[at - 1] in self._silenced[form]:
-                    continue
-                if tense == "barrier":
-                    break
-                if tense:
-                    return tense
+        return self._nearest(tokens.forms, before) or self._nearest(tokens.forms, after)
+
+    def _nearest(self, forms: list[str], places: range) -> Tense | None:
+        anterior = False
+        for distance, at in enumerate(places):
+            form = forms[at]
+            if form in _STOPS or (distance >= _BEFORE and not anterior):
+                return None
+            tense = self.of(form)
+            if tense is None or (form in self._silenced and at and forms[at - 1] in self._silenced[form]):
+                continue
+            if tense == "anterior":
+                anterior = True
+            elif tense == "barrier" or (anterior and tense == "future"):
+                return None
+            else:
+                return tense
         return None

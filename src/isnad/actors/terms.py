@@ -1,0 +1,142 @@
+"""Titles against the registry's terms: whoever is named with an office that another held on the article's days."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from isnad.arabic.fold import fold_word
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon import Lexicon
+from isnad.lexicon.people import Term
+from isnad.model import Problem, Published
+from isnad.model.phrase import Actor, Phrase
+
+Pair = tuple[Phrase, Actor | None]
+# the offices that one person of a side holds at a time, and whose titles say so without doubt
+ONE_HOLDER = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "interior-minister"})
+# the designated and those who have just left bear the title too
+_MARGIN = timedelta(31)
+_AFTER, _BEFORE = 2, 2
+_COMPOUND = 3
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """What a titled name says: this person holds this registry office of this side (or of one of these)."""
+
+    office: str
+    sides: tuple[str, ...]
+    phrase: Phrase
+    actor: Actor
+
+
+def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Claim]:
+    """The titled names of an article, members of lists too; without those whom the words call former or not yet in office."""
+    for phrase, actor in pairs:
+        if actor is None:
+            continue
+        if phrase.name and phrase.office and phrase.kind == "person" and phrase.sides and actor.name:
+            office = _office(tokens, phrase, lexicon)
+            if office and _serving(tokens, phrase, lexicon):
+                yield Claim(office, phrase.sides, phrase, actor)
+        if len(phrase.members) == len(actor.members):
+            yield from claims(tokens, zip(phrase.members, actor.members, strict=True), lexicon)
+
+
+def contradictions(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon, day: Published | None) -> tuple[Problem, ...]:
+    """One problem for each person whom a title gives an office that by the registry another held on all possible days.
+
+    Silent where the day is not known from both sides, within a month of a term, where governments rival, and where the
+    registry knows no holder.
+    """
+    if day is None or day.earliest is None or day.latest is None:
+        return ()
+    out: dict[tuple[str, int], Problem] = {}
+    for claim in claims(tokens, pairs, lexicon):
+        person = claim.actor.person
+        if person is None or claim.office not in ONE_HOLDER or (claim.office, person) in out:
+            continue
+        bearers = {person, *claim.phrase.people}
+        if any(_near(t, day.earliest, day.latest) for p in bearers for t in held(lexicon, p, claim.office, claim.sides)):
+            continue
+        holders = [h for side in claim.sides for h in sure_holders(lexicon, claim.office, side, day.earliest, day.latest)]
+        if holders:
+            out[claim.office, person] = _problem(tokens, claim, lexicon, person, holders, day)
+    return tuple(out.values())
+
+
+def held(lexicon: Lexicon, person: int, office: str, sides: Iterable[str]) -> list[Term]:
+    """The terms of a registry person in an office of one of these sides."""
+    who, wanted = lexicon.people[person], set(sides)
+    return [t for t in who.offices if t.office == office and (t.side or who.side) in wanted]
+
+
+def sure_holders(lexicon: Lexicon, office: str, side: str, earliest: str, latest: str) -> list[tuple[int, Term]]:
+    """Who surely held an office of a side throughout these inclusive ISO days; nobody where governments rival."""
+    out = []
+    for place in dict.fromkeys(lexicon.by_office.get((office, side), ())):
+        for term in held(lexicon, place, office, (side,)):
+            first, last = term.certain()
+            if term.rival and term.may_hold(earliest):
+                return []
+            if first <= earliest and latest <= last:
+                out.append((place, term))
+    return out
+
+
+def _office(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> str | None:
+    """The registry office that the words of a title name; None for titles of three posts in one."""
+    assert phrase.office is not None
+    forms = tokens.forms[slice(*phrase.office)]
+    heads = [word for word in forms if (tags := lexicon.index.phrases.get((word,))) and "head" in tags]
+    if len(heads) >= _COMPOUND:
+        return None
+    words = {*forms, _bare(forms[0], phrase.clitic)}
+    for rule in lexicon.titles.offices:
+        if rule.rank == phrase.rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
+            return rule.id
+    return None
+
+
+def _serving(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether nothing in or beside the phrase says that the office was held before, or is yet to be held."""
+    words, last = lexicon.titles.not_serving, phrase.last + _AFTER
+    within = tokens.forms[phrase.first : last]
+    if any(fold_word(w) in within for w in words.beside):
+        return False
+    before = tokens.forms[max(0, phrase.first - _BEFORE) : phrase.first]
+    return not any(word.removeprefix(c) == fold_word(w) for w in words.before for word in before for c in ("", "و", "ل", "ب"))
+
+
+def _bare(form: str, clitic: str) -> str:
+    return form.removeprefix(clitic) if clitic else form
+
+
+def _near(term: Term, earliest: str, latest: str) -> bool:
+    """Whether an office may have been held within a month of these days."""
+    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+    return any(term.may_hold(d.isoformat()) for d in (first - _MARGIN, first, last, last + _MARGIN)) or (
+        earliest <= term.start <= latest
+    )
+
+
+def _problem(
+    tokens: Tokens, claim: Claim, lexicon: Lexicon, person: int, holders: list[tuple[int, Term]], day: Published
+) -> Problem:
+    phrase = claim.phrase
+    start, end = tokens.starts[phrase.first] + len(phrase.clitic), tokens.ends[phrase.last - 1]
+    days = day.earliest if day.earliest == day.latest else f"{day.earliest}..{day.latest}"
+    own = held(lexicon, person, claim.office, claim.sides)
+    terms = ", ".join(_told(t) for t in own) or "never"
+    others = ", ".join(f"{lexicon.people[p].id} ({_told(t)})" for p, t in holders)
+    return Problem(
+        room="actors",
+        message=f"«{tokens.text[start:end]}» on {days}: by the registry {claim.office} of {'/'.join(claim.sides)} was {others}; "
+        f"{lexicon.people[person].id}: {terms}",
+        start=start,
+        end=end,
+    )
+
+
+def _told(term: Term) -> str:
+    return f"{term.start}..{term.end or ''}"
