@@ -2,5 +2,6 @@
 
 from isnad.actors.memory import Memory
 from isnad.actors.phrases import PhraseReader
+from isnad.actors.terms import claims, contradictions, sure_holders
 
-__all__ = ["Memory", "PhraseReader"]
+__all__ = ["Memory", "PhraseReader", "claims", "contradictions", "sure_holders"]

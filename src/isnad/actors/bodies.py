@@ -30,12 +30,12 @@ def _sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
             sides += [side] if (side := side_of(match)) else []
             j = end = match.last
             continue
+        if sides:
+            break
         match = cur.bare(j, "comp", "official", "institution")
         if match and not cur.bare(j, "person"):
             j = match.last
             continue
-        if sides:
-            break
         match = cur.tag(j, "state", "org", "group", "weak_state")
         if match and match.clitic in ("ل", "ب"):
             sides.append(side_of(match) or "")

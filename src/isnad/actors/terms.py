@@ -1,15 +1,16 @@
 """Titles against the registry's terms: whoever is named with an office that another held on the article's days."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from isnad.actors.cursor import COMMAS
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
 from isnad.lexicon.people import Term
-from isnad.model import Problem, Published
+from isnad.model import Problem, Published, TimeExpression
 from isnad.model.phrase import Actor, Phrase
 
 Pair = tuple[Phrase, Actor | None]
@@ -35,7 +36,7 @@ def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[
     for phrase, actor in pairs:
         if actor is None:
             continue
-        if phrase.name and phrase.office and phrase.kind == "person" and phrase.sides and actor.name:
+        if phrase.name and phrase.office and phrase.kind == "person" and phrase.sides and actor.name and _joined(tokens, phrase):
             office = _office(tokens, phrase, lexicon)
             if office and _serving(tokens, phrase, lexicon):
                 yield Claim(office, phrase.sides, phrase, actor)
@@ -43,11 +44,13 @@ def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[
             yield from claims(tokens, zip(phrase.members, actor.members, strict=True), lexicon)
 
 
-def contradictions(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon, day: Published | None) -> tuple[Problem, ...]:
+def contradictions(
+    tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon, day: Published | None, times: Sequence[TimeExpression] = ()
+) -> tuple[Problem, ...]:
     """One problem for each person whom a title gives an office that by the registry another held on all possible days.
 
-    Silent where the day is not known from both sides, within a month of a term, where governments rival, and where the
-    registry knows no holder.
+    Silent where the day is not known from both sides, within a month of a term, where governments rival, where the
+    registry knows no holder, and where one of the article's `times` lies in a term of his: a tale of those days.
     """
     if day is None or day.earliest is None or day.latest is None:
         return ()
@@ -57,7 +60,8 @@ def contradictions(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon, day:
         if person is None or claim.office not in ONE_HOLDER or (claim.office, person) in out:
             continue
         bearers = {person, *claim.phrase.people}
-        if any(_near(t, day.earliest, day.latest) for p in bearers for t in held(lexicon, p, claim.office, claim.sides)):
+        terms = [t for p in bearers for t in held(lexicon, p, claim.office, claim.sides)]
+        if any(_near(term, day.earliest, day.latest) or _told_of(term, times) for term in terms):
             continue
         holders = [h for side in claim.sides for h in sure_holders(lexicon, claim.office, side, day.earliest, day.latest)]
         if holders:
@@ -98,6 +102,12 @@ def _office(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> str | None:
     return None
 
 
+def _joined(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether title and name are one phrase: a title that follows a name without a comma may be another's («شكر فلان الرئيس»)."""
+    assert phrase.name is not None and phrase.office is not None
+    return phrase.office[0] < phrase.name[0] or tokens.forms[phrase.office[0] - 1] in COMMAS
+
+
 def _serving(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether nothing in or beside the phrase says that the office was held before, or is yet to be held."""
     words, last = lexicon.titles.not_serving, phrase.last + _AFTER
@@ -118,6 +128,10 @@ def _near(term: Term, earliest: str, latest: str) -> bool:
     return any(term.may_hold(d.isoformat()) for d in (first - _MARGIN, first, last, last + _MARGIN)) or (
         earliest <= term.start <= latest
     )
+
+
+def _told_of(term: Term, times: Iterable[TimeExpression]) -> bool:
+    return any(t.earliest and t.latest and term.may_hold(t.earliest) and term.may_hold(t.latest) for t in times)
 
 
 def _problem(

@@ -75,7 +75,7 @@ def noun_forms(word: str) -> list[NounForm]:
     if " " in w:
         return [NounForm(w, False)]
     out = [NounForm(w, False), NounForm("ال" + w, True)]
-    if w[-1] == "ه":
+    if word.endswith("ة"):
         possessed = [w[:-1] + "ت"]
     else:
         if w[-1] != "ا" and not w.endswith("ات"):

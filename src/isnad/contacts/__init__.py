@@ -22,6 +22,8 @@ __all__ = ["Telling", "read_contacts"]
 When = Callable[[int, str | None], TimeExpression | None]
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 _MAX_EVIDENCE = 200
+# the seats that folding drops: they tell «هنأ» from «هنا»
+HAMZA = "أئؤ"
 _MAX_TIME_DISTANCE = 22
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
@@ -33,6 +35,9 @@ def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Seque
     `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token ranges of
     time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
+    def spelt(chunk: Chunk) -> bool:
+        return any(seat in tokens.words(chunk.first, chunk.first + 1) for seat in HAMZA)
+
     tellings: list[Telling] = []
     subject: Actor | None = None
     pair: list[Actor] = []
@@ -40,7 +45,7 @@ def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Seque
         row: list[Chunk] | None = None
         if any(_triggers(scan, i) for i in span):
             row = chunked(tokens, scan.at, phrases, span.start, span.stop)
-            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, pair)
+            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, pair)
             _read(scene, lexicon)
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
@@ -76,7 +81,7 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
         governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
         for hit in () if governed else chunk.tag("verb") or ():
             frame = lexicon.verbs[hit.frame]
-            if frame.build != "light" and (done := read_verb(scene, k, frame, hit.form)):
+            if frame.build != "light" and (not frame.exact or scene.spelt(chunk)) and (done := read_verb(scene, k, frame, hit.form)):
                 break
         if done:
             continue

@@ -102,11 +102,12 @@ def is_trigger(chunk: Chunk) -> bool:
     )
 
 
-def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
+def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = False) -> list[Slot]:
     """The slots to the right of chunk k, up to the end of its clause.
 
     Company («بحضور …»), circumstance («عقب …») and relative clauses are stepped over up to the next comma.
-    With `passing`, verbs that lend a subject («جمع», «عُقد») are stepped over too.
+    With `passing`, verbs that lend a subject («جمع», «عُقد») are stepped over too; with `through`, contact nouns
+    («شارك في اجتماع …»).
     """
     slots: list[Slot] = []
     pending, gap, skipping = "", 0, False
@@ -143,7 +144,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
                 gap += 1
             pending = "" if gap > 1 else pending
             continue
-        if chunk.word("topics") and not chunk.word("joins"):
+        if chunk.word("topics") and j > k + 1:
             # «أجرى محادثات حول سوريا مع فلان»: the other party may follow the subject matter
             ahead = next((i for i in range(j + 1, min(j + _TOPIC_REACH, len(row))) if row[i].form == "مع"), None)
             if ahead is None or any(row[i].phrase is None and (row[i].word("joins") or row[i].tag("verb")) for i in range(j, ahead)):
@@ -185,7 +186,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False) -> list[Slot]:
         if is_trigger(chunk):
             if passing and chunk.tag("light") and not chunk.tag("verb"):
                 continue
-            if chunk.tag("verb") or chunk.tag("light") or (chunk.tag("noun") and slots):
+            if chunk.tag("verb") or chunk.tag("light") or (chunk.tag("noun") and slots and not through):
                 if not (chunk.tag("light") and passing) and not _harmless(row, j):
                     break
             gap += 1

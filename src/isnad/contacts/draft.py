@@ -43,6 +43,7 @@ class Scene(msgspec.Struct):
     title: bool
     drafts: list[Draft]
     homes: dict[str, str]
+    spelt: Callable[[Chunk], bool]
     pair: list[Actor] = []
     group: list[Actor] = []
     here: bool = False

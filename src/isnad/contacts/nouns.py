@@ -134,7 +134,7 @@ def _agents(scene: Scene, k: int, light: tuple[int, Light, str] | None) -> list[
     if light is None:
         return []
     j, rule, _ = light
-    if rule.subject == "none":
+    if rule.subject in ("none", "host"):
         return []
     between: list[Chunk] = []
     skipping = False
@@ -143,9 +143,9 @@ def _agents(scene: Scene, k: int, light: tuple[int, Light, str] | None) -> list[
             skipping = False
         elif chunk.word("events") or chunk.tag("company"):
             skipping = True
-        elif chunk.phrase is not None and not skipping and not chunk.is_place:
+        elif chunk.phrase is not None and not skipping:
             governed = scene.row[at - 1].word("prepositions") or marker_of(chunk.clitic)[1]
-            if not governed:
+            if not governed and (not chunk.is_place or at == j + 1):
                 between.append(chunk)
     before = subject_before(scene.row, j)
     if before and (scene.row[j].first - before[-1].last) <= 3:  # noqa: PLR2004
@@ -231,10 +231,10 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
         parties = actors_of(between.chunks, True, scene.pair)
-        if any(c.word("distributive") for c in row[between.at : between.at + 8]) and len(parties) > 2:  # noqa: PLR2004
-            return emit(scene, draft, parties[:1], parties[1:])
         if any(c.word("between_him") for c in row[k + 1 : between.at]):
             parties = scene.spoken_of(k) + parties
+        if any(c.word("distributive") for c in row[between.at : between.at + 8]) and len(parties) > 2:  # noqa: PLR2004
+            return emit(scene, draft, parties[:1], parties[1:])
         if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:  # noqa: PLR2004
             nxt = slots[slots.index(between) + 1]
             if nxt.marker in ("بين", "مع"):

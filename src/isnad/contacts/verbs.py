@@ -16,7 +16,7 @@ def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
     """File what the verb at chunk k tells by this frame; returns whether anything was filed."""
     if frame.within and not any(c.form in {fold_word(w) for w in frame.within} for c in scene.row[:k]):
         return False
-    slots = arguments(scene.row, k)
+    slots = arguments(scene.row, k, through=frame.build == "attend")
     tense = getattr(form, "tense", "")
     number = getattr(form, "number", "one")
     draft = Draft(frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival,

@@ -15,7 +15,6 @@ from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
 _MIN_REST = 2
-_SHORT = 3
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
 
@@ -182,8 +181,8 @@ def _frames(index: Index, sections: Sections) -> None:
     for i, frame in enumerate(sections.verbs):
         if frame.past and frame.present:
             for form in verb_forms(frame.past, frame.present):
-                if frame.exact and (form.pronoun or len(form.form) <= _SHORT):
-                    # forms that folding makes one with ordinary words: «هنأ» and «هنا», «تهنئه» and «تهنئة»
+                if frame.exact and form.pronoun:
+                    # «تهنئه» folds into the noun «تهنئة»
                     continue
                 index.add(form.form, "verb", [FrameHit(i, form)])
         for word in frame.participles:

@@ -75,6 +75,18 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
 
 
+class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that say of a titled person that he does not hold the office now.
+
+    `beside`: inside the title or right after the name; `before`: right before it, of times, deaths and things named for him.
+    """
+
+    beside: tuple[str, ...]
+    before: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
@@ -96,3 +108,4 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pairs: tuple[Pair, ...]
     homeland: tuple[str, ...]
     courtesy: tuple[str, ...]
+    not_serving: NotServing

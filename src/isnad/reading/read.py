@@ -3,7 +3,7 @@
 import hashlib
 from typing import NamedTuple
 
-from isnad.actors import Memory, PhraseReader
+from isnad.actors import Memory, PhraseReader, contradictions
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import Telling, read_contacts
 from isnad.dating import date_article
@@ -94,7 +94,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         times=times,
         mentions=_mentions(tokens, [pair for _, _, pairs in resolved for pair in pairs]),
         contacts=_contacts(article, tokens, tellings, published),
-        problems=problems,
+        problems=problems + contradictions(tokens, [pair for _, _, pairs in resolved for pair in pairs], lexicon, published, times),
     )
 
 

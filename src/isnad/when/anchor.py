@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from isnad.lexicon.when import Duration, Meaning, Moment, Reference, Stretch, Tense, TimeHit
 from isnad.model import Published, TimeExpression
-from isnad.when import calendar
+from isnad.when import calendar, timex
 from isnad.when.calendar import Days
+from isnad.when.moments import days_of
 
 Resolved = tuple[str, Days | None]
 _ISO = {
@@ -21,9 +22,6 @@ _ISO = {
     "decade": "DE",
     "century": "CE",
 }
-_WEEKS = 4
-# a date without a year lies within this many months before or after the day of writing
-_BACK, _AHEAD = 10, 2
 
 
 def anchor(
@@ -66,8 +64,8 @@ def resolve(meaning: Meaning, ref: date | None, tense: Tense | None = None) -> R
             case Stretch(first=first, last=last):
                 return _stretch(first, last, ref, tense)
             case Moment():
-                days = _days(meaning, ref, "future" if meaning.bound == "by" else tense)
-                value = _value(meaning, days)
+                days = days_of(meaning, ref, "future" if meaning.bound == "by" else tense)
+                value = timex.value(meaning, days)
                 if meaning.bound == "since" and days and ref and days[0] <= ref:
                     return value, (days[0], ref)
                 return value, days
@@ -97,9 +95,9 @@ def _over(
 
 def _stretch(first: Moment, last: Moment, ref: date | None, tense: Tense | None) -> Resolved:
     # a stretch told in the past may reach beyond the day of writing
-    b = _days(last, ref, None if tense == "past" else tense)
-    a = _days(first, b[1] if b and first.year is None and first.offset is None else ref, "past" if b else tense)
-    value = f"{_value(first, a)}/{_value(last, b)}"
+    b = days_of(last, ref, None if tense == "past" else tense)
+    a = days_of(first, b[1] if b and first.year is None and first.offset is None else ref, "past" if b else tense)
+    value = f"{timex.value(first, a)}/{timex.value(last, b)}"
     return (value, (a[0], b[1])) if a and b and a[0] <= b[1] else (value, None)
 
 
@@ -119,7 +117,7 @@ def _duration(d: Duration, ref: date | None, tense: Tense | None) -> Resolved:
         return far.isoformat(), (far, far)
     moment = Moment(unit="month" if d.unit == "month" else "year")
     days = calendar.month_days(far.year, far.month) if d.unit == "month" else calendar.year_days(far.year)
-    return _value(moment, days), days
+    return timex.value(moment, days), days
 
 
 def _shifted(day: date, unit: str, count: int) -> date:
@@ -136,188 +134,3 @@ def _shifted(day: date, unit: str, count: int) -> date:
         case _:
             months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
             return calendar.shift_months(day, months * count)
-
-
-def _days(m: Moment, ref: date | None, tense: Tense | None) -> Days | None:
-    if m.calendar == "hijri":
-        return _hijri(m, ref, tense)
-    if m.day and m.month and m.year:
-        return _one(date(m.year, m.month, m.day))
-    if m.unit in ("decade", "century") and m.year is not None:
-        return calendar.year_days(m.year, 10 if m.unit == "decade" else 100)
-    year = m.year
-    if (
-        year is None
-        and m.offset is not None
-        and ref
-        and not (m.month and m.index)
-        and m.unit in ("year", "quarter", "half")
-    ):
-        year = ref.year + m.offset
-    if year is not None and (m.month or m.index or m.season or m.unit == "year"):
-        return _in_year(m, year)
-    if ref is None:
-        return None
-    if m.month or m.season:
-        return _yearless(m, ref, tense)
-    if m.offset is not None:
-        return _relative(m, ref)
-    if m.weekday:
-        return _one(_weekday(m.weekday, m.direction, ref, tense))
-    return _one(ref) if m.hour is not None else None
-
-
-def _in_year(m: Moment, year: int) -> Days:
-    if m.month and m.index:
-        return _in_month(m, *calendar.month_days(year, m.month))
-    if m.season:
-        return calendar.season_days(year, m.season)
-    if m.index and m.unit == "quarter":
-        return calendar.month_days(year, 3 * m.index - 2, 3)
-    if m.index and m.unit == "half":
-        return calendar.month_days(year, 6 * m.index - 5, 6)
-    if m.month and m.day:
-        return _one(date(year, m.month, m.day))
-    return calendar.month_days(year, m.month) if m.month else calendar.year_days(year)
-
-
-def _in_month(m: Moment, first: date, last: date) -> Days:
-    """A week (the fifth is the last) or half of a month."""
-    index = m.index or 1
-    if m.unit == "half":
-        return (first, first + timedelta(14)) if index == 1 else (first + timedelta(15), last)
-    if index > _WEEKS:
-        return last - timedelta(6), last
-    return first + timedelta(7 * index - 7), first + timedelta(7 * index - 1)
-
-
-def _yearless(m: Moment, ref: date, tense: Tense | None) -> Days | None:
-    """A month, a day of a month or a season whose year is left unsaid."""
-    options = []
-    for year in (ref.year - 1, ref.year, ref.year + 1):
-        try:
-            options.append(_in_year(m, year))
-        except ValueError:  # 29 February of a year that has none
-            continue
-    if m.weekday and m.day and (fitting := [o for o in options if o[0].isoweekday() == m.weekday]):
-        return min(fitting, key=lambda o: abs(o[0] - ref))
-    past = [o for o in options if o[1] < ref]
-    future = [o for o in options if o[0] > ref]
-    here = [o for o in options if o[0] <= ref <= o[1]]
-    if m.direction == "now":
-        return next((o for o in options if o[0].year == ref.year), None)
-    if m.direction == "past" or (m.direction is None and tense == "past"):
-        return here[0] if here and m.direction is None else max(past, default=None)
-    if m.direction == "future" or tense == "future":
-        return here[0] if here and m.direction is None else min(future, default=None)
-    back, ahead = calendar.shift_months(ref, -_BACK), calendar.shift_months(ref, _AHEAD)
-    return next((o for o in options if back < o[1] and o[0] <= ahead), None)
-
-
-def _relative(m: Moment, ref: date) -> Days | None:
-    offset = m.offset or 0
-    match m.unit:
-        case "day":
-            day = ref + timedelta(days=offset)
-            return _one(calendar.near_weekday(day, m.weekday) if m.weekday else day)
-        case "week":
-            return calendar.week_days(ref + timedelta(weeks=offset))
-        case "weekend":
-            first, last = calendar.week_days(ref + timedelta(weeks=offset))
-            return first + timedelta(4), last
-        case "month":
-            first, last = calendar.month_days(ref.year, ref.month + offset)
-            return _one(first.replace(day=m.day)) if m.day else (first, last)
-        case "decade":
-            return calendar.year_days(ref.year // 10 * 10 + 10 * offset, 10)
-        case "century":
-            return calendar.year_days(ref.year // 100 * 100 + 100 * offset, 100)
-        case _:
-            return None
-
-
-def _weekday(weekday: int, direction: str | None, ref: date, tense: Tense | None) -> date:
-    back = (ref.isoweekday() - weekday) % 7
-    if direction == "past":
-        return ref - timedelta(back or 7)
-    if direction == "future":
-        return ref + timedelta(7 - back)
-    if direction == "now":
-        return calendar.near_weekday(ref, weekday)
-    return ref + timedelta((7 - back) % 7) if tense == "future" else ref - timedelta(back)
-
-
-def _hijri(m: Moment, ref: date | None, tense: Tense | None) -> Days | None:
-    years = [m.year] if m.year else []
-    if not years and ref and (now := calendar.hijri_year(ref)):
-        years = [now - 1, now, now + 1]
-    options = []
-    for year in years:
-        first = calendar.hijri_day(year, m.month or 1, m.day or 1)
-        last = calendar.hijri_day(year, m.month or 12, m.day or 30)
-        if first and last:
-            options.append((first, last))
-    if m.year or not options or ref is None:
-        return options[0] if options else None
-    if m.direction == "future" or tense == "future":
-        return next((o for o in options if o[1] >= ref), None)
-    if m.direction == "past":
-        return next((o for o in reversed(options) if o[1] < ref), None)
-    return min(options, key=lambda o: 0 if o[0] <= ref <= o[1] else min(abs((o[0] - ref).days), abs((o[1] - ref).days)))
-
-
-def _one(day: date) -> Days:
-    return day, day
-
-
-def _value(m: Moment, days: Days | None) -> str:
-    if days is None:
-        return _open_value(m) + _part(m)
-    first, last = days
-    if m.unit == "decade":
-        return f"{first.year // 10}"
-    if m.unit == "century":
-        return f"{first.year // 100}"
-    if first == last:
-        return first.isoformat() + _part(m)
-    if m.calendar == "hijri" or (m.month and m.index):
-        return f"{first}/{last}"
-    if m.unit == "quarter":
-        return f"{first.year}-Q{m.index}"
-    if m.unit == "half":
-        return f"{first.year}-H{m.index}"
-    if m.season:
-        return f"{first.year}-{m.season}"
-    if m.unit in ("week", "weekend"):
-        week = first.isocalendar()
-        return f"{week.year}-W{week.week:02d}" + ("-WE" if m.unit == "weekend" else "")
-    return f"{first.year}" if (first.month, last.month) == (1, 12) else f"{first:%Y-%m}"
-
-
-def _open_value(m: Moment) -> str:
-    """The value with X for what is unknown: `XXXX-11-30`, `XXXX-WXX-6`."""
-    year = f"{m.year}" if m.year else "XXXX"
-    if m.month:
-        return f"{year}-{m.month:02d}" + (f"-{m.day:02d}" if m.day else "")
-    if m.weekday:
-        return f"{year}-WXX-{m.weekday}"
-    match m.unit:
-        case "week" | "weekend":
-            return "XXXX-WXX" + ("-WE" if m.unit == "weekend" else "")
-        case "month":
-            return "XXXX-XX" + (f"-{m.day:02d}" if m.day else "")
-        case "quarter" | "half":
-            return f"{year}-{m.unit[0].upper()}{m.index}"
-        case "season":
-            return f"{year}-{m.season}"
-        case "year" | "decade" | "century":
-            return {"year": year, "decade": "XXX", "century": "XX"}[m.unit]
-        case _:
-            return "XXXX-XX-XX"
-
-
-def _part(m: Moment) -> str:
-    if m.hour is not None:
-        late = m.part in ("EV", "AF", "NI") and m.hour < 12
-        return f"T{m.hour + (12 if late else 0):02d}:{m.minute or 0:02d}"
-    return f"T{m.part}" if m.part else ""
