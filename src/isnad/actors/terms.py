@@ -61,7 +61,7 @@ def contradictions(
             continue
         bearers = {person, *claim.phrase.people}
         terms = [t for p in bearers for t in held(lexicon, p, claim.office, claim.sides)]
-        if any(_near(term, day.earliest, day.latest) or _told_of(term, times) for term in terms):
+        if any(near(term, day.earliest, day.latest) or _told_of(term, times) for term in terms):
             continue
         holders = [h for side in claim.sides for h in sure_holders(lexicon, claim.office, side, day.earliest, day.latest)]
         if holders:
@@ -86,6 +86,14 @@ def sure_holders(lexicon: Lexicon, office: str, side: str, earliest: str, latest
             if first <= earliest and latest <= last:
                 out.append((place, term))
     return out
+
+
+def near(term: Term, earliest: str, latest: str) -> bool:
+    """Whether an office may have been held within a month of these days."""
+    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
+    return any(term.may_hold(d.isoformat()) for d in (first - _MARGIN, first, last, last + _MARGIN)) or (
+        earliest <= term.start <= latest
+    )
 
 
 def _office(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> str | None:
@@ -120,14 +128,6 @@ def _serving(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
 
 def _bare(form: str, clitic: str) -> str:
     return form.removeprefix(clitic) if clitic else form
-
-
-def _near(term: Term, earliest: str, latest: str) -> bool:
-    """Whether an office may have been held within a month of these days."""
-    first, last = date.fromisoformat(earliest), date.fromisoformat(latest)
-    return any(term.may_hold(d.isoformat()) for d in (first - _MARGIN, first, last, last + _MARGIN)) or (
-        earliest <= term.start <= latest
-    )
 
 
 def _told_of(term: Term, times: Iterable[TimeExpression]) -> bool:

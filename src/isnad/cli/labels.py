@@ -27,6 +27,11 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     flags: dict[str, str]
     counts: dict[str, str]
     phrases: dict[str, str]
+    mentions: dict[str, str]
+    actors: dict[str, str]
+    terms: dict[str, str]
+    findings: dict[str, str]
+    offices: dict[str, str]
     months: tuple[str, ...] = ()
 
     def foreign(self, text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from isnad.cli.complaint import complain
 from isnad.model import IsnadError, SourceError
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ def read(
         with _opened(output, paths) as file:
             count = _run(paths, name, lang, day, file, with_text=with_text, explain=explain)
     except IsnadError as error:
-        _complain(error)
+        complain(error)
         count = 0
     except OSError as error:
         if error.errno != errno.EPIPE:
@@ -132,7 +133,7 @@ def _run(
         for item in readings(paths, lexicon, published, with_text=with_text):
             if isinstance(item, SourceError):
                 tally.errors += 1
-                _complain(item)
+                complain(item)
                 continue
             article, reading = item
             tally.articles += 1
@@ -143,10 +144,3 @@ def _run(
     output.write(shape.end(tally))
     output.flush()
     return tally.articles
-
-
-def _complain(error: IsnadError) -> None:
-    """One line on standard error, whatever the message holds."""
-    from isnad.cli.view import plain
-
-    click.echo(f"isnad: {plain(str(error))}", err=True)

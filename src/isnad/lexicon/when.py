@@ -131,10 +131,10 @@ class TenseRule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     After one of `unless_after` the words tell nothing.
     Beyond a `barrier` (a word that opens another clause) no word tells anything; beyond an `anterior` one («after») a
-    past verb still does, for what comes after it came earlier.
+    past verb still does, for what comes after it came earlier; beyond a `posterior` one («until») a future verb does.
     """
 
-    tense: Tense | Literal["barrier", "anterior"]
+    tense: Tense | Literal["barrier", "anterior", "posterior"]
     words: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()

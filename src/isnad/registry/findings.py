@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-FindingKind = Literal["person", "term", "contradiction"]
+FindingKind = Literal["person", "term", "spelling", "contradiction"]
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -17,10 +17,11 @@ class Seen(msgspec.Struct, frozen=True):
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One person called by one office, by several articles, beyond or against the registry.
 
-    `person`: not in the registry. `term`: listed, but not with this office then, and nobody else is. `contradiction`:
-    on those days the registry has another, `holders`. `registry` is the id of a listed person; `like` the holder of
-    whose name this one may be a spelling. First and last are the ISO days on which articles call him so, None where no
-    article is dated; the days of taking and leaving the office they are not.
+    `person`: not in the registry. `term`: listed, but not with this office then, and nobody else is. `spelling`: maybe a
+    listed holder, `like`, by a name that the registry lacks. `contradiction`: on those days the registry has another.
+    `holders` are the ids of those whom it has, most days first; `registry` is the id of a listed person. All articles
+    that call him so lie within `first` and `last` (ISO days; None where none is dated); the days of taking and leaving
+    the office these are not.
     """
 
     kind: FindingKind

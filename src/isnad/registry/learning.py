@@ -1,75 +1,126 @@
 """Learning offices: titled persons are gathered over a corpus and set against the registry's terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 import msgspec
 
-from isnad.arabic.fold import fold_word
+from isnad.actors.terms import ONE_HOLDER, held, near, sure_holders
+from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
-from isnad.lexicon.people import Person
-from isnad.reading.offices import Titled, sure_holders
+from isnad.reading.offices import Titled
 from isnad.registry.findings import Finding, FindingKind, Seen
 
-Key = tuple[str, str, str, str | None, tuple[str, ...]]
-# offices of which one side has one holder, so that two names at once disagree
-_ONE = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "interior-minister"})
-# names seen once are let go, oldest first, beyond so many
+# office, side, and the registry id or the first and last word of the name
+Key = tuple[str, str, str]
+# beyond so many records those of a single article are let go
 _CAPACITY = 200_000
-_LIKE = 0.72
+# how much of two spellings must agree: of the whole name, and where one of its words is the same
+_ALIKE, _ALIKE_IN_PART = 0.8, 0.62
+# one title for two offices
+_KIN = {"head-of-state": ("leader",), "leader": ("head-of-state",)}
 
 
 class Sighting(msgspec.Struct):
-    """What was seen so far of one person in one office, against the same state of the registry."""
+    """What was seen so far of one person in one office; `against` counts the articles of days that another held."""
 
     name: str
-    first: str | None
-    last: str | None
+    registry: str | None
     evidence: Seen
+    first: str | None = None
+    last: str | None = None
     articles: int = 0
     outlets: set[str] = msgspec.field(default_factory=set)
+    against: dict[str, int] = msgspec.field(default_factory=dict)
     article: str = ""
 
 
-def learn(titled: Iterable[Titled], lexicon: Lexicon, least: int = 2) -> tuple[Finding, ...]:
-    """What at least `least` articles say beyond or against the registry, the most frequent first.
+class Learner:
+    """Gathers titled persons article by article; holds one small record a person and office, whatever the corpus's size."""
 
-    Reads its input once and holds one small record a person and office, whatever the size of the corpus.
-    """
-    places = {person.id: place for place, person in enumerate(lexicon.people)}
-    seen: dict[Key, Sighting] = {}
-    for one in titled:
-        for key in _beyond(one, lexicon, places):
-            _note(seen, key, one)
-        if len(seen) > _CAPACITY:
-            _let_go(seen)
-    found = [_finding(key, s, lexicon, places) for key, s in seen.items() if s.articles >= least]
-    return tuple(sorted(found, key=lambda f: (-f.articles, f.side, f.office, f.name)))
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.places = {person.id: place for place, person in enumerate(lexicon.people)}
+        self.seen: dict[Key, Sighting] = {}
+
+    def see(self, titled: Iterable[Titled]) -> None:
+        """Take in the titled persons of one article."""
+        for one in titled:
+            if one.person and self._known(one):
+                continue
+            words = tuple(Tokens(one.name).forms)
+            if not words:
+                continue
+            self._note((one.office, one.side, one.person or f"{words[0]} {words[-1]}"), one)
+        if len(self.seen) > _CAPACITY:
+            self.seen = {key: sighting for key, sighting in self.seen.items() if sighting.articles > 1}
+
+    def findings(self, least: int = 2) -> tuple[Finding, ...]:
+        """What at least `least` articles say beyond or against the registry, the most frequent first."""
+        found = [self._finding(*key[:2], s, least) for key, s in self.seen.items() if s.articles >= least]
+        return tuple(sorted(found, key=lambda f: (-f.articles, f.side, f.office, f.name)))
+
+    def _known(self, one: Titled) -> bool:
+        """Whether by the registry the person may have held the office about the article's days; true where they are open."""
+        day = one.day
+        if day is None or day.earliest is None or day.latest is None:
+            return True
+        place = self.places[one.person or ""]
+        offices = (one.office, *_KIN.get(one.office, ()))
+        return any(
+            near(t, day.earliest, day.latest) for office in offices for t in held(self.lexicon, place, office, (one.side,))
+        )
+
+    def _note(self, key: Key, one: Titled) -> None:
+        sighting = self.seen.get(key)
+        if sighting is None:
+            seen = Seen(one.article, one.evidence.text)
+            sighting = self.seen[key] = Sighting(one.name, one.person, seen)
+        elif sighting.article == one.article:
+            return
+        sighting.article = one.article
+        sighting.articles += 1
+        if one.outlet:
+            sighting.outlets.add(one.outlet)
+        if len(one.name) > len(sighting.name):
+            sighting.name = one.name
+        day = one.day
+        if day is None or day.earliest is None or day.latest is None:
+            return
+        sighting.first = min(sighting.first or day.earliest, day.earliest)
+        sighting.last = max(sighting.last or day.latest, day.latest)
+        if one.office in ONE_HOLDER:
+            for place, _ in sure_holders(self.lexicon, one.office, one.side, day.earliest, day.latest):
+                holder = self.lexicon.people[place].id
+                sighting.against[holder] = sighting.against.get(holder, 0) + 1
+
+    def _finding(self, office: str, side: str, s: Sighting, least: int) -> Finding:
+        like = None if s.registry else self._like(office, side, s.name)
+        holders = tuple(sorted(s.against, key=lambda h: (-s.against[h], h)))
+        kind: FindingKind = "term" if s.registry else "person"
+        if like and (not holders or like in holders):
+            kind = "spelling"
+        elif max(s.against.values(), default=0) >= least:
+            kind = "contradiction"
+        return Finding(
+            kind=kind, office=office, side=side, name=s.name, registry=s.registry, first=s.first, last=s.last, articles=s.articles,
+            outlets=tuple(sorted(s.outlets)), holders=holders, like=like, evidence=s.evidence,
+        )  # fmt: skip
+
+    def _like(self, office: str, side: str, name: str) -> str | None:
+        """The holder of the office, at any time, of whose name this one may be a spelling."""
+        ranked = [
+            (alike(name, form), self.lexicon.people[place].id)
+            for kin in (office, *_KIN.get(office, ()))
+            for place in dict.fromkeys(self.lexicon.by_office.get((kin, side), ()))
+            for form in self.lexicon.people[place].full_forms()
+        ]
+        return max((r for r in ranked if r[0]), default=(0.0, None))[1]
 
 
-def _beyond(one: Titled, lexicon: Lexicon, places: dict[str, int]) -> Iterator[Key]:
-    """The key under which a titled person is new; nothing where the registry knows it already."""
-    day = one.day
-    person = lexicon.people[places[one.person]] if one.person else None
-    if person is not None and (day is None or any(_may(person, office, one) for office in _kin(one.office))):
-        return
-    holders: tuple[str, ...] = ()
-    if day and day.earliest and day.latest and one.office in _ONE:
-        sure = sure_holders(lexicon, one.office, one.side, day.earliest, day.latest)
-        holders = tuple(sorted(lexicon.people[p].id for p, _ in sure))
-    yield one.office, one.side, one.person or _plain(one.name), one.person, holders
-
-
-def _kin(office: str) -> tuple[str, ...]:
-    """Offices that one title may stand for."""
-    return ("head-of-state", "leader") if office in ("head-of-state", "leader") else (office,)
-
-
-def _may(person: Person, office: str, one: Titled) -> bool:
-    """Whether by the registry the person may have held the office about the article's days; true where they are open."""
-    assert one.day is not None
-    first, last = one.day.earliest, one.day.latest
-    if first is None or last is None:
-        return True
-    own = [t for t in person.offices if t.office == office and (t.side or person.side) == one.side]
-    return any(t.near(first, last) for t in own)
+def alike(one: str, other: str) -> float:
+    """How far two names agree in their letters, 0 to 1; 0 where they are too far apart to be spellings of one."""
+    a, b = Tokens(one).forms, Tokens(other).forms
+    ratio = SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False).ratio()
+    shared = bool({*a} & {*b} - {"بن"})
+    return ratio if ratio >= (_ALIKE_IN_PART if shared else _ALIKE) else 0.0

@@ -97,6 +97,8 @@ def _relative(m: Moment, ref: date) -> Days | None:
         case "day":
             day = ref + timedelta(days=offset)
             return _one(calendar.near_weekday(day, m.weekday) if m.weekday else day)
+        case "week" if m.weekday:
+            return _one(_weekday(m.weekday, "past", ref, None) + timedelta(weeks=offset + 1))
         case "week":
             return calendar.week_days(ref + timedelta(weeks=offset))
         case "weekend":

@@ -14,6 +14,7 @@ from isnad.when.meaning import build
 from isnad.when.pattern import AND, OTHER, Compiler, Slot
 from isnad.when.vocabulary import Vocabulary, vocabulary
 
+# the text begins and ends as a line does
 _EDGE = "\n"
 
 
@@ -83,7 +84,8 @@ class Tagger:
         """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out."""
         forms, get = tokens.forms, self.words.codes.get
         parts = [get(form, OTHER) for form in forms]
-        codes = _EDGE + "".join(parts) + _EDGE
+        edge = get(_EDGE, _EDGE)
+        codes = edge + "".join(parts) + edge
         search, by_first, out = self._trigger.search, self._by_first, []
         found, index = search(codes, 1), None
         while found:

@@ -11,7 +11,7 @@ _STOPS = frozenset("\n.؟!؛")
 _AND = "و"
 # the shortest verb with a future particle has five letters
 _SHORTEST = 4
-Telling = Tense | Literal["barrier", "anterior"]
+Telling = Tense | Literal["barrier", "anterior", "posterior"]
 
 
 class Tenses:
@@ -49,17 +49,22 @@ class Tenses:
         return self._nearest(tokens.forms, before) or self._nearest(tokens.forms, after)
 
     def _nearest(self, forms: list[str], places: range) -> Tense | None:
-        anterior = False
+        anterior = posterior = False
         for distance, at in enumerate(places):
             form = forms[at]
             if form in _STOPS or (distance >= _BEFORE and not anterior):
+                return None
+            if places.step > 0 and form.startswith(_AND):
+                # another clause begins
                 return None
             tense = self.of(form)
             if tense is None or (form in self._silenced and at and forms[at - 1] in self._silenced[form]):
                 continue
             if tense == "anterior":
                 anterior = True
-            elif tense == "barrier" or (anterior and tense == "future"):
+            elif tense == "posterior":
+                posterior = True
+            elif tense == "barrier" or (anterior and tense == "future") or (posterior and tense == "past"):
                 return None
             else:
                 return tense

@@ -66,7 +66,7 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
         codes.setdefault(clitic, AND if clitic == "و" else PROCLITIC)
     parts = {name: _part(phrases, name, characters) for name, phrases in values.items()}
     parts |= {clitic: _set(codes[clitic]) for clitic in _ALONE}
-    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n]", frozenset(), False)
+    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n{codes.get(chr(10), '')}]", frozenset(), False)
     parts |= {literal: _set(characters[f"={fold_word(literal)}"]) for literal in literals}
     return Vocabulary(codes, bases, values, parts)
 

@@ -1,0 +1,12 @@
+"""What went wrong, for the person at the terminal."""
+
+import click
+
+from isnad.model import IsnadError
+
+
+def complain(error: IsnadError) -> None:
+    """One line on standard error, whatever the message holds."""
+    from isnad.cli.view import plain  # brings the labels, which most runs never need
+
+    click.echo(f"isnad: {plain(str(error))}", err=True)

@@ -1,0 +1,102 @@
+"""An article as the room sees it: tokens, phrases by where they begin and end, quotations and outlets by token."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from isnad.arabic.quotations import Quotation
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon.collective import Outlet
+from isnad.lexicon.index import Match
+from isnad.lexicon.statements import SpeechIndex, Word
+from isnad.model.phrase import Actor, Phrase
+
+Named = tuple[Phrase, Actor | None]
+Sentence = tuple[range, bool, list[Named]]
+COMMAS = frozenset("،,")
+STOPS = frozenset(".!?؟\n…؛")
+MARKS = frozenset("\"“”„‟″«»")
+_NAME = 4
+_TITLE = 3
+
+
+class Quote(NamedTuple):
+    """A quotation by tokens [first, last), marks left out, and by characters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    depth: int
+
+
+class View:
+    """What the scan, the actor room and the quotations tell of each token. Read only."""
+
+    def __init__(
+        self, tokens: Tokens, at: list[list[Match] | None], index: SpeechIndex, outlets: dict[str, Outlet],
+        sentences: Sequence[Sentence], quotations: Sequence[Quotation],
+    ) -> None:  # fmt: skip
+        self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, at, index, outlets
+        self.begins: dict[int, Named] = {}
+        self.ends: dict[int, Named] = {}
+        for _, _, phrases in sentences:
+            for phrase, actor in phrases:
+                self.begins[phrase.first] = self.ends[phrase.last] = (phrase, actor)
+        self.quotes: list[Quote] = []
+        self.opens: dict[int, int] = {}
+        self.inner: dict[int, int] = {}
+        for q in quotations:
+            first, last = bisect_left(tokens.starts, q.start), bisect_left(tokens.starts, q.end)
+            place = len(self.quotes)
+            self.quotes.append(Quote(first, last, q.start, q.end, q.depth))
+            self.opens[first - 1] = place
+            for i in range(first, last):
+                self.inner[i] = place
+
+    def word(self, i: int) -> Word | None:
+        """The grammar's phrase at token i."""
+        return self.index.word(self.forms, i)
+
+    def isa(self, i: int, *classes: str) -> Word | None:
+        """The grammar's phrase at token i if it is of one of these classes."""
+        word = self.index.word(self.forms, i) if 0 <= i < len(self.forms) else None
+        return word if word is not None and any(c in word.classes for c in classes) else None
+
+    def outlet(self, i: int) -> tuple[Outlet, int] | None:
+        """The agency or outlet whose name begins at token i, and the token after it."""
+        found = self.at[i] if i < len(self.at) else None
+        for match in found or ():
+            if "outlet" in match.tags:
+                return self._outlets[match.tags["outlet"]], match.last
+        return None
+
+    def is_name(self, place: int) -> bool:
+        """Whether a quotation is a name in marks: short, and after a noun that a name follows or the name of an actor itself."""
+        quote = self.quotes[place]
+        if quote.last - quote.first > _NAME:
+            return False
+        before = quote.first - 2
+        if self.outlet(quote.first) is not None:
+            return True
+        held = self.begins.get(quote.first)
+        if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
+            return quote.last - quote.first <= _TITLE
+        return bool(self.isa(before, "named", "agencies", "media"))
+
+    def side_in(self, first: int, last: int) -> str | None:
+        """The side that phrases or adjectives of tokens [first, last) tell."""
+        for i in range(first, last):
+            held = self.begins.get(i)
+            if held is not None:
+                side = (held[1].side if held[1] is not None else None) or (held[0].sides[0] if held[0].sides else None)
+                if side:
+                    return side
+            for match in self.at[i] or ():
+                if "nisba" in match.tags:
+                    return str(match.tags["nisba"][0][0])
+        return None
+
+    def text(self, first: int, last: int) -> str:
+        """The stored characters of tokens [first, last)."""
+        return self.tokens.words(first, last)
