@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of
+from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of, whose
+from isnad.actors.names import name_at, named
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 Read = Callable[[int], Phrase | None]
-_GENITIVE = ("state", "org", "group", "seat", "weak_state", "weak_group", "weak_org")
+_GENITIVE = ("state", "org", "group", "seat", "weak_states", "weak_group", "weak_org")
 _OF = frozenset({"من", "في", "عن"})
 _MAX_UNKNOWN = 2
 _REACH = 4
 
 
-def _sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
+def sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
     """The sides told by adjectives, genitives and «من/في/عن» after token j, and the end of the words that tell them."""
     sides: list[str] = []
     end, start, unknown = j, j, 0
@@ -24,6 +25,10 @@ def _sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
             j = end = match.last
             continue
         match = cur.bare(j, *_GENITIVE)
+        if match and not _strong(match) and (cur.bare(match.last, "nisba") or (cur.form(match.last).startswith("ال") and cur.bare(match.last + 1, "nisba"))):
+            # «السلطة التنفيذية الليبية»: a weak name that goes on is an ordinary word
+            j = match.last
+            continue
         if match:
             if sides:
                 break
@@ -36,7 +41,7 @@ def _sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
         if match and not cur.bare(j, "person"):
             j = match.last
             continue
-        match = cur.tag(j, "state", "org", "group", "weak_state")
+        match = cur.tag(j, "state", "org", "group", "weak_states")
         if match and match.clitic in ("ل", "ب"):
             sides.append(side_of(match) or "")
             j = end = match.last
@@ -50,6 +55,10 @@ def _sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
     return end, sides
 
 
+def _strong(match: Match) -> bool:
+    return any(t in match.tags for t in ("state", "org", "group", "seat"))
+
+
 def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
     """A body that stands for its state; None where nothing says whose it is and it needs to be said."""
     rule = cur.titles.institutions[match.tags["institution"]]
@@ -57,7 +66,7 @@ def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
     if rule.complements:
         while (m := cur.tag(j, "comp")) and m.clitic in ("", "و"):
             j = m.last
-    end, sides = _sides_after(cur, j, _REACH)
+    end, sides = sides_after(cur, j, _REACH)
     if rule.needs and not sides or rule.needs == "nisba" and not cur.bare(j, "nisba", "comp"):
         return None
     end = end if sides else j
@@ -69,7 +78,7 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
     rule = cur.titles.officials[match.tags["official"]]
     if rule.needs == "nisba" and not cur.bare(match.last, "nisba"):
         return None
-    end, sides = _sides_after(cur, match.last)
+    end, sides = sides_after(cur, match.last)
     end = end if sides else match.last
     phrase = Phrase("officials", i, end, match.clitic, office=(i, end), rank="officials", number=rule.number, sides=preferred(sides),
                     strength=rule.number)  # fmt: skip
@@ -108,6 +117,8 @@ def _heads(cur: Cursor, j: int, read: Read) -> list[Phrase]:
     if leads is None or leads.last >= cur.hi:
         return []
     head = read(leads.last)
+    if head is None and (found := name_at(cur, leads.last, True)) is not None and not found.short:
+        head = named(cur, leads.last, "", None, leads.last) or Phrase("person", leads.last, found.end, name=(leads.last, found.end))
     heads: list[Phrase] = []
     while head is not None and head.kind in ("person", "office", "counterpart"):
         heads.append(head)
@@ -127,6 +138,8 @@ def place(cur: Cursor, i: int, match: Match) -> Phrase | None:
         found = cur.bare(j + 1, "nisba")
     if found is None:
         return None
-    side = side_of(found) or (found.tags["weak_city"] if "weak_city" in found.tags else nisba_of(found)[0])
+    side = whose(found) or found.tags.get("weak_city")
+    if side is None:
+        return None
     more = cur.bare(found.last, "nisba", "city", "capital")
     return Phrase("state", i, more.last if more else found.last, match.clitic, sides=(side,), strength="city")

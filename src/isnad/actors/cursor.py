@@ -8,6 +8,7 @@ from isnad.model.phrase import Scan
 
 Names = Callable[[int, int], list[tuple[int, int]]]
 Knows = Callable[[str], bool]
+Ordinary = Callable[[str], bool]
 COMMAS = frozenset("،,-–—")
 PARTICLES = ("", "و", "ب", "ل", "ف", "ول", "وب")
 _FULL = 3
@@ -16,14 +17,14 @@ _FULL = 3
 class Cursor:
     """Looks at tokens of one sentence at a time. `hi` is the end of the sentence: nothing is read beyond it."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows) -> None:
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary) -> None:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
         self.titles, self.people = lexicon.titles, lexicon.people
         self.links = lexicon.name_links
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()
-        self._names, self._knows = names, knows
+        self._names, self._knows, self._ordinary = names, knows, ordinary
         self._spans: dict[int, int] | None = None
         self.lo = self.hi = 0
 
@@ -72,6 +73,13 @@ class Cursor:
             return form[0]
         return ""
 
+    def rare(self, k: int) -> bool:
+        """Whether token k is a word that neither the lexicon nor everyday news knows: after a title it is a name."""
+        form = self.forms[k]
+        if self.at[k] or len(form) < _FULL or not form[0].isalpha() or form[0] < "\u0600":
+            return False
+        return not self._ordinary(form) and not (form[0] in "وفبلكس" and self._ordinary(form[1:])) and not form.startswith("ال")
+
     def hyphen(self, i: int) -> bool:
         """Whether token i is a hyphen inside a word («كيونغ-وا»)."""
         return self.form(i) == "-" and i + 1 < self.hi and self.ends[i - 1] == self.starts[i] and self.ends[i] == self.starts[i + 1]
@@ -80,15 +88,20 @@ class Cursor:
 def side_of(match: Match) -> str | None:
     """The side of a state, organisation, group or place."""
     tags = match.tags
-    for name in ("state", "org", "group", "seat", "capital", "city", "weak_state", "weak_org", "weak_group"):
+    for name in ("state", "org", "group", "seat", "loaded", "capital", "city", "weak_org", "weak_group"):
         if name in tags:
             return str(tags[name])
-    return None
+    return str(tags["weak_states"][0]) if len(tags.get("weak_states", ())) == 1 else None
 
 
 def nisba_of(match: Match) -> list[str]:
     """The sides of an adjective, the strong ones where it has any."""
-    return [side for side, _ in match.tags.get("nisba") or match.tags["weak_nisba"]]
+    return [side for side, _ in match.tags.get("nisba") or match.tags.get("weak_nisba") or ()]
+
+
+def whose(match: Match) -> str | None:
+    """The side that a name or an adjective tells; None where the word alone leaves it open."""
+    return side_of(match) or next(iter(nisba_of(match)), None)
 
 
 def preferred(sides: list[str]) -> tuple[str, ...]:

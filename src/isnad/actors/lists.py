@@ -1,6 +1,7 @@
 """Several persons under one office: «الرئيسين الروسي فلاديمير بوتين والتركي رجب طيب أردوغان», and «نظيره» with its kin."""
 
 from isnad.actors.cursor import Cursor, nisba_of, side_of
+from isnad.actors.bodies import sides_after
 from isnad.actors.names import certain_name, name_at, past_honours
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
@@ -74,6 +75,10 @@ def counterpart(cur: Cursor, i: int, match: Match) -> Phrase:
         j = m.last
     if not phrase.sides and (m := cur.bare(j, "state")) is not None:
         phrase.sides, j = (m.tags["state"],), m.last
+    if not phrase.sides and cur.form(j) == "في":
+        end, sides = sides_after(cur, j)
+        if sides:
+            phrase.sides, j = tuple(sides[:1]), end
     phrase.office, phrase.last = (i, j), j
     k = past_honours(cur, j + 1 if cur.comma(j) and certain_name(cur, j + 1) else j)
     found = name_at(cur, k, True)

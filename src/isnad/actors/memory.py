@@ -14,6 +14,7 @@ from isnad.model.phrase import Actor, Phrase
 
 _NAMELESS = frozenset({"officials", "institution"})
 _NEAR_YEARS = 2
+_SHADDA = "\u0651"
 # where nobody holds the one office, the holder of the other is meant
 _STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
 
@@ -43,12 +44,16 @@ class Memory:
         self.people: Sequence[Person] = lexicon.people
         self.known: dict[str, Known] = {}
         self.told: str | None = None
+        self.body: str | None = None
+        self.spoken: set[str] = set()
 
     # first pass: names
 
     def gather(self, phrases: Iterable[Phrase]) -> None:
-        """Learn the names of the whole article; full forms before short ones."""
-        named = [p for phrase in phrases for p in _flat(phrase) if p.name]
+        """Learn the names and sides of the whole article; full forms before short ones."""
+        everything = [p for phrase in phrases for p in _flat(phrase)]
+        named = [p for p in everything if p.name]
+        self.spoken = {side for p in everything if p.strength != "shared" for side in p.sides}
         for short in (False, True):
             for phrase in named:
                 if phrase.short is short:
@@ -159,9 +164,11 @@ class Memory:
         actor = self._resolve(phrase)
         if actor is not None and actor.side:
             self.told = actor.side
+            self.body = actor.side if actor.rank in ("institution", "spokesman") else self.body
         return actor
 
     def _resolve(self, phrase: Phrase) -> Actor | None:
+        """As `resolve`, without noting who was told last."""
         if phrase.name is not None:
             return self._named(phrase)
         office = self._text(phrase.office, phrase) if phrase.office else None
@@ -177,9 +184,20 @@ class Memory:
             return self._delegation(actor)
         if phrase.kind == "office":
             return self._courtesy(actor) if phrase.rank == "courtesy" else self._office(phrase, actor)
-        if phrase.strength == "homeland":
+        if phrase.strength == "homeland" or (phrase.kind == "institution" and actor.side is None):
             actor.side = self.home
+        if phrase.strength == "shared":
+            actor.side = self._shared(phrase)
         return actor
+
+    def _shared(self, phrase: Phrase) -> str | None:
+        """«عمان»: the state or the other state's city, by shadda and by which of the two the article speaks of."""
+        if _SHADDA in self.tokens.words(phrase.first, phrase.last) and len(phrase.sides) == 2:  # noqa: PLR2004
+            return phrase.sides[1]
+        if self.home in phrase.sides:
+            return self.home
+        spoken = [side for side in phrase.sides if side in self.spoken]
+        return spoken[0] if len(spoken) == 1 else None
 
     def _courtesy(self, actor: Actor) -> Actor | None:
         """«سموه»: the person told last who is named with an office."""
@@ -273,7 +291,8 @@ class Memory:
             actor.female = actor.female or best.female
             return actor
         if actor.side is None:
-            actor.side = self.home if phrase.last - phrase.office[0] > 1 else None
+            # «قالت الخارجية الفنلندية إن الوزيرة …»: the body's own; else the outlet's own country
+            actor.side = self.body or (self.home if phrase.last - phrase.office[0] > 1 else None)
         actor.key = f"{phrase.rank}:{fold_word(actor.office or '')}:{actor.side}"
         return actor
 

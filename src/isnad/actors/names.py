@@ -6,6 +6,7 @@ from isnad.actors.cursor import Cursor
 from isnad.actors.offices import office
 from isnad.model.phrase import Phrase
 
+_MAX_RARE = 4
 _PLAIN = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 
 
@@ -32,7 +33,12 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
         guess = _trimmed(cur, k, guess)
         if guess > k:
             return Found(_extended(cur, guess), tuple(short.tags["short"]) if short else (), False)
-    return Found(_extended(cur, short.last), tuple(short.tags["short"]), True) if short else None
+    if short:
+        return Found(_extended(cur, short.last), tuple(short.tags["short"]), True)
+    end = k
+    while titled and end < cur.hi and end - k < _MAX_RARE and cur.rare(end):
+        end += 1
+    return Found(end, (), False) if end - k > 1 else None
 
 
 def _trimmed(cur: Cursor, k: int, end: int) -> int:

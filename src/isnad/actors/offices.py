@@ -1,6 +1,6 @@
 """Offices: a head («وزير», «المبعوث») and the words that say of what, of whom, and to whom."""
 
-from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of
+from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of, whose
 from isnad.lexicon import Match
 from isnad.lexicon.titles import Head
 from isnad.model.phrase import Phrase
@@ -8,10 +8,10 @@ from isnad.model.phrase import Phrase
 OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
 _MAX_OFFICE = 24
 _POSTED = frozenset({"ambassador", "envoy"})
-_GENITIVE = ("state", "org", "group", "seat", "weak_state", "weak_org", "weak_group", "format")
-_AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_state", "capital", "nisba")
-_AFTER_B = ("state", "weak_state", "org", "group", "capital")
-_POSTS = ("state", "capital", "org", "weak_state", "city", "nisba")
+_GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
+_AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_states", "capital", "nisba")
+_AFTER_B = ("state", "weak_states", "org", "group", "capital")
+_POSTS = ("state", "capital", "org", "weak_states", "city", "nisba")
 
 
 def office(cur: Cursor, i: int) -> Phrase | None:
@@ -71,7 +71,7 @@ class _Walk:
     def _unlisted(self) -> bool:
         """«وزير الكهرباء»: whatever stands right after a minister; «مدير «سي آي إيه»»: a name in marks."""
         cur, j = self.cur, self.j
-        if self.head.rank == "minister" and j == self.begin and cur.forms[j].startswith("ال"):
+        if self.head.rank == "minister" and j == self.begin and (cur.forms[j].startswith("ال") or self.number != "one"):
             return self._to(j + 1)
         if cur.forms[j] in OPENING and not self.sides:
             match = cur.bare(j + 1, "state", "org", "group", "seat")
@@ -81,7 +81,7 @@ class _Walk:
 
     def _of(self, match: Match) -> bool:
         """A genitive: «رئيس تونس», «أمين عام الأمم المتحدة»; a second one belongs to the next phrase."""
-        if self.genitive and self.sides:
+        if self.sides and (self.genitive or not self.cur.bare(self.j, "comp")):
             return False
         self.genitive = True
         side = side_of(match)
@@ -107,7 +107,7 @@ class _Walk:
             return False
         side = side_of(match)
         if match.clitic == "ل" and self.number == "one":
-            side = side or (nisba_of(match)[0] if "nisba" in match.tags else None)
+            side = whose(match)
             if posted and self.sides and side:
                 self.posted = side
             elif side and self.sides and "head" not in match.tags:
@@ -138,11 +138,11 @@ class _Walk:
             return False
         noun = cur.bare(link.last, "place_noun")
         to = cur.bare(noun.last if noun else link.last, *_POSTS)
-        if to and self.head.rank in _POSTED:
-            self.posted = side_of(to) or nisba_of(to)[0]
+        if to and self.head.rank in _POSTED and self.posted is None:
+            self.posted = whose(to)
             return self._to(to.last)
-        if to and cur.forms[j] == "في" and not self.sides and "state" in to.tags and j > self.begin:
-            return self._add([to.tags["state"]], to.last)
+        if to and cur.forms[j] == "في" and not self.sides and ("state" in to.tags or "org" in to.tags) and j > self.begin:
+            return self._add([side_of(to) or ""], to.last)
         region = cur.bare(link.last, "comp")
         if region and (self.head.rank in _POSTED or cur.form(link.last) == "الخارج"):
             return self._to(region.last)

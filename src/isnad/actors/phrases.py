@@ -1,7 +1,7 @@
 """Noun phrases that name actors, read from left to right; each production is a module of its own."""
 
 from isnad.actors.bodies import institution, officials, place
-from isnad.actors.cursor import Cursor, Knows, Names, nisba_of
+from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
 from isnad.actors.lists import counterpart, listed
 from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
 from isnad.actors.offices import office
@@ -9,24 +9,25 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
-_PLACES = ("state", "seat", "capital", "city", "weak_state", "weak_city")
+_PLACES = ("state", "seat", "capital", "city", "weak_city")
 _SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "director"})
 
 
 class PhraseReader:
     """Reads the phrases of one article, sentence by sentence; never looks outside the sentence."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows) -> None:
-        self.cur = Cursor(tokens, scan, lexicon, names, knows)
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary) -> None:
+        self.cur = Cursor(tokens, scan, lexicon, names, knows, ordinary)
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
         """The phrases of tokens [first, last), in order, not overlapping."""
         cur = self.cur
         cur.enter(first, last)
         out: list[Phrase] = []
+        titled = any(cur.tag(j, "head") for j in range(first, last))
         i = first
         while i < last:
-            if cur.at[i] is None and cur.forms[i] not in cur.learned:
+            if cur.at[i] is None and cur.forms[i] not in cur.learned and not (titled and i in cur.spans()):
                 i += 1
                 continue
             phrase = self.read(i)
@@ -51,13 +52,21 @@ class PhraseReader:
         cur = self.cur
         found = cur.at[i] if i < cur.hi else None
         if found is None:
-            return learned_name(cur, i) if i < cur.hi else None
+            return (learned_name(cur, i) or self._untitled(i)) if i < cur.hi else None
         if "void" in found[0].tags and len(found[0].tags) == 1:
             return None
         for match in found:
             if match.last <= cur.hi and (phrase := self._by_tags(i, match)) is not None:
                 return phrase
-        return learned_name(cur, i)
+        return learned_name(cur, i) or self._untitled(i)
+
+    def _untitled(self, i: int) -> Phrase | None:
+        """A name that no list holds, told by the office after it: «عبد الإله ابن كيران رئيس الحكومة المغربية»."""
+        end = self.cur.spans().get(i)
+        if end is None or not (self.cur.bare(end, "head") or (self.cur.comma(end) and self.cur.bare(end + 1, "head"))):
+            return None
+        phrase = named(self.cur, i, self.cur.glued(i), None, i)
+        return phrase if phrase is not None and phrase.office else None
 
     def _by_tags(self, i: int, match: Match) -> Phrase | None:
         cur, tags = self.cur, match.tags
@@ -84,12 +93,15 @@ class PhraseReader:
             return Phrase("state", i, match.last, match.clitic, strength="homeland")
         if "loaded" in tags:
             return Phrase("state", i, match.last, match.clitic, sides=(tags["loaded"],), strength="seat")
+        if "weak_states" in tags and not any(t in tags for t in _PLACES[:4]):
+            sides = (*tags["weak_states"], *([tags["weak_city"]] if "weak_city" in tags else []))
+            return Phrase("state", i, match.last, match.clitic, sides=sides, strength="shared" if len(sides) > 1 else "weak_state")
         for strength in _PLACES:
             if strength in tags:
                 return Phrase("state", i, match.last, match.clitic, sides=(tags[strength],), strength=strength)
         if "place_noun" in tags:
             return place(cur, i, match)
-        if "short" in tags:
+        if "short" in tags and not any(t in tags for t in ("verb", "light", "noun", "word", "status")):
             return self._short(i, match)
         if "nisba" in tags and cur.forms[i].startswith("ال", len(match.clitic)) and any(plural for _, plural in tags["nisba"]):
             sides = tuple(dict.fromkeys(nisba_of(match)))

@@ -9,13 +9,13 @@ from isnad.actors.cursor import COMMAS
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
-from isnad.lexicon.people import Term
+from isnad.lexicon.people import SOLE, Term
 from isnad.model import Problem, Published, TimeExpression
 from isnad.model.phrase import Actor, Phrase
 
 Pair = tuple[Phrase, Actor | None]
 # the offices that one person of a side holds at a time, and whose titles say so without doubt
-ONE_HOLDER = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "interior-minister"})
+ONE_HOLDER = SOLE | {"defence-minister", "interior-minister"}
 # the designated and those who have just left bear the title too
 _MARGIN = timedelta(31)
 _AFTER, _BEFORE = 2, 2
@@ -32,11 +32,12 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Claim]:
-    """The titled names of an article, members of lists too; without those whom the words call former or not yet in office."""
+    """The titled names of an article, members of lists too; without those whom its words call former or designate."""
     for phrase, actor in pairs:
         if actor is None:
             continue
-        if phrase.name and phrase.office and phrase.kind == "person" and phrase.sides and actor.name and _joined(tokens, phrase):
+        named = phrase.kind == "person" and phrase.name and phrase.office and phrase.sides and actor.name
+        if named and _joined(tokens, phrase):
             office = _office(tokens, phrase, lexicon)
             if office and _serving(tokens, phrase, lexicon):
                 yield Claim(office, phrase.sides, phrase, actor)
@@ -97,21 +98,29 @@ def near(term: Term, earliest: str, latest: str) -> bool:
 
 
 def _office(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> str | None:
-    """The registry office that the words of a title name; None for titles of three posts in one."""
+    """The registry office that the words of a title name; None for three posts in one and for who serves another."""
     assert phrase.office is not None
     forms = tokens.forms[slice(*phrase.office)]
-    heads = [word for word in forms if (tags := lexicon.index.phrases.get((word,))) and "head" in tags]
-    if len(heads) >= _COMPOUND:
+    heads = [clitic for form in forms if (clitic := _head(form, lexicon)) is not None]
+    if len(heads) >= _COMPOUND or "ل" in heads[1:]:
         return None
-    words = {*forms, _bare(forms[0], phrase.clitic)}
+    words = {*forms, forms[0].removeprefix(phrase.clitic)}
     for rule in lexicon.titles.offices:
         if rule.rank == phrase.rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
-            return rule.id
+            return None if rule.id == "secretary-general" and lexicon.states.intersection(phrase.sides) else rule.id
+    return None
+
+
+def _head(form: str, lexicon: Lexicon) -> str | None:
+    """The particle before a word that opens an office; None for other words."""
+    for clitic, phrases in lexicon.index.analyse(form):
+        if any(len(words) == 1 and "head" in tags for words, tags in phrases):
+            return clitic
     return None
 
 
 def _joined(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether title and name are one phrase: a title that follows a name without a comma may be another's («شكر فلان الرئيس»)."""
+    """Whether title and name are one phrase: after a name without a comma the title may be another's («شكر فلان الرئيس»)."""
     assert phrase.name is not None and phrase.office is not None
     return phrase.office[0] < phrase.name[0] or tokens.forms[phrase.office[0] - 1] in COMMAS
 
@@ -122,12 +131,8 @@ def _serving(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
     within = tokens.forms[phrase.first : last]
     if any(fold_word(w) in within for w in words.beside):
         return False
-    before = tokens.forms[max(0, phrase.first - _BEFORE) : phrase.first]
-    return not any(word.removeprefix(c) == fold_word(w) for w in words.before for word in before for c in ("", "و", "ل", "ب"))
-
-
-def _bare(form: str, clitic: str) -> str:
-    return form.removeprefix(clitic) if clitic else form
+    before = {w for form in tokens.forms[max(0, phrase.first - _BEFORE) : phrase.first] for w in (form, form[1:])}
+    return not any(fold_word(w) in before for w in words.before)
 
 
 def _told_of(term: Term, times: Iterable[TimeExpression]) -> bool:
@@ -145,8 +150,8 @@ def _problem(
     others = ", ".join(f"{lexicon.people[p].id} ({_told(t)})" for p, t in holders)
     return Problem(
         room="actors",
-        message=f"«{tokens.text[start:end]}» on {days}: by the registry {claim.office} of {'/'.join(claim.sides)} was {others}; "
-        f"{lexicon.people[person].id}: {terms}",
+        message=f"«{tokens.text[start:end]}» on {days}: by the registry {claim.office} of {'/'.join(claim.sides)} was {others}"
+        f"; {lexicon.people[person].id}: {terms}",
         start=start,
         end=end,
     )

@@ -29,10 +29,13 @@ def readings(
     from isnad.sources import read_pages  # the parsers of pages and feeds are heavy
 
     for page in read_pages(paths):
-        yield page if isinstance(page, SourceError) else _read(page, lexicon, published, with_text=with_text)
+        yield page if isinstance(page, SourceError) else read_one(page, lexicon, published, with_text=with_text)
 
 
-def _read(page: Page, lexicon: "Lexicon", published: str | None, *, with_text: bool) -> tuple[Article, Reading]:
+def read_one(
+    page: Page, lexicon: "Lexicon", published: str | None, *, with_text: bool = False
+) -> tuple[Article, Reading]:
+    """A page's article and its reading."""
     from isnad.clean import clean
     from isnad.reading import read
 

@@ -81,6 +81,8 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
         governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
         for hit in () if governed else chunk.tag("verb") or ():
             frame = lexicon.verbs[hit.frame]
+            if hit.form.tense == "past" and (marker_of(chunk.clitic)[1] or (frame.opening and not _begins(row, k))):
+                continue
             if frame.build != "light" and (not frame.exact or scene.spelt(chunk)) and (done := read_verb(scene, k, frame, hit.form)):
                 break
         if done:
@@ -88,6 +90,14 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
         for hit in chunk.tag("noun") or ():
             if read_noun(scene, k, lexicon.nouns[hit.frame], hit.form, lexicon.grammar.light):
                 break
+
+
+def _begins(row: list[Chunk], k: int) -> bool:
+    """Whether a clause begins at chunk k or its subject stands right before it."""
+    if k == 0 or row[k].clitic:
+        return True
+    before = row[k - 1]
+    return before.phrase is not None or before.matches is not None or not before.form[0].isalpha()
 
 
 def _group(row: list[Chunk], k: int) -> list[Actor]:
@@ -144,9 +154,16 @@ def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before:
 
 def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When) -> Telling:
     status, firm = status_of(draft, lexicon.grammar, title)
-    time = None if title else _time(draft, hits, when, status if firm else None)
+    time = _time(draft, hits, when, status if firm else None)
     status, firm = _timed(draft, status, firm, time, when)
+    today = when(-1, None)
+    if status in ("planned", "proposed") and time and time.latest and today and today.earliest and time.latest < today.earliest:
+        # a plan has no past day: the day is of something else
+        time = None
     told = draft.place if draft.kind not in ("call", "message") else None
+    if draft.place is None and draft.row[0].is_place and draft.row[1:] and draft.row[1].form == ":" and draft.kind != "call":
+        # «هلسنكي: محادثات بين …»
+        told = draft.row[0]
     place = tokens.words(told.first, told.last) if told else None
     if place and told:
         place = unglued(place, told.clitic)
@@ -179,7 +196,8 @@ def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Sta
                 best = (distance, i)
     if best is None:
         return None
-    return _loose_week(when(best[1], "future" if status in _COMING else "past" if status in ("held", "denied") else None))
+    coming = status in _COMING or (draft.tense == "present" and status != "held")
+    return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
 
 
 def _loose_week(time: TimeExpression | None) -> TimeExpression | None:

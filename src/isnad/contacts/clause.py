@@ -14,7 +14,7 @@ RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "
 _MAX_GAP = 9
 _MAX_REACH = 60
 _TOPIC_REACH = 16
-_PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland"})
+_PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland", "shared"})
 
 
 class Chunk(msgspec.Struct):
@@ -183,6 +183,10 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             continue
         if skipping:
             continue
+        if chunk.tag("noun") and slots and not through and row[j - 1].form in ("في", "خلال"):
+            # «هنأه، في اتصال هاتفي، بـ…»: a circumstance
+            skipping = True
+            continue
         if is_trigger(chunk):
             if passing and chunk.tag("light") and not chunk.tag("verb"):
                 continue
@@ -217,7 +221,7 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
             while j > 0 and marker_of(group[0].clitic)[0] and row[j - 1].phrase is not None:
                 j -= 1
                 group.insert(0, row[j])
-            return group if relative or _opens(row, j) or (gap == 0 and group[0].clitic == "و" and len(group) == 1) else []
+            return group if relative or opens(row, j) or (gap == 0 and group[0].clitic == "و" and len(group) == 1) else []
         if chunk.word("relatives") and chunk.form in RELATIVES:
             relative = True
         elif chunk.word("joins") and gap <= 1 and j > 0 and row[j - 1].phrase is not None and marker_of(row[j - 1].clitic)[1] == "ل":
@@ -232,7 +236,7 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
     return []
 
 
-def _opens(row: list[Chunk], j: int) -> bool:
+def opens(row: list[Chunk], j: int) -> bool:
     """Whether the phrase at j can be a subject before its verb: it opens its clause and no particle governs it."""
     if marker_of(row[j].clitic)[1]:
         return False

@@ -115,6 +115,7 @@ def emit(scene: Scene, draft: Draft, left: list[Actor], right: list[Actor], role
 
     Nothing is filed unless two different sides are known. Returns whether anything was.
     """
+    right = [_other(scene, a, left) for a in right]
     left, right = settle(scene, left, right)
     sides = {a.side for a in left if a.side}
     filed = False
@@ -125,6 +126,14 @@ def emit(scene: Scene, draft: Draft, left: list[Actor], right: list[Actor], role
         parties = [(a, roles[0]) for a in left] + [(a, roles[1]) for a in group]
         filed = _file(scene, draft, parties) or filed
     return filed
+
+
+def _other(scene: Scene, actor: Actor, left: list[Actor]) -> Actor:
+    """«نظيره» without a name or side: the other of the pair told before."""
+    if actor.phrase_kind != "counterpart" or actor.side or actor.name or not left:
+        return actor
+    others = [a for a in scene.pair if a.key != left[0].key]
+    return others[0] if len(others) == 1 and len(scene.pair) == 2 else actor  # noqa: PLR2004
 
 
 def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:

@@ -1,7 +1,7 @@
 """Contacts that a noun tells: «أجرى اتصالا بـ», «لقاؤه مع», «محادثات بين», «زيارته إلى», «رسالة من», «قمة روسية تركية»."""
 
 from isnad.arabic.fold import fold_word
-from isnad.contacts.clause import COMMAS, Chunk, Slot, arguments, marker_of, place_in, subject_before
+from isnad.contacts.clause import COMMAS, Chunk, Slot, arguments, marker_of, opens, place_in, subject_before
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, settle
 from isnad.contacts.verbs import destinations, markers, visit
 from isnad.lexicon.frames import Frame, Light
@@ -29,6 +29,7 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     if light:
         draft.tense = light[2]
         draft.proposed = light[1].subject == "proposer"
+        draft.arrival = light[1].begins
         if light[1].subject == "host" and draft.place is None:
             host = subject_before(row, light[0]) or [c for c in row[light[0] + 1 : k] if c.is_place]
             draft.place = next((c for c in host if c.is_place), None)
@@ -115,7 +116,10 @@ def _nominal(row: list[Chunk], j: int) -> bool:
         return False
     before = row[j - 1]
     ordinary = before.matches is None and before.form[0].isalpha()
-    return before.word("prepositions") or (ordinary and any(h.frame < 0 for h in row[j].tag("light") or ()))
+    if not any(h.frame < 0 for h in row[j].tag("light") or ()):
+        return before.word("prepositions")
+    # «طلب الوزير عقد لقاء»: after a subject that has its verb already
+    return ordinary or before.word("prepositions") or (before.phrase is not None and not opens(row, j - 1))
 
 
 def _tense_after(row: list[Chunk], last: int) -> str:
@@ -223,10 +227,10 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
     if _media(row, k, slots):
         return False
-    if draft.kind == "meeting" and any(c.word("call_marks") for c in row[k + 1 : k + 3]):
+    if draft.kind == "meeting" and any(c.word("call_marks") for c in row[k + 1 : k + (6 if row[k + 1 : k + 2] and row[k + 1].form == "عبر" else 3)]):
         draft.kind = "call"
     if light and light[1].subject == "recipient":
-        sender = next((s for s in slots if s.marker == "من"), None)
+        sender = next((s for s in slots if s.marker in ("من", "by")), None)
         return bool(sender and agents) and emit(scene, draft, actors_of(sender.chunks, True), agents, ("initiator", "recipient")) if sender else False
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
@@ -263,19 +267,25 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         return bool(agents) and emit(scene, draft, agents, own, roles)
     if own and agents and not partner and "" in wanted and light is None:
         return emit(scene, draft, agents, own, roles)
+    if light and not partner:
+        # «ترأس الوزير مع نظيره اجتماع اللجنة»
+        partner = actors_of([row[j] for j in range(light[0] + 2, k) if row[j].phrase is not None and row[j - 1].form == "مع"])
     left = own or agents
-    if not left and slots and slots[0].marker == "" and not partner:
+    free = next((s for s in slots if s.marker == "" and actors_of(s.chunks)), None)
+    if not left and free is not None and not partner:
         # «لقاء جمع الرئيس بنظيره»
-        joined = actors_of(slots[0].chunks)
-        other = next((s for s in slots[1:] if s.marker in ("ب", "مع", "") and actors_of(s.chunks)), None)
+        joined = actors_of(free.chunks)
+        other = next((s for s in slots[slots.index(free) + 1 :] if s.marker in ("ب", "مع", "") and actors_of(s.chunks)), None)
         if light and light[1].subject == "none" or _joins(row, k):
             return emit(scene, draft, joined, actors_of(other.chunks) if other else [])
     if not left and partner and _joins(row, k) and slots[0].marker == "":
         left = actors_of(slots[0].chunks)
     if not left and partner and draft.kind != "message" and (told := scene.spoken_of(k)):
         left = told if len(told) > 1 else _stand_in(told[0])
-    if not left and not partner and not pronoun and light is None and _circumstance(row, k):
-        left = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind == "set"][-1:], False, scene.pair) or scene.group
+    known = bool(scene.pair) and any(h.form.definite for h in row[k].tag("noun") or ())
+    if not left and not partner and not pronoun and light is None and not known and _circumstance(row, k):
+        sets = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind == "set"][-1:], False, scene.pair)
+        left = scene.group if len({a.side for a in scene.group}) > 1 else sets
         company = [row[j] for j in range(1, k) if row[j].phrase is not None and row[j - 1].form == "مع"]
         if company and len({a.side for a in left}) < 2 and (told := scene.spoken_of(k)):  # noqa: PLR2004
             return emit(scene, draft, told, actors_of(company[:1]))
@@ -324,6 +334,9 @@ def _message(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor],
     sender = actors_of([c for s in slots if s.marker == "من" for c in s.chunks][:1], states=True)
     receiver = actors_of([c for s in slots if s.marker in ("الي", "ل") for c in s.chunks][:1], states=True)
     roles = ("initiator", "recipient")
+    if receiver and draft.rule == "message.risala" and all(a.phrase_kind == "state" for a in receiver):
+        # «رسالة قاسية إلى طهران»: a figure of speech
+        return False
     if light is None:
         sender = sender or agents[:1]
         return bool(sender and receiver) and emit(scene, draft, sender, receiver, roles)
@@ -361,11 +374,11 @@ def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: 
     if frame.build == "tour":
         targets = _legs(slots, frame)
     visitors = (people if not pronoun else []) or agents
-    if not visitors:
-        visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
-    if not visitors and scene.row[draft.trigger].clitic == "ل" and scene.drafts and scene.drafts[-1].rule == "message.dawa":
+    if scene.row[draft.trigger].clitic == "ل" and scene.drafts and scene.drafts[-1].rule == "message.dawa":
         # «دعاه إلى زيارة …»: the invited would be the visitor
         visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
+    if not visitors:
+        visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
 
 

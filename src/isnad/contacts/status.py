@@ -55,7 +55,7 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     event = _event(draft.row, draft.trigger)
     if event == "coming":
         return "planned", True
-    if "ongoing" in cues and draft.kind == "visit":
+    if "ongoing" in cues and (draft.kind == "visit" or any(c.tag("status") for c in draft.row[max(0, draft.trigger - 8) : draft.trigger])):
         return "ongoing", True
     return "held", event == "held"
 

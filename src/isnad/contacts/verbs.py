@@ -42,7 +42,7 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     states = frame.topic or frame.kind == "call"
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
     called = _call_mark(scene.row, draft.trigger)
-    if called and draft.kind == "contact":
+    if called and draft.kind in ("contact", "message"):
         draft.kind = "call"
     if not before and slots and slots[0].marker == "" and _only_place(slots[0]) and "" in markers(frame.object) and not states:
         # «تستقبل مصر ضيوفها»: the state itself is the subject
@@ -203,6 +203,11 @@ def _summon(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) 
     bare = [a for s in slots if s.marker == "" for a in actors_of(s.chunks, states=True)]
     envoys = [a for a in bare if a.rank == "ambassador"]
     summoner = [a for a in (before or [x for x in bare if x.rank != "ambassador"])[:1]]
+    if not before:
+        bodies = [a for s in slots for a in actors_of(s.chunks) if a.rank == "institution"]
+        summoner = bodies[:1] or summoner
+    # a body that does not say whose it is may be the envoy's own: «استدعت وزارة الخارجية سفيرها»
+    summoner = [a for a in summoner if a.side]
     return bool(envoys and summoner) and emit(scene, draft, summoner, envoys[:1], ("host", "visitor"))
 
 

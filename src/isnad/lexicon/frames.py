@@ -23,6 +23,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     past: str | None = None
     present: str | None = None
     exact: bool = False
+    opening: bool = False
     participles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     present: str
     subject: Literal["agent", "recipient", "bearer", "host", "proposer", "none"]
     only: tuple[str, ...] = ()
+    begins: bool = False
 
 
 class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

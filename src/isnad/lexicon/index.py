@@ -15,6 +15,7 @@ from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
 _MIN_REST = 2
+_TENSES: dict[str, Tense] = {"ي": "present", "ت": "present", "س": "future"}
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
 
@@ -104,7 +105,7 @@ def _collective(index: Index, sections: Sections) -> None:
     c = sections.collective
     for state in c.states:
         _all(index, (state.name.ar, *state.names), "state", state.id)
-        _all(index, state.weak, "weak_state", state.id)
+        _all(index, state.weak, "weak_states", [state.id])
         _all(index, state.capital.ar if state.capital else (), "capital", state.id)
         _all(index, state.seats, "seat", state.id)
         _all(index, state.cities, "city", state.id)
@@ -156,6 +157,9 @@ def _titles(index: Index, sections: Sections) -> None:
     for i, head in enumerate(t.heads):
         for number, words in (("one", head.words), ("two", head.two), ("many", head.many)):
             _all(index, words, "head", (i, number))
+            if number == "one":
+                # the accusative of an indefinite head: «مبعوثا أمميا»
+                _all(index, (w + "ا" for w in words if " " not in w and not w.startswith("ال") and w[-1] not in "ةاىه"), "head", (i, number))
     _all(index, t.complements, "comp", True)
     _all(index, t.honorifics, "honor", True)
     for i, institution in enumerate(t.institutions):
@@ -186,7 +190,7 @@ def _frames(index: Index, sections: Sections) -> None:
                     continue
                 index.add(form.form, "verb", [FrameHit(i, form)])
         for word in frame.participles:
-            tense: Tense = "masdar" if frame.build == "attend" else "past"
+            tense: Tense = "masdar" if frame.build == "attend" else _TENSES.get(word[0], "past")
             index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
     for i, frame in enumerate(sections.nouns):
         for word in frame.words:

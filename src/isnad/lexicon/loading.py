@@ -42,6 +42,7 @@ class Lexicon:
         self.grammar = sections.grammar
         self.collective = sections.collective
         self.index = Index(sections)
+        self.states = frozenset(state.id for state in sections.collective.states)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
         self.possessed = frozenset(fold_word(w) for w in sections.titles.possessed)

@@ -31,7 +31,7 @@ class Titled(msgspec.Struct, frozen=True, kw_only=True):
 def titled_persons(article: Article, lexicon: Lexicon) -> Iterator[Titled]:
     """The titled persons of an article, in text order; those called former, late or designate left out.
 
-    Only titles that tell their side themselves: «وزير الخارجية» without a state names whoever the outlet's readers know.
+    Only titles that tell their side: «وزير الخارجية» without a state names whomever the outlet's readers know.
     """
     seen = understand(article, lexicon)
     tokens = seen.tokens

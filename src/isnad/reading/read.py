@@ -53,7 +53,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     tokens = Tokens(article.text)
     scanned = scan(tokens, lexicon.index)
     spans = _sentences(article, tokens)
-    reader = PhraseReader(tokens, scanned, lexicon, lambda a, b: engine.recogniser.names(tokens, a, b), engine.recogniser.knows)
+    reader = PhraseReader(tokens, scanned, lexicon, lambda a, b: engine.recogniser.names(tokens, a, b), engine.recogniser.knows, engine.recogniser.ordinary)
     phrased = [(span, title, reader.sentence(span.start, span.stop)) for span, title in spans]
     memory = Memory(tokens, lexicon)
     memory.gather(p for _, _, phrases in phrased for p in phrases)

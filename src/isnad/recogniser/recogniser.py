@@ -26,6 +26,10 @@ class _Vectors(dict[str, Vector]):
     def __init__(self, model: Model) -> None:
         self._weights, self._classes, self._proclitics = model.weights, model.class_of(), model.proclitics
 
+    def frequent(self, form: str) -> bool:
+        """Whether the form has a word class: it is frequent in news."""
+        return form in self._classes
+
     def __missing__(self, form: str) -> Vector:
         if len(self) >= _CACHE_LIMIT:
             self.clear()
@@ -62,6 +66,10 @@ class Recogniser:
     def knows(self, form: str) -> bool:
         """Whether this folded word, alone, reads as a name."""
         return bool(self.tag((form,)))
+
+    def ordinary(self, form: str) -> bool:
+        """Whether this folded word is a frequent one that does not read as a name."""
+        return self._vectors.frequent(form) and not self.knows(form)
 
     def tag(self, forms: Sequence[str], first: int = 0) -> list[tuple[int, int]]:
         """As `names`, for the folded forms of one sentence; ranges are counted from `first`."""

@@ -17,16 +17,21 @@ Key = tuple[str, str, str]
 _CAPACITY = 200_000
 # how much of two spellings must agree: of the whole name, and where one of its words is the same
 _ALIKE, _ALIKE_IN_PART = 0.8, 0.62
-# one title for two offices
-_KIN = {"head-of-state": ("leader",), "leader": ("head-of-state",)}
+# offices that one title may stand for
+_KIN = {
+    "head-of-state": ("leader",), "leader": ("head-of-state",), "secretary-general": ("leader",),
+    "foreign-minister": ("high-representative",), "minister-of-state": ("deputy-foreign-minister",),
+}  # fmt: skip
+# so many spellings of one name are told apart, the rest are counted with them
+_FORMS = 8
 
 
 class Sighting(msgspec.Struct):
     """What was seen so far of one person in one office; `against` counts the articles of days that another held."""
 
-    name: str
     registry: str | None
     evidence: Seen
+    names: dict[str, int] = msgspec.field(default_factory=dict)
     first: str | None = None
     last: str | None = None
     articles: int = 0
@@ -36,7 +41,7 @@ class Sighting(msgspec.Struct):
 
 
 class Learner:
-    """Gathers titled persons article by article; holds one small record a person and office, whatever the corpus's size."""
+    """Gathers titled persons article by article; holds one small record a person and office, however large the corpus."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
@@ -61,29 +66,28 @@ class Learner:
         return tuple(sorted(found, key=lambda f: (-f.articles, f.side, f.office, f.name)))
 
     def _known(self, one: Titled) -> bool:
-        """Whether by the registry the person may have held the office about the article's days; true where they are open."""
+        """Whether by the registry the person may have held the office about those days; true where they are open."""
         day = one.day
         if day is None or day.earliest is None or day.latest is None:
             return True
         place = self.places[one.person or ""]
         offices = (one.office, *_KIN.get(one.office, ()))
-        return any(
-            near(t, day.earliest, day.latest) for office in offices for t in held(self.lexicon, place, office, (one.side,))
-        )
+        terms = (t for office in offices for t in held(self.lexicon, place, office, (one.side,)))
+        return any(near(term, day.earliest, day.latest) for term in terms)
 
     def _note(self, key: Key, one: Titled) -> None:
         sighting = self.seen.get(key)
         if sighting is None:
             seen = Seen(one.article, one.evidence.text)
-            sighting = self.seen[key] = Sighting(one.name, one.person, seen)
+            sighting = self.seen[key] = Sighting(one.person, seen)
         elif sighting.article == one.article:
             return
         sighting.article = one.article
         sighting.articles += 1
         if one.outlet:
             sighting.outlets.add(one.outlet)
-        if len(one.name) > len(sighting.name):
-            sighting.name = one.name
+        if one.name in sighting.names or len(sighting.names) < _FORMS:
+            sighting.names[one.name] = sighting.names.get(one.name, 0) + 1
         day = one.day
         if day is None or day.earliest is None or day.latest is None:
             return
@@ -95,7 +99,10 @@ class Learner:
                 sighting.against[holder] = sighting.against.get(holder, 0) + 1
 
     def _finding(self, office: str, side: str, s: Sighting, least: int) -> Finding:
-        like = None if s.registry else self._like(office, side, s.name)
+        name = max(s.names, key=lambda n: s.names[n])
+        if s.registry:
+            name = self.lexicon.people[self.places[s.registry]].name.ar
+        like = None if s.registry else self._like(office, side, name)
         holders = tuple(sorted(s.against, key=lambda h: (-s.against[h], h)))
         kind: FindingKind = "term" if s.registry else "person"
         if like and (not holders or like in holders):
@@ -103,8 +110,8 @@ class Learner:
         elif max(s.against.values(), default=0) >= least:
             kind = "contradiction"
         return Finding(
-            kind=kind, office=office, side=side, name=s.name, registry=s.registry, first=s.first, last=s.last, articles=s.articles,
-            outlets=tuple(sorted(s.outlets)), holders=holders, like=like, evidence=s.evidence,
+            kind=kind, office=office, side=side, name=name, registry=s.registry, first=s.first, last=s.last,
+            articles=s.articles, outlets=tuple(sorted(s.outlets)), holders=holders, like=like, evidence=s.evidence,
         )  # fmt: skip
 
     def _like(self, office: str, side: str, name: str) -> str | None:
@@ -121,6 +128,8 @@ class Learner:
 def alike(one: str, other: str) -> float:
     """How far two names agree in their letters, 0 to 1; 0 where they are too far apart to be spellings of one."""
     a, b = Tokens(one).forms, Tokens(other).forms
+    if set(a) <= set(b):
+        return 1.0
     ratio = SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False).ratio()
     shared = bool({*a} & {*b} - {"بن"})
     return ratio if ratio >= (_ALIKE_IN_PART if shared else _ALIKE) else 0.0

@@ -1,5 +1,6 @@
 """Searching the registry: by words of a name in either script, by side, by office, by day."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -11,6 +12,9 @@ from isnad.lexicon.collective import ActorKind, surfaces
 from isnad.lexicon.people import Person, Term
 
 _EXACT, _WHOLE, _BEGUN = 0, 1, 2
+_ACCENTS = re.compile(r"[\u0300-\u036f]")
+# letters that no decomposition takes apart
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "ə": "a", "’": None, "'": None, "‘": None})
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +44,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def search(lexicon: Lexicon, query: Query) -> Found:
-    """Everything in the registry that answers a query. Each word of it must begin some word of a name, or be an id's."""
+    """Everything in the registry that answers a query. Each of its words must begin a word of one name or of the id."""
     wanted = keys(query.words)
     people = [(rank, _shown(p, query)) for p in lexicon.people if (rank := _person(p, wanted, query)) is not None]
     people.sort(key=lambda found: (found[0], found[1].side, found[1].offices[-1].start))
@@ -49,12 +53,13 @@ def search(lexicon: Lexicon, query: Query) -> Found:
 
 def keys(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: Arabic folded, Latin without case and accents."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c) or "\u0600" < c)
-    return tuple(f for f in Tokens(unicodedata.normalize("NFC", plain.replace("-", " ")).casefold()).forms if f[:1].isalnum())
+    split = unicodedata.normalize("NFD", text.replace("-", " ").casefold())
+    plain = "".join(c for c in split if not _ACCENTS.match(c)).translate(_LETTERS)
+    return tuple(form for form in Tokens(unicodedata.normalize("NFC", plain)).forms if form[:1].isalnum())
 
 
 def _rank(wanted: tuple[str, ...], names: Iterable[str]) -> int | None:
-    """How well the words fit the best of these names: the whole name, whole words, beginnings; None where they do not."""
+    """How well the words fit the best of these names: all of it, whole words, beginnings; None where they fit none."""
     best: int | None = None
     for name in names:
         have = keys(name)
@@ -117,4 +122,5 @@ def _collective(lexicon: Lexicon, wanted: tuple[str, ...], query: Query) -> Iter
 
 def _made(kind: ActorKind, actor: object, names: dict[str, list[str]]) -> Collective:
     known, name = str(getattr(actor, "id", "")), getattr(actor, "name")  # noqa: B009
-    return Collective(kind=kind, id=known, name_ar=name.ar, name_en=name.en, names=tuple(dict.fromkeys(names.get(known, ()))))
+    own = tuple(dict.fromkeys(names.get(known, ())))
+    return Collective(kind=kind, id=known, name_ar=name.ar, name_en=name.en, names=own)

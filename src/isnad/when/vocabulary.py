@@ -44,7 +44,7 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
     homes: dict[str, set[str]] = {}
     for name, phrases in values.items():
         for phrase in phrases:
-            words = phrase.split()
+            words = phrase.split(" ")
             for word in words:
                 homes.setdefault(word, set()).add(name if len(words) == 1 else f"={word}")
                 clitics.setdefault(f"={word}", clitics[name])
@@ -118,8 +118,8 @@ def _set(characters: Iterable[str]) -> Part:
 
 def _part(phrases: Mapping[str, object], name: str, characters: Mapping[str, set[str]]) -> Part:
     options: list[Part] = []
-    for phrase in sorted((p for p in phrases if " " in p), key=lambda p: (-len(p.split()), p)):
-        words = [_set(characters[f"={w}"]) for w in phrase.split()]
+    for phrase in sorted((p for p in phrases if " " in p), key=lambda p: (-len(p.split(" ")), p)):
+        words = [_set(characters[f"={w}"]) for w in phrase.split(" ")]
         options.append(Part("".join(w.regex for w in words), words[0].first, False))
     if name in characters:
         options.append(_set(characters[name]))

@@ -1,0 +1,325 @@
+"""One cue and what it governs: the source beside it, what came between, and where the words told begin."""
+
+import msgspec
+
+from isnad.lexicon.statements import CueForm, Verb
+from isnad.statements.source import Source, source_at, unknown
+from isnad.statements.view import COMMAS, MARKS, STOPS, View
+
+_REACH = 48
+_AHEAD = 16
+_BACK = 30
+_GLUED = ("ب", "ل")
+_THAT_OF = {"بان": "ب", "بانه": "ب", "بانها": "ب", "بانهم": "ب", "بانهما": "ب", "لان": "ل", "لانه": "ل"}
+
+
+class Told(msgspec.Struct):
+    """A cue, tokens [first, last), the words told from token `start` on, and who is named around it."""
+
+    first: int
+    last: int
+    verb: Verb | None
+    form: CueForm | None
+    cls: str
+    rule: str
+    start: int
+    opener: str
+    source: Source | None = None
+    through: list[Source] = []
+    addressee: Source | None = None
+    polarity: str = "said"
+    inset: int = -1
+    end: int = -1
+    before: bool = False
+    relative: bool = False
+    passive: bool = False
+    antecedent: int = -1
+
+
+class Opening(msgspec.Struct):
+    """What was read to the right of a verb."""
+
+    start: int
+    opener: str
+    source: Source | None
+    through: list[Source]
+    addressee: Source | None
+
+
+def glued(form: str, mark: str) -> bool:
+    """Whether a word may bear this particle."""
+    return form.startswith(mark) and len(form) > 3  # noqa: PLR2004
+
+
+def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source | None, null: bool) -> Opening | None:
+    """What opens the words told by a verb at token k, read up to token `hi`; None where nothing does.
+
+    `source` is a subject already known; `null`: the verb may stand without one.
+    """
+    forms = view.forms
+    through: list[Source] = []
+    addressee: Source | None = None
+    settled = source is not None
+    gap = skipping = loose = False
+    j = k + 1
+    while j < min(hi, k + _REACH):
+        form = forms[j]
+        if j in view.opens:
+            quote = view.quotes[view.opens[j]]
+            if view.is_name(view.opens[j]):
+                j = quote.last + 1
+                continue
+            if "quote" in takes or "that" in takes:
+                return Opening(quote.first, "quote", source, through, addressee)
+            if "noun" in takes and (settled or null):
+                return Opening(j, "noun", source, through, addressee)
+            j = quote.last + 1
+            continue
+        if form == ":":
+            if "quote" not in takes and "that" not in takes:
+                return None
+            at = j + 1
+            while at < hi and (forms[at] in MARKS or forms[at] in "({"):
+                at += 1
+            return Opening(at, "colon", source, through, addressee) if at < hi else None
+        if form in STOPS:
+            return None
+        if form in COMMAS:
+            gap, skipping, loose = True, False, False
+            j += 1
+            continue
+        if form in "()-–":
+            j += 1
+            continue
+        word = view.word(j)
+        if word is not None and "that" in word.classes:
+            prep = _THAT_OF.get(form)
+            if "that" in takes or prep in takes or (form.startswith("ب") and ("noun" in takes or "ب" in takes)):
+                if "noun" in takes and prep and not ("that" in takes or "ب" in takes):
+                    return None
+                return Opening(j + 1, "that", source, through, addressee)
+            if not skipping:
+                return None
+            j += 1
+            continue
+        held = view.begins.get(j)
+        if form in takes and held is None:
+            if view.isa(j + 1, "that"):
+                return Opening(j + 2, "that", source, through, addressee)
+            named = source_at(view, j + 1, hi)
+            if not (named is not None and named.role in ("agency", "media", "social")):
+                return Opening(j + 1, form, source, through, addressee)
+        mark = next((m for m in _GLUED if m in takes and glued(form, m)), None)
+        if mark and not skipping and (word is None or not ({"prepositions", "adverbs", "agencies", "media"} & word.classes.keys())) and (
+            held is None or held[0].clitic.endswith(mark)
+        ) and (settled or null or held is not None) and not _whole(view, j):
+            if not (mark == "ل" and "that" in takes):
+                return Opening(j, mark, source, through, addressee)
+        if word is not None and ("adverbs" in word.classes or "particles" in word.classes):
+            j += word.length
+            continue
+        if word is not None and "relatives" in word.classes and form not in ("من",):
+            skipping = gap = True
+            j += 1
+            continue
+        if word is not None and "prepositions" in word.classes and held is None:
+            at = j + word.length
+            via = source_at(view, at, hi)
+            gap = loose = True
+            if via is not None:
+                if via.role in ("agency", "media", "statement") and (via.outlet or via.role != "statement" or view.isa(at, "texts")):
+                    through.append(via)
+                elif view.isa(at, "social"):
+                    through.append(_post(view, at))
+                j = max(via.last, at)
+                continue
+            if view.isa(at, "social"):
+                through.append(_post(view, at))
+            j = at + (1 if at < hi and at not in view.opens and forms[at] not in COMMAS else 0)
+            continue
+        if word is not None and "social" in word.classes:
+            through.append(_post(view, j))
+            j += word.length
+            continue
+        if word is not None and "turns" in word.classes:
+            j += word.length
+            continue
+        if held is not None and held[0].clitic.endswith("ل") and not settled and held[0].kind != "state":
+            addressee = source_at(view, j, hi, "ل")
+            gap = True
+            j = held[0].last
+            continue
+        if form.startswith("ل") and (via := source_at(view, j, hi, "ل")) is not None and via.role in ("agency", "media"):
+            through.append(via)
+            gap = True
+            j = via.last
+            continue
+        if form in view.index.cues and any(c.tense in ("past", "present", "future") for c in view.index.cues[form]) and (gap or settled) and held is None:
+            # «نقلتها وكالة …»: the outlet that carried the words
+            via = source_at(view, j + 1, hi)
+            if via is not None and via.role in ("agency", "media"):
+                through.append(via)
+                j = via.last
+                continue
+            if not skipping and "noun" in takes and settled is False:
+                return None
+            skipping = True
+            j += 1
+            continue
+        if skipping:
+            j += 1
+            continue
+        if not settled and not (gap and loose):
+            found = source_at(view, j, hi)
+            if found is not None and found.last > j:
+                source, settled = found, True
+                j = _joined(view, found, hi)
+                continue
+        if loose and form.startswith("ال") and held is None:
+            # the rest of an inset: «في المؤتمر الصحفي المشترك»
+            j += 1
+            continue
+        if "noun" in takes and not (held is not None and _glue(held[0].clitic)):
+            if settled and source is not None and source.last == j and form.startswith("ال") and held is None and not gap and source.role != "speaker":
+                j += 1
+                continue
+            if settled or (null and not _that_ahead(view, j, hi, takes)) or held is not None:
+                return Opening(j, "noun", source, through, addressee)
+        if held is not None:
+            j = held[0].last
+            continue
+        if not settled and not gap and form[0].isalpha() and (end := _that_ahead(view, j, hi, takes)):
+            stop = next((x for x in range(j + 1, end) if forms[x] in COMMAS or view.isa(x, "prepositions", "adverbs") or x in view.opens), end)
+            source, settled = unknown(view, j, stop), True
+            j = stop
+            continue
+        j += 1
+    return None
+
+
+def _whole(view: View, j: int) -> bool:
+    """A word whose first letter belongs to it: «بين», «بيان», «لقاء»."""
+    form = view.forms[j]
+    held = view.at[j]
+    if held is not None and any(m.clitic == "" and m.last == j + 1 and "nisba" not in m.tags for m in held):
+        return True
+    return form in view.index.cues and not form.startswith(("بال", "لل"))
+
+
+def _glue(clitic: str) -> str:
+    return clitic[1:] if clitic[:1] in ("و", "ف") else clitic
+
+
+def _post(view: View, i: int) -> Source:
+    word = view.isa(i, "social")
+    return Source(i, i + (word.length if word else 1), "social", view.text(i, i + (word.length if word else 1)), name=view.text(i, i + (word.length if word else 1)))
+
+
+def _that_ahead(view: View, j: int, hi: int, takes: frozenset[str]) -> int:
+    """The token of an opener of a clause after j, before the clause ends; 0 where there is none."""
+    if "that" not in takes and "quote" not in takes:
+        return 0
+    commas = 0
+    for x in range(j, min(hi, j + _AHEAD)):
+        form = view.forms[x]
+        if form in STOPS:
+            return 0
+        if form in COMMAS:
+            commas += 1
+            if commas > 2:  # noqa: PLR2004
+                return 0
+        if x > j and (view.isa(x, "that") or form == ":" or (x in view.opens and not view.is_name(view.opens[x]))):
+            return x
+    return 0
+
+
+def _joined(view: View, source: Source, hi: int) -> int:
+    """The token after a subject and those joined to it: «الوزير ونظيره»; they are added to its actors."""
+    j = source.last
+    while j < hi:
+        held = view.begins.get(j)
+        if held is None or held[0].clitic != "و" or source.role not in ("speaker",):
+            break
+        other = source_at(view, j, hi)
+        if other is None or other.role != "speaker":
+            break
+        source.actors = [*source.actors, *other.actors]
+        source.number = "two"
+        j = source.last = held[0].last
+    return j
+
+
+def subject_before(view: View, k: int, lo: int) -> Source | None:
+    """The subject that stands before a verb at token k and opens its clause."""
+    forms = view.forms
+    j = k - 1
+    while j >= lo and (view.isa(j, "particles", "adverbs") and j not in view.ends.keys() - {j} and j + 1 not in view.ends):
+        if forms[j] in ("وقد", "فقد"):
+            return None
+        j -= 1
+    comma = False
+    if j >= lo and forms[j] in COMMAS:
+        comma = True
+        j -= 1
+    found = _ending(view, j + 1, lo)
+    if found is None and comma:
+        # «لافروف، الذي يزور أنقرة، أكد», «وكان الناطق، …، قد أعلن»
+        for x in range(j, max(lo, k - _BACK), -1):
+            if forms[x] in STOPS:
+                break
+            if forms[x] in COMMAS or view.isa(x, "relatives"):
+                found = _ending(view, x, lo) or (_ending(view, x - 1, lo) if forms[x - 1] in COMMAS else None)
+                if found is not None and (view.isa(x, "relatives") or view.isa(x + 1, "relatives", "adverbs", "prepositions")):
+                    break
+                found = None
+    return found
+
+
+def _ending(view: View, end: int, lo: int) -> Source | None:
+    """The source that ends before token `end` and opens its clause."""
+    held = view.ends.get(end)
+    if held is not None and held[0].first >= lo:
+        first = held[0].first
+        group = [held]
+        while _glue2(group[0][0].clitic) and (before := view.ends.get(first)) is not None and before[0].first >= lo:
+            group.insert(0, before)
+            first = before[0].first
+        text = next((x for x in range(first - 1, max(lo, first - 4) - 1, -1) if view.isa(x, "texts", "anonymous", "bodies", "agencies", "media")), None)
+        if text is not None and opens_clause(view, text, lo):
+            found = source_at(view, text, end)
+            if found is not None and found.last >= end:
+                return found
+        if _glue(group[0][0].clitic) or not opens_clause(view, first, lo):
+            return None
+        found = source_at(view, first, end)
+        if found is None:
+            return None
+        for phrase, _ in group[1:]:
+            other = source_at(view, phrase.first, end)
+            if other is not None:
+                found.actors = [*found.actors, *other.actors]
+                found.last, found.number = other.last, "two"
+        return found
+    for x in range(end - 1, max(lo, end - 9) - 1, -1):
+        if view.forms[x] in COMMAS or view.forms[x] in STOPS:
+            return None
+        if view.isa(x, "texts", "anonymous", "bodies", "peoples", "sets", "agencies", "media", "latter") and opens_clause(view, x, lo):
+            found = source_at(view, x, end)
+            return found if found is not None and found.last >= end - 1 else None
+    return None
+
+
+def _glue2(clitic: str) -> bool:
+    return clitic == "و"
+
+
+def opens_clause(view: View, first: int, lo: int) -> bool:
+    """Whether token `first` stands where a clause begins."""
+    if first <= lo:
+        return True
+    before = view.forms[first - 1]
+    if before in COMMAS or before in STOPS or before in MARKS or before in (":", "-", "–", ")", "(") or before == "و":
+        return True
+    if view.isa(first - 1, "that", "openers", "particles", "turns"):
+        return True
+    return any(view.isa(x, "openers", "turns") and x + view.isa(x, "openers", "turns").length == first for x in range(max(lo, first - 4), first))  # type: ignore[union-attr]
