@@ -99,8 +99,8 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
 def _more_sides(cur: Cursor, j: int, sides: list[str]) -> list[tuple[str, int]]:
     """Further sides joined to officials: «المسؤولين الأمريكيين والإسرائيليين», «ممثلون من فرنسا وألمانيا»."""
     out: list[tuple[str, int]] = []
-    while (match := cur.tag(j, "nisba", "state")) and match.clitic == "و":
-        side = side_of(match) if "state" in match.tags else nisba_of(match)[0]
+    while (match := cur.tag(j, "nisba", "state", "org", "group")) and match.clitic == "و":
+        side = whose(match)
         if side in sides or cur.bare(match.last, "nisba", "comp"):
             break
         out.append((side or "", match.last))

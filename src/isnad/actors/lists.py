@@ -57,6 +57,21 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
                   sides=sides, people=name.people, short=name.short)  # fmt: skip
 
 
+def elliptic(cur: Cursor, phrase: Phrase | None) -> Phrase | None:
+    """«وزير الخارجية السعودي عادل الجبير والروسي سيرجي لافروف»: the office is said once for both."""
+    if phrase is None or phrase.kind != "person" or phrase.office is None:
+        return phrase
+    members = [phrase]
+    while (match := cur.tag(members[-1].last, "nisba")) and match.clitic == "و" and name_at(cur, match.last, False) is not None:
+        member = _member(cur, members[-1].last, phrase, False)
+        if member is None or member.name is None:
+            break
+        members.append(member)
+    if len(members) == 1:
+        return phrase
+    return Phrase("set", phrase.first, members[-1].last, phrase.clitic, office=phrase.office, rank=phrase.rank, number="two", members=tuple(members))
+
+
 def counterpart(cur: Cursor, i: int, match: Match) -> Phrase:
     """«نظيره التركي هاكان فيدان»; the dual and plural list their members: «نظيريه من إيران وتركيا»."""
     number = match.tags["counterpart"]

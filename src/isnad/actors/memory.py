@@ -14,6 +14,7 @@ from isnad.model.phrase import Actor, Phrase
 
 _NAMELESS = frozenset({"officials", "institution"})
 _NEAR_YEARS = 2
+_BARE = ("ه", "ها")
 _SHADDA = "\u0651"
 # where nobody holds the one office, the holder of the other is meant
 _STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
@@ -143,12 +144,15 @@ class Memory:
             for t in self.people[place].offices
         )
 
-    def side_of(self, person: Person) -> str:
-        """The side that a person represents on the article's day."""
+    def side_of(self, person: Person) -> str | None:
+        """The side that a person represents on the article's day; None for one who has left an organisation."""
         if self.day is not None:
             held = [term for term in person.offices if term.may_hold(self.day)]
             if held and all(term.side for term in held):
                 return held[0].side or person.side
+            if not held and person.side not in self.lexicon.states and person.side in self.lexicon.bodies:
+                # who has left an organisation does not stand for it
+                return None
         return person.side
 
     def last_words(self) -> frozenset[str]:
@@ -271,6 +275,14 @@ class Memory:
                 continue
             if best is None or known.seen > best.seen:
                 best = known
+        words = self.tokens.forms[slice(*phrase.office)]
+        if best is not None and len(words) == 1 and not words[0].endswith(_BARE) and not words[0].removeprefix(phrase.clitic).startswith("ال"):
+            # «رئيس» alone, without article or complement, is nobody told before
+            best = None
+        if best is None and office_id and actor.side is None and (holders := self._holding(office_id)):
+            best = holders[0] if len(holders) == 1 else None
+        if best is None and actor.side is None and office_id and self.home and self.holder(office_id, self.home) is not None:
+            actor.side = self.home
         if best is None and actor.side is not None and office_id and self.day is not None:
             holder = self.holder(office_id, actor.side)
             if holder is not None:
@@ -295,6 +307,16 @@ class Memory:
             actor.side = self.body or (self.home if phrase.last - phrase.office[0] > 1 else None)
         actor.key = f"{phrase.rank}:{fold_word(actor.office or '')}:{actor.side}"
         return actor
+
+    def _holding(self, office: str) -> list[Known]:
+        """The persons told so far who hold an office on the article's day."""
+        day = self.day
+        if day is None:
+            return []
+        return [
+            k for k in self.known.values()
+            if k.seen >= 0 and k.person is not None and any(t.office == office and t.may_hold(day) for t in self.people[k.person].offices)
+        ]  # fmt: skip
 
     def office_id(self, phrase: Phrase) -> str | None:
         """The registry office that a title means, if it means one."""

@@ -30,6 +30,10 @@ def office(cur: Cursor, i: int) -> Phrase | None:
                   sides=preferred(walk.sides), posted=walk.posted)  # fmt: skip
 
 
+def _strong(match: Match) -> bool:
+    return any(t in match.tags for t in ("state", "org", "group", "seat", "loaded"))
+
+
 class _Walk:
     """The way through an office's words: where it stands, and which sides and post it has met."""
 
@@ -47,7 +51,11 @@ class _Walk:
         if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
             return False
         match = cur.bare(j, *_GENITIVE)
-        if match and not cur.bare(j, "head"):
+        if match and not cur.bare(j, "head") and (_strong(match) or not cur.bare(j, "comp")):
+            return self._of(match)
+        match = cur.bare(j, "capital", "city")
+        if match and not self.sides and j > self.begin and cur.bare(j - 1, "comp", "place_noun"):
+            # «رئيس بلدية باريس»
             return self._of(match)
         match = cur.bare(j, "nisba", "weak_nisba")
         if match and ("nisba" in match.tags or not (self.sides or cur.bare(j, "comp"))):
@@ -99,6 +107,8 @@ class _Walk:
     def _glued(self) -> bool:
         """A word with a particle: «والتعاون», «للرئيس الروسي», «بروسيا الاتحادية», «والتونسيين بالخارج»."""
         cur, j, posted = self.cur, self.j, self.head.rank in _POSTED
+        if cur.forms[j] == "ل" and (match := cur.bare(j + 1, "state", "org", "group")) and not self.sides:
+            return self._add([whose(match) or ""], match.last)
         match = cur.tag(j, "comp")
         if match and match.clitic == "و" and self.number == "one" and not cur.tag(j, "head"):
             return self._to(match.last)

@@ -2,7 +2,7 @@
 
 from isnad.actors.bodies import institution, officials, place
 from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
-from isnad.actors.lists import counterpart, listed
+from isnad.actors.lists import counterpart, elliptic, listed
 from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
 from isnad.actors.offices import office
 from isnad.arabic.tokens import Tokens
@@ -84,7 +84,7 @@ class PhraseReader:
             return self._courtesy(i, match)
         if "set" in tags or "pair" in tags:
             members = tuple(Phrase("state", i, match.last, sides=(side,), strength="state") for side in tags.get("pair", ()))
-            return Phrase("set", i, match.last, match.clitic, number="two", members=members)
+            return Phrase("set", i, match.last, match.clitic, number=tags.get("set", "two"), members=members)
         if "group" in tags:
             return Phrase("group", i, match.last, match.clitic, sides=(tags["group"],))
         if "org" in tags:
@@ -137,7 +137,7 @@ class PhraseReader:
         k = past_honours(cur, k)
         if k > title.last and cur.bare(k, "head"):
             k = title.last
-        return named(cur, i, clitic, title, k) if k < cur.hi else title
+        return elliptic(cur, named(cur, i, clitic, title, k)) if k < cur.hi else title
 
     def _honoured(self, i: int, clitic: str) -> Phrase | None:
         """Honorifics before a name or an office: «صاحب السمو الملكي الأمير …»."""

@@ -3,8 +3,12 @@
 import click
 
 from isnad import __version__
+from isnad.cli.actors import actors
+from isnad.cli.dates import dates
+from isnad.cli.learn import learn_offices
 from isnad.cli.read import read
 from isnad.cli.samples import samples
+from isnad.cli.who import who
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,3 +30,7 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(samples)
+main.add_command(actors)
+main.add_command(who)
+main.add_command(dates)
+main.add_command(learn_offices)

@@ -11,6 +11,8 @@ import click
 import msgspec
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from isnad.cli.blocks import Screen
     from isnad.cli.labels import Labels, Lang
     from isnad.lexicon import Lexicon
@@ -82,7 +84,7 @@ def who(what: str, published: datetime.datetime | None, lang: "Lang", name: str)
             continue
         count += 1
         article, reading = item
-        found = mentioned(reading, lexicon)
+        found = mentioned(article, reading, lexicon)
         if name == "jsonl":
             told = {"article": article.key, "published": reading.article.published, "mentions": found}
             click.echo(msgspec.json.encode(told))
@@ -91,28 +93,88 @@ def who(what: str, published: datetime.datetime | None, lang: "Lang", name: str)
     raise SystemExit(0 if count else 1)
 
 
-def mentioned(reading: "Reading", lexicon: "Lexicon") -> list[Who]:
-    """The mentions of a reading with what its parties and the registry know of them, in text order."""
-    parties = {(p.start, p.end): p for contact in reading.contacts for p in contact.parties}
-    people = {person.id: person for person in lexicon.people}
-    published = reading.article.published
-    day = published.latest if published else None
+def mentioned(article: "Article", reading: "Reading", lexicon: "Lexicon") -> list[Who]:
+    """The mentions of a reading with what is known of their actors, in text order."""
+    from isnad.reading.offices import bearers
+
+    known = {(b.start, b.end): b for b in bearers(article, lexicon)}
     out = []
     for m in reading.mentions:
-        party, person = parties.get((m.start, m.end)), people.get(m.actor or "")
-        side = m.actor
-        if person:
-            held = [t.side or person.side for t in person.offices if day and t.may_hold(day)]
-            side = held[0] if held else person.side
-        elif m.kind in ("person", "office"):
-            side = None
-        if party and party.side != "unknown":
-            side = party.side
+        bearer = known.get((m.start, m.end))
         out.append(
             Who(
-                start=m.start, end=m.end, text=m.text, kind=m.kind, actor=m.actor, name=_name(m, person), basis=m.basis,
-                name_en=person.name.en if person else None, office=party.office if party else None, side=side,
-                candidates=m.candidates,
+                start=m.start, end=m.end, text=m.text, kind=m.kind, actor=m.actor, basis=m.basis, candidates=m.candidates,
+                name=bearer.name if bearer else None, name_en=bearer.name_en if bearer else None,
+                office=bearer.office if bearer else None, side=bearer.side if bearer else None,
             )  # fmt: skip
         )
     return out
+
+
+def _items(what: str, lexicon: "Lexicon", day: str | None) -> "Iterator[tuple[Article, Reading] | SourceError]":
+    from isnad.cli.batch import read_one, readings
+    from isnad.model import Page
+
+    if _ARABIC.search(what) and not _is_path(what):
+        yield read_one(Page(key="text", origin="text", text=what, title_end=0), lexicon, day)
+    else:
+        yield from readings([what], lexicon, day, with_text=False)
+
+
+def _is_path(what: str) -> bool:
+    try:
+        return Path(what).exists()
+    except (OSError, ValueError):  # longer than any path
+        return False
+
+
+def _block(article: "Article", found: list[Who], lang: "Lang", on: "Screen") -> str:
+    from rich.console import RenderableType
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from isnad.cli.blocks import INDENT, columns, line, printed
+    from isnad.cli.labels import labels
+    from isnad.cli.view import plain
+
+    words = labels(lang)
+    rows = [(Text(line((told,), words), style), *rest) for (told, style), *rest in _rows(found, lang, words)]
+    heads = (words.fields[head] for head in ("words", "actor", "office", "side", "basis"))
+    blocks: list[RenderableType] = [
+        Text(plain(article.key), "dim"),
+        _highlighted(article.text, found, on),
+        "",
+        Padding(columns(heads, rows, words) if rows else Text(words.phrases["no_mentions"], "dim"), (0, 0, 0, INDENT)),
+    ]
+    if rows and on.colour:
+        kinds = {w.kind for w in found}
+        legend = Text("  ").join(Text(words.mentions[kind], style) for kind, style in _STYLES.items() if kind in kinds)
+        blocks.append(Padding(legend, (1, 0, 0, INDENT)))
+    return printed(on, [*blocks, ""])
+
+
+def _rows(found: list[Who], lang: "Lang", words: "Labels") -> list[tuple[tuple[str, str], str, str, str, str]]:
+    """One row a wording and actor, however often it is told."""
+    from isnad.cli.view import plain
+
+    rows = {}
+    for w in found:
+        shown = (w.name_en or w.name) if lang == "en" else (w.name or w.name_en)
+        actor = shown or (w.actor if w.side is None else None) or ""
+        row = ((plain(w.text), _STYLES[w.kind]), plain(actor), plain(w.office), plain(w.side), words.bases[w.basis])
+        rows.setdefault(row, None)
+    return list(rows)
+
+
+def _highlighted(text: str, found: list[Who], on: "Screen") -> "Text":
+    from rich.text import Text
+
+    out, at = Text(), 0
+    for w in found:
+        if w.start < at:
+            continue
+        out.append(_HIDDEN.sub("", text[at : w.start]))
+        words = _HIDDEN.sub("", text[w.start : w.end])
+        out.append(words if on.colour else f"[{words}]", _STYLES[w.kind])
+        at = w.end
+    return out.append(_HIDDEN.sub("", text[at:]))

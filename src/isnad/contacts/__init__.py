@@ -45,7 +45,7 @@ def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Seque
         row: list[Chunk] | None = None
         if any(_triggers(scan, i) for i in span):
             row = chunked(tokens, scan.at, phrases, span.start, span.stop)
-            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, pair)
+            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair)
             _read(scene, lexicon)
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
@@ -79,8 +79,10 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
             continue
         done = False
         governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
-        for hit in () if governed else chunk.tag("verb") or ():
+        for hit in chunk.tag("verb") or ():
             frame = lexicon.verbs[hit.frame]
+            if governed and hit.form.tense != "masdar":
+                continue
             if hit.form.tense == "past" and (marker_of(chunk.clitic)[1] or (frame.opening and not _begins(row, k))):
                 continue
             if frame.build != "light" and (not frame.exact or scene.spelt(chunk)) and (done := read_verb(scene, k, frame, hit.form)):
@@ -177,7 +179,7 @@ def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Sta
     verb = draft.light if draft.light is not None else draft.trigger
     low, high = row[0].first, row[-1].last
     for j in range(min(verb, draft.trigger) - 1, -1, -1):
-        if _wall(row[j]):
+        if _wall(row[j]) or row[j].word("topics") or (j == min(verb, draft.trigger) - 1 and row[j].form in COMMAS and draft.tense):
             low = row[j].last
             break
     for j in range(max(draft.last, draft.trigger) + 1, len(row)):
@@ -218,6 +220,9 @@ def _timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None
     """The status once the time is known: what lies ahead is planned, what lies behind is held; an arrival of these days goes on."""
     today = when(-1, None)
     if time is None or time.earliest is None or time.latest is None or today is None or today.latest is None or today.earliest is None:
+        if draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
+            # «يجري فلان محادثات …»
+            return "ongoing", False
         return ("ongoing" if draft.arrival and status == "held" else status), firm
     if status == "held" and draft.arrival and time.latest >= today.earliest[:8] and _days(time.latest, today.latest) <= 2:  # noqa: PLR2004
         return "ongoing", firm

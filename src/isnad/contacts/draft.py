@@ -44,6 +44,7 @@ class Scene(msgspec.Struct):
     drafts: list[Draft]
     homes: dict[str, str]
     spelt: Callable[[Chunk], bool]
+    blocs: frozenset[str]
     pair: list[Actor] = []
     group: list[Actor] = []
     here: bool = False
@@ -68,12 +69,18 @@ def agrees(actor: Actor, female: bool) -> bool:
     return True
 
 
+def state_of(actor: Actor) -> Actor:
+    """The side that an actor stands for, without a person."""
+    return Actor(key=f"state:{actor.side}", kind="state", name=None, name_en=None, office=None, rank="", side=actor.side, person=None,
+                 basis="resolved", female=False, first=actor.first, last=actor.last, phrase_kind="state")  # fmt: skip
+
+
 def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Actor] = ()) -> list[Actor]:
     """The actors of some chunks, lists spread out; bare states only where asked for; «الجانبان» stands for `pair`."""
     out: list[Actor] = []
     for chunk in chunks:
         if chunk.phrase is not None and chunk.phrase.kind == "set" and not chunk.phrase.members and pair:
-            out += pair
+            out += [state_of(a) for a in pair] if chunk.phrase.number == "states" else pair
             continue
         actor = chunk.actor
         if actor is None:
@@ -142,7 +149,8 @@ def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
         return False
     kept = [(a, r) for a, r in parties if a.side]
     kind: ContactKind = draft.kind
-    if kind in ("meeting", "contact") and len(known) >= _MANY_SIDES:
+    bloc = any(a.phrase_kind in ("officials", "counterpart") and a.strength == "many" and a.side in scene.blocs for a, _ in kept)
+    if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):
         kind = "multilateral"
     scene.drafts.append(msgspec.structs.replace(draft, parties=kept, kind=kind))
     return True

@@ -2,7 +2,7 @@
 
 from isnad.arabic.fold import fold_word
 from isnad.contacts.clause import COMMAS, Chunk, Slot, arguments, marker_of, opens, place_in, subject_before
-from isnad.contacts.draft import Draft, Scene, actors_of, emit, settle
+from isnad.contacts.draft import Draft, Scene, actors_of, emit, settle, state_of
 from isnad.contacts.verbs import destinations, markers, visit
 from isnad.lexicon.frames import Frame, Light
 from isnad.lexicon.index import FrameHit
@@ -183,6 +183,10 @@ def _owner(scene: Scene, k: int) -> list[Actor]:
                 row[i].form in COMMAS for i in range(max(k, j - 4), j)
             ):
                 return actors_of([chunk])
+    before = row[k - 1] if k else None
+    if before is not None and before.phrase is not None and before.phrase.kind in ("person", "office") and row[k].clitic == "و":
+        # «محمد بن سلمان وزيارته لمصر»
+        return actors_of([before])
     return scene.spoken_of(0)
 
 
@@ -311,8 +315,7 @@ def _stand_in(subject: Actor) -> list[Actor]:
     """Who talks in «قالت الخارجية إن المحادثات مع …»: a leader or minister himself, of others only the side."""
     if subject.rank in _PRINCIPALS:
         return [subject]
-    return [Actor(key=f"state:{subject.side}", kind="state", name=None, name_en=None, office=None, rank="", side=subject.side, person=None,
-                  basis="resolved", female=False, first=subject.first, last=subject.last, phrase_kind="state")]  # fmt: skip
+    return [state_of(subject)]
 
 
 def _circumstance(row: list[Chunk], k: int) -> bool:
@@ -379,6 +382,11 @@ def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: 
         visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
     if not visitors:
         visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
+    if pronoun and visitors and targets and all(t.actor is not None and t.actor.side == visitors[0].side for t in targets):
+        # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
+        told = [c for c in scene.row[: draft.trigger] if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")]
+        guests = [a for a in actors_of(told) if a.side and a.side != visitors[0].side]
+        visitors = guests[-1:] or visitors
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
 
 
@@ -403,9 +411,10 @@ def _called(row: list[Chunk], k: int) -> bool:
 def _summons(scene: Scene, draft: Draft, slots: list[Slot]) -> bool:
     people = [a for s in slots for a in actors_of(s.chunks, states=True)]
     envoys = [a for a in people if a.rank == "ambassador"]
-    if not envoys or envoys[0].posted is None:
+    if not envoys:
         return False
-    host = Actor(key=f"state:{envoys[0].posted}", kind="state", name=None, name_en=None, office=None, rank="",
-                 side=envoys[0].posted, person=None, basis="resolved", female=False, first=envoys[0].first,
-                 last=envoys[0].last, phrase_kind="state")  # fmt: skip
-    return emit(scene, draft, [host], envoys[:1], ("host", "visitor"))
+    host = next((a for a in people if a.rank != "ambassador" and a.side and a.side != envoys[0].side), None)
+    if host is None and envoys[0].posted:
+        host = state_of(envoys[0])
+        host.side, host.key = envoys[0].posted, f"state:{envoys[0].posted}"
+    return host is not None and emit(scene, draft, [host], envoys[:1], ("host", "visitor"))

@@ -6,7 +6,7 @@ from isnad.lexicon.frames import Grammar
 from isnad.model import Status
 
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
-_HELD_EVENTS = frozenset({"بعد", "عقب", "خلال", "اثناء", "اثر", "منذ"})
+_HELD_EVENTS = frozenset({"بعد", "عقب", "خلال", "اثناء", "اثر", "منذ", "لدي"})
 _COMING_EVENTS = frozenset({"قبل", "قبيل", "عشيه"})
 
 

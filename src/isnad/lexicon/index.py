@@ -169,6 +169,7 @@ def _titles(index: Index, sections: Sections) -> None:
     for number, words in (("one", t.counterparts.one), ("two", t.counterparts.two), ("many", t.counterparts.many)):
         _all(index, words, "counterpart", number)
     _all(index, t.sets.two, "set", "two")
+    _all(index, t.sets.states, "set", "states")
     _all(index, t.heads_of_delegation, "leads", True)
     _all(index, t.company, "company", True)
     _all(index, t.place_nouns, "place_noun", True)

@@ -52,6 +52,7 @@ class Sets(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that stand for both sides of a contact."""
 
     two: tuple[str, ...]
+    states: tuple[str, ...]
 
 
 class OfficeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

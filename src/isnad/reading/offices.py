@@ -50,3 +50,29 @@ def titled_persons(article: Article, lexicon: Lexicon) -> Iterator[Titled]:
             day=seen.published,
             evidence=Span(start, end, tokens.text[start:end]),
         )
+
+
+class Bearer(msgspec.Struct, frozen=True, kw_only=True):
+    """Whom the words at [start, end) stand for: name, office in the article's words, side; None where not known."""
+
+    start: int
+    end: int
+    name: str | None
+    name_en: str | None
+    office: str | None
+    side: str | None
+
+
+def bearers(article: Article, lexicon: Lexicon) -> Iterator[Bearer]:
+    """What is known of the actors of an article's mentions, in the order of `Reading.mentions`."""
+    seen = understand(article, lexicon)
+    tokens = seen.tokens
+    for phrase, actor in (pair for _, _, pairs in seen.resolved for pair in pairs):
+        yield Bearer(
+            start=tokens.starts[phrase.first] + len(phrase.clitic),
+            end=tokens.ends[phrase.last - 1],
+            name=actor.name if actor else None,
+            name_en=actor.name_en if actor else None,
+            office=actor.office if actor else None,
+            side=actor.side if actor else None,
+        )
