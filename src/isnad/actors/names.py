@@ -38,6 +38,12 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     end = k
     while titled and end < cur.hi and end - k < _MAX_RARE and cur.rare(end):
         end += 1
+    if k < end < cur.hi:
+        # «ميغيل أنخيل موراتينوس»: unlisted first names before a listed family name
+        known = cur.bare(end, "person", "short")
+        if known or end in cur.spans():
+            people = (known.tags.get("person") or known.tags["short"]) if known else ()
+            return Found(known.last if known else cur.spans()[end], tuple(people), False)
     return Found(end, (), False) if end - k > 1 else None
 
 

@@ -79,7 +79,7 @@ class _Walk:
     def _unlisted(self) -> bool:
         """«وزير الكهرباء»: whatever stands right after a minister; «مدير «سي آي إيه»»: a name in marks."""
         cur, j = self.cur, self.j
-        if self.head.rank == "minister" and j == self.begin and (cur.forms[j].startswith("ال") or self.number != "one"):
+        if self.head.rank == "minister" and j == self.begin and (cur.forms[j].startswith("ال") or (self.number != "one" and cur.forms[j][0].isalpha())):
             return self._to(j + 1)
         if cur.forms[j] in OPENING and not self.sides:
             match = cur.bare(j + 1, "state", "org", "group", "seat")

@@ -64,7 +64,8 @@ def contradictions(
         terms = [t for p in bearers for t in held(lexicon, p, claim.office, claim.sides)]
         if any(near(term, day.earliest, day.latest) or _told_of(term, times) for term in terms):
             continue
-        holders = [h for side in claim.sides for h in sure_holders(lexicon, claim.office, side, day.earliest, day.latest)]
+        office, first, last = claim.office, day.earliest, day.latest
+        holders = [h for side in claim.sides for h in sure_holders(lexicon, office, side, first, last)]
         if holders:
             out[claim.office, person] = _problem(tokens, claim, lexicon, person, holders, day)
     return tuple(out.values())
@@ -120,8 +121,9 @@ def _head(form: str, lexicon: Lexicon) -> str | None:
 
 
 def _joined(tokens: Tokens, phrase: Phrase) -> bool:
-    """Whether title and name are one phrase: after a name without a comma the title may be another's («شكر فلان الرئيس»)."""
-    assert phrase.name is not None and phrase.office is not None
+    """Whether title and name are one phrase; after a name and no comma it may be another's («شكر فلان الرئيس»)."""
+    assert phrase.name is not None
+    assert phrase.office is not None
     return phrase.office[0] < phrase.name[0] or tokens.forms[phrase.office[0] - 1] in COMMAS
 
 
@@ -150,8 +152,8 @@ def _problem(
     others = ", ".join(f"{lexicon.people[p].id} ({_told(t)})" for p, t in holders)
     return Problem(
         room="actors",
-        message=f"«{tokens.text[start:end]}» on {days}: by the registry {claim.office} of {'/'.join(claim.sides)} was {others}"
-        f"; {lexicon.people[person].id}: {terms}",
+        message=f"«{tokens.text[start:end]}» on {days}: by the registry {claim.office} of {'/'.join(claim.sides)} "
+        f"was {others}; {lexicon.people[person].id}: {terms}",
         start=start,
         end=end,
     )

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 @click.option("--side", metavar="CODE", help="A state's ISO code (RUS), an organisation's or group's code (EU, Hamas).")
 @click.option("--office", metavar="OFFICE", help="An office of the registry: foreign-minister, head-of-state, …")
 @click.option(
-    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Only offices that may have been held that day."
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Only offices that may have been held that day.",
 )
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the table.")
 @click.option("--format", "name", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)

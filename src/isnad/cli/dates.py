@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from isnad.cli.labels import Lang
     from isnad.model import Reading
 
+# whose problems speak of days
+_ROOMS = frozenset({"when", "dating", "actors"})
+
 
 @click.command(short_help="Show the time expressions of articles and how they were dated.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -25,9 +28,9 @@ if TYPE_CHECKING:
 def dates(paths: tuple[str, ...], published: datetime.datetime | None, lang: "Lang", name: str) -> None:
     """List the time expressions of the articles in each PATH, and argue for the day of publication step by step.
 
-    PATH is whatever `isnad read` takes, - for standard input too. Each expression comes with its TIMEX3 value, the first
-    and last day that it can mean (unknown days stay unknown) and the rule that read it. Each step of the argument says
-    what was seen, by which rule, and which days it leaves; what contradicts it is told as a problem.
+    PATH is whatever `isnad read` takes, - for standard input too. Each expression comes with its TIMEX3 value, the
+    first and last day that it can mean (unknown days stay unknown) and the rule that read it. Each step of the argument
+    says what was seen, by which rule, and which days it leaves; what contradicts it is told as a problem.
 
     \b
     Examples:
@@ -54,9 +57,9 @@ def dates(paths: tuple[str, ...], published: datetime.datetime | None, lang: "La
         count += 1
         reading = item[1]
         if name == "jsonl":
-            article, problems = reading.article, [p for p in reading.problems if p.room == "dating"]
-            told = {"article": article.key, "published": article.published, "times": reading.times, "problems": problems}
-            click.echo(msgspec.json.encode(told))
+            article, problems = reading.article, [p for p in reading.problems if p.room in _ROOMS]
+            told = {"article": article.key, "published": article.published, "times": reading.times}
+            click.echo(msgspec.json.encode({**told, "problems": problems}))
         else:
             click.echo(_block(reading, lang, on), nl=False)
     raise SystemExit(0 if count else 1)

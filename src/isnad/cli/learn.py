@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 def learn_offices(corpus: tuple[str, ...], least: int, lang: "Lang", name: str) -> None:
     """Gather who is called what in the articles of CORPUS, and set it against the registry.
 
-    Persons named with a title («وزير الداخلية النمساوي فلان») are counted article by article. What comes out is never taken
-    over: it is for a person to judge, most frequent first. Four things are told: persons that the registry does not
-    list; offices that it does not know of a listed person; spellings that it lacks; and contradictions, where on those
-    days it has another in the office. Days are those of the articles, not of taking and leaving office.
+    Persons named with a title («وزير الداخلية النمساوي فلان») are counted article by article. What comes out is never
+    taken over: it is for a person to judge, most frequent first. Four things are told: persons that the registry does
+    not list; offices that it does not know of a listed person; spellings that it lacks; and contradictions, where on
+    those days it has another in the office. Days are those of the articles, not of taking and leaving office.
 
     \b
     Examples:
@@ -96,7 +96,8 @@ def _table(found: "Sequence[Finding]", lang: "Lang") -> str:
     for kind in get_args(FindingKind):
         rows = [_row(finding, words) for finding in found if finding.kind == kind]
         if rows:
-            heads = (words.counts["articles"], *(words.fields[h] for h in ("side", "office", "person", "days", "registry")))
+            fields = ("side", "office", "person", "days", "registry")
+            heads = (words.counts["articles"], *(words.fields[field] for field in fields))
             blocks += [Text(words.findings[kind], "bold"), Padding(columns(heads, rows, words), (0, 0, 1, INDENT))]
     return printed(screen(sys.stdout.buffer), blocks or [Text(words.phrases["nothing_learned"], "dim")])
 
@@ -110,7 +111,7 @@ def _row(finding: "Finding", words: "Labels") -> tuple[str, ...]:
 
 
 def _yaml(found: "Sequence[Finding]") -> Iterator[str]:
-    """Unlisted persons as the registry writes them: what no article tells is left empty, and the loader refuses it so."""
+    """Unlisted persons as the registry writes them; what no article tells is left empty, so the loader refuses it."""
     for finding in found:
         if finding.kind != "person":
             continue

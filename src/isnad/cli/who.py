@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from isnad.cli.blocks import Screen
     from isnad.cli.labels import Labels, Lang
     from isnad.lexicon import Lexicon
-    from isnad.model import Article, Mention, Reading, SourceError
+    from isnad.model import Article, Reading, SourceError
 
 _ARABIC = re.compile(r"[\u0620-\u064a]")
 _STYLES = {
@@ -103,10 +103,18 @@ def mentioned(article: "Article", reading: "Reading", lexicon: "Lexicon") -> lis
         bearer = known.get((m.start, m.end))
         out.append(
             Who(
-                start=m.start, end=m.end, text=m.text, kind=m.kind, actor=m.actor, basis=m.basis, candidates=m.candidates,
-                name=bearer.name if bearer else None, name_en=bearer.name_en if bearer else None,
-                office=bearer.office if bearer else None, side=bearer.side if bearer else None,
-            )  # fmt: skip
+                start=m.start,
+                end=m.end,
+                text=m.text,
+                kind=m.kind,
+                actor=m.actor,
+                name=bearer.name if bearer else None,
+                name_en=bearer.name_en if bearer else None,
+                office=bearer.office if bearer else None,
+                side=bearer.side if bearer else None,
+                basis=m.basis,
+                candidates=m.candidates,
+            )
         )
     return out
 
@@ -138,7 +146,9 @@ def _block(article: "Article", found: list[Who], lang: "Lang", on: "Screen") -> 
     from isnad.cli.view import plain
 
     words = labels(lang)
-    rows = [(Text(line((told,), words), style), *rest) for (told, style), *rest in _rows(found, lang, words)]
+    rows: list[tuple[Text | str, ...]] = [
+        (Text(line((told,), words), style), *rest) for (told, style), *rest in _rows(found, lang, words)
+    ]
     heads = (words.fields[head] for head in ("words", "actor", "office", "side", "basis"))
     blocks: list[RenderableType] = [
         Text(plain(article.key), "dim"),
@@ -157,7 +167,7 @@ def _rows(found: list[Who], lang: "Lang", words: "Labels") -> list[tuple[tuple[s
     """One row a wording and actor, however often it is told."""
     from isnad.cli.view import plain
 
-    rows = {}
+    rows: dict[tuple[tuple[str, str], str, str, str, str], None] = {}
     for w in found:
         shown = (w.name_en or w.name) if lang == "en" else (w.name or w.name_en)
         actor = shown or (w.actor if w.side is None else None) or ""

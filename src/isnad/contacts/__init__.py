@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from isnad.arabic.clitics import unglued
+from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
 from isnad.contacts.draft import Counterpart, Draft, Scene, actors_of
@@ -24,7 +25,10 @@ Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 _MAX_EVIDENCE = 200
 # the seats that folding drops: they tell «هنأ» from «هنا»
 HAMZA = "أئؤ"
+NOW = fold_word("حاليا")
 _MAX_TIME_DISTANCE = 22
+# what follows the trigger is nearer than what precedes it
+_LEFT_COST = 2
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -159,6 +163,8 @@ def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: 
     time = _time(draft, hits, when, status if firm else None)
     status, firm = _timed(draft, status, firm, time, when)
     today = when(-1, None)
+    if time is None and status == "ongoing" and today is not None and any(c.form == NOW for c in draft.row):
+        time = today
     if status in ("planned", "proposed") and time and time.latest and today and today.earliest and time.latest < today.earliest:
         # a plan has no past day: the day is of something else
         time = None
@@ -176,22 +182,17 @@ def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: 
 def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status | None) -> TimeExpression | None:
     """The nearest time expression with days in the trigger's own clause."""
     row = draft.row
-    verb = draft.light if draft.light is not None else draft.trigger
-    low, high = row[0].first, row[-1].last
-    for j in range(min(verb, draft.trigger) - 1, -1, -1):
-        if _wall(row[j]) or row[j].word("topics") or (j == min(verb, draft.trigger) - 1 and row[j].form in COMMAS and draft.tense):
-            low = row[j].last
-            break
-    for j in range(max(draft.last, draft.trigger) + 1, len(row)):
-        if _wall(row[j]):
-            high = row[j].first
-            break
-    first_token, last_token = row[min(verb, draft.trigger)].first, row[max(verb, draft.trigger)].last
+    verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
+    end = max(draft.last, draft.trigger)
+    low, high = _clause(row, verb, end, bool(draft.tense))
+    start, stop = row[verb].first, row[end].last
     best: tuple[int, int] | None = None
     for i, (first, last) in enumerate(hits):
         if first < low or last > high:
             continue
-        distance = first_token - last if last <= first_token else max(0, first - last_token)
+        distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
+        if last <= start and draft.tense and _owned(row, verb, first):
+            continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
             if found is not None and found.earliest is not None:
@@ -200,6 +201,31 @@ def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Sta
         return None
     coming = status in _COMING or (draft.tense == "present" and status != "held")
     return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
+
+
+def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
+    """The tokens between which a time may stand that belongs to this trigger."""
+    low, high = row[0].first, row[-1].last
+    for j in range(verb - 1, -1, -1):
+        if _wall(row[j]) or row[j].word("topics") or (finite and j == verb - 1 and row[j].form in COMMAS):
+            low = row[j].last
+            break
+    for j in range(end + 1, len(row)):
+        if _wall(row[j]) and not (row[j].word("relatives") and any(c.tag("status") for c in row[j + 1 : j + 4])):
+            high = row[j].first
+            break
+        if row[j].word("relatives"):
+            # «زيارته التي كان من المقرر أن تبدأ الخميس»
+            high = row[min(j + 12, len(row) - 1)].last
+            break
+    return low, high
+
+
+def _owned(row: list[Chunk], verb: int, first: int) -> bool:
+    """Whether a time before the trigger follows another verb of its sentence, whose time it is."""
+    return any(
+        c.phrase is None and (c.tag("verb") or c.tag("light")) for c in row[:verb] if c.last <= first
+    )
 
 
 def _loose_week(time: TimeExpression | None) -> TimeExpression | None:

@@ -36,7 +36,7 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     if draft.place is None and light:
         draft.place = place_in(row, light[0], k)
     pronoun = getattr(form, "pronoun", "")
-    agents = _owner(scene, k) if pronoun in ("ه", "ها") else _both(row, k) if pronoun else _agents(scene, k, light)
+    agents = _owner(scene, k) if pronoun in ("ه", "ها") else _both(scene, k) if pronoun else _agents(scene, k, light)
     carried = _carried(row, k)
     if carried is not None:
         told = actors_of([c for s in slots if s.marker == "" and s.at > carried for c in s.chunks][:1])
@@ -190,8 +190,9 @@ def _owner(scene: Scene, k: int) -> list[Actor]:
     return scene.spoken_of(0)
 
 
-def _both(row: list[Chunk], k: int) -> list[Actor]:
-    """The persons of «لقائهما»: the nearest list or pair before the noun whose sides differ."""
+def _both(scene: Scene, k: int) -> list[Actor]:
+    """The persons of «لقائهما»: the nearest list or pair before the noun whose sides differ, else the pair told last."""
+    row = scene.row
     for j in range(k - 1, -1, -1):
         group = [row[j]] if row[j].phrase is not None else []
         if j and group and marker_of(row[j].clitic) == (True, "") and row[j - 1].phrase is not None:
@@ -201,7 +202,7 @@ def _both(row: list[Chunk], k: int) -> list[Actor]:
             return actors
     people = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
-    return [people[0], other] if other is not None and people[0].side else []
+    return [people[0], other] if other is not None and people[0].side else scene.pair
 
 
 def _pair(row: list[Chunk], k: int) -> list[Actor]:

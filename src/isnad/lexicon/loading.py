@@ -13,11 +13,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from isnad.arabic.fold import fold_word
-from isnad.lexicon.collective import load_collective
+from isnad.lexicon.collective import Outlet, load_collective
 from isnad.lexicon.frames import Frame, Grammar
 from isnad.lexicon.index import Index
 from isnad.lexicon.people import load_people
 from isnad.lexicon.sections import Sections
+from isnad.lexicon.statements import SpeechIndex, load_statements
 from isnad.lexicon.titles import Titles
 from isnad.lexicon.when import load_when
 from isnad.model import LexiconError
@@ -42,6 +43,8 @@ class Lexicon:
         self.grammar = sections.grammar
         self.collective = sections.collective
         self.index = Index(sections)
+        self.speech = SpeechIndex(sections.speech)
+        self.outlets = {o.id: o for o in sections.collective.outlets}
         self.states = frozenset(state.id for state in sections.collective.states)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
@@ -59,6 +62,10 @@ class Lexicon:
             for term in person.offices:
                 self.by_office.setdefault((term.office, term.side or person.side), []).append(place)
 
+
+    def outlet(self, name: str) -> Outlet | None:
+        """The outlet that bears this name; None where none of the registry does."""
+        return self._outlets.get(fold_word(name))
 
     def home_of(self, outlet: str) -> str | None:
         """The state of a national outlet, by any of its names; None for others and for unknown ones."""
@@ -102,6 +109,7 @@ def compile_resources(directory: Path, content_hash: str = "") -> Sections:
         verbs=section(directory / "contacts" / "verbs.yml", tuple[Frame, ...]),
         nouns=section(directory / "contacts" / "nouns.yml", tuple[Frame, ...]),
         grammar=section(directory / "contacts" / "grammar.yml", Grammar),
+        speech=load_statements(directory / "statements"),
     )
 
 

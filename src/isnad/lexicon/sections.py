@@ -5,6 +5,7 @@ import msgspec
 from isnad.lexicon.collective import Collective
 from isnad.lexicon.frames import Frame, Grammar
 from isnad.lexicon.people import Person
+from isnad.lexicon.statements import SpeechRules
 from isnad.lexicon.titles import Titles
 from isnad.lexicon.when import WhenRules
 
@@ -20,3 +21,4 @@ class Sections(msgspec.Struct, frozen=True):
     verbs: tuple[Frame, ...]
     nouns: tuple[Frame, ...]
     grammar: Grammar
+    speech: SpeechRules

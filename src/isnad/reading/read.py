@@ -23,6 +23,7 @@ from isnad.model import (
 )
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
+from isnad.reading.speech import speech
 from isnad.scan import scan
 from isnad.when import anchor
 
@@ -88,12 +89,14 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         return anchor([hits[i]], published, [tense], article.text)[0]  # type: ignore[list-item]
 
     tellings = read_contacts(tokens, scanned, lexicon, resolved, memory.counterpart, [(h.first, h.last) for h in hits], when)
+    contacts = _contacts(article, tokens, tellings, published)
     return Reading(
         article=_info(article, published),
         zones=article.zones,
         times=times,
         mentions=_mentions(tokens, [pair for _, _, pairs in resolved for pair in pairs]),
-        contacts=_contacts(article, tokens, tellings, published),
+        contacts=contacts,
+        statements=speech(article, lexicon, tokens, scanned, resolved, tellings, contacts),
         problems=problems + contradictions(tokens, [pair for _, _, pairs in resolved for pair in pairs], lexicon, published, times),
     )
 

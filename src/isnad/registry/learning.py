@@ -41,7 +41,7 @@ class Sighting(msgspec.Struct):
 
 
 class Learner:
-    """Gathers titled persons article by article; holds one small record a person and office, however large the corpus."""
+    """Gathers titled persons article by article. Holds a small record a person and office, however large the corpus."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon

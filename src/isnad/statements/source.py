@@ -4,7 +4,7 @@ import msgspec
 
 from isnad.arabic.clitics import unglued
 from isnad.lexicon.collective import Outlet
-from isnad.model import LinkRole
+from isnad.model.reading import LinkRole
 from isnad.model.phrase import Actor, Phrase
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 

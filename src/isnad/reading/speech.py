@@ -1,0 +1,25 @@
+"""What was said and how actors are called: the rooms `statements` and `naming` on what the others found."""
+
+from collections.abc import Sequence
+
+from isnad.arabic.quotations import quotations
+from isnad.arabic.tokens import Tokens
+from isnad.contacts import Telling
+from isnad.lexicon import Lexicon
+from isnad.model import Article, Contact, Statement
+from isnad.model.phrase import Actor, Phrase, Scan
+from isnad.statements import Setting, read_statements
+from isnad.statements.chain import Encounter
+
+
+def speech(
+    article: Article, lexicon: Lexicon, tokens: Tokens, scanned: Scan,
+    resolved: Sequence[tuple[range, bool, list[tuple[Phrase, Actor | None]]]], tellings: Sequence[Telling], contacts: Sequence[Contact],
+) -> tuple[Statement, ...]:  # fmt: skip
+    """The statements of an article; `contacts` are those made of `tellings`, in the same order."""
+    encounters = tuple(
+        Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end) for t, c in zip(tellings, contacts, strict=True)
+    )
+    home = lexicon.outlet(article.outlet) if article.outlet else None
+    setting = Setting(article.sha256, article.outlet, home, encounters)
+    return read_statements(tokens, scanned.at, lexicon.speech, lexicon.outlets, resolved, quotations(article.text), setting)
