@@ -198,8 +198,8 @@ def _time(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Sta
             if found is not None and found.earliest is not None:
                 best = (distance, i)
     if best is None:
-        return None
-    coming = status in _COMING or (draft.tense == "present" and status != "held")
+        return _time(draft.host, hits, when, status) if draft.host is not None else None
+    coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
 
 

@@ -11,6 +11,7 @@ from isnad.model.phrase import Actor
 Counterpart = Callable[[Actor, Actor], Actor]
 _PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 _MANY_SIDES = 3
+WHERE = "حيث"
 _START = 3
 
 
@@ -28,6 +29,7 @@ class Draft(msgspec.Struct):
     arrival: bool = False
     proposed: bool = False
     last: int = 0
+    host: "Draft | None" = None
 
     def sides(self) -> frozenset[str]:
         """The known sides of the parties."""
@@ -53,8 +55,15 @@ class Scene(msgspec.Struct):
         """The state that a group is of; a state's own code."""
         return self.homes.get(side, side)
 
+    def after_where(self, k: int) -> bool:
+        """Whether the clause of chunk k is introduced by «حيث»: it shares the time and place of what it follows."""
+        return any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k])
+
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Who a verb at k without a subject of its own speaks of: one told in this sentence, or, at its start, before it."""
+        if self.after_where(k) and self.drafts and self.drafts[-1].kind == "visit":
+            # «زيارة فلان إلى دمشق حيث يعقد …»: the visitor
+            return [a for a, role in self.drafts[-1].parties if role == "visitor"]
         if self.subject is None or not (self.here or k <= _START):
             return []
         if female is not None and not agrees(self.subject, female):
@@ -152,5 +161,7 @@ def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
     bloc = any(a.phrase_kind in ("officials", "counterpart") and a.strength == "many" and a.side in scene.blocs for a, _ in kept)
     if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):
         kind = "multilateral"
-    scene.drafts.append(msgspec.structs.replace(draft, parties=kept, kind=kind))
+    verb = draft.light if draft.light is not None else draft.trigger
+    host = scene.drafts[-1] if scene.drafts and scene.after_where(verb) else None
+    scene.drafts.append(msgspec.structs.replace(draft, parties=kept, kind=kind, host=host))
     return True
