@@ -2,6 +2,6 @@
 
 from isnad.actors.memory import Memory
 from isnad.actors.phrases import PhraseReader
-from isnad.actors.terms import claims, contradictions, sure_holders
+from isnad.actors.terms import claims, contradictions, held, sure_holders
 
-__all__ = ["Memory", "PhraseReader", "claims", "contradictions", "sure_holders"]
+__all__ = ["Memory", "PhraseReader", "claims", "contradictions", "held", "sure_holders"]

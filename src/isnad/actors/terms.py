@@ -36,11 +36,12 @@ def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[
     for phrase, actor in pairs:
         if actor is None:
             continue
-        named = phrase.kind == "person" and phrase.name and phrase.office and phrase.sides and actor.name
+        sides = phrase.sides or ((actor.side,) if actor.person is not None and actor.side else ())
+        named = phrase.kind == "person" and phrase.name and phrase.office and sides and actor.name
         if named and _joined(tokens, phrase):
             office = _office(tokens, phrase, lexicon)
             if office and _serving(tokens, phrase, lexicon):
-                yield Claim(office, phrase.sides, phrase, actor)
+                yield Claim(office, sides, phrase, actor)
         if len(phrase.members) == len(actor.members):
             yield from claims(tokens, zip(phrase.members, actor.members, strict=True), lexicon)
 

@@ -64,8 +64,9 @@ class Lexicon:
 
 
     def outlet(self, name: str) -> Outlet | None:
-        """The outlet that bears this name; None where none of the registry does."""
-        return self._outlets.get(fold_word(name))
+        """The outlet that bears this name, or the first words of it («BBC Arabic»); None where none of the registry does."""
+        words = fold_word(name).split()
+        return next((found for n in range(len(words), 0, -1) if (found := self._outlets.get(" ".join(words[:n])))), None)
 
     def home_of(self, outlet: str) -> str | None:
         """The state of a national outlet, by any of its names; None for others and for unknown ones."""

@@ -1,6 +1,7 @@
 """`read`: the composition of the reading rooms."""
 
 import hashlib
+from datetime import date
 from typing import NamedTuple
 
 from isnad.actors import Memory, PhraseReader, contradictions
@@ -24,11 +25,12 @@ from isnad.model import (
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
 from isnad.reading.speech import speech
+from isnad.reading.tenures import tenures
 from isnad.scan import scan
 from isnad.when import anchor
 
 _READ = frozenset({"title", "body", "caption"})
-_YEAR = 365
+_MONTH = 31
 
 
 class Understood(NamedTuple):
@@ -66,9 +68,11 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     blocked = _names(tokens, [p for _, _, phrases in phrased for p in phrases])
     hits = engine.tagger.tag(tokens, blocked)
     tenses = [engine.tenses.around(tokens, hit) for hit in hits]
-    published, problems = date_article(article, tokens, hits, tenses)
+    # offices are evidence only where the metadata gives no day
+    offices = tenures(tokens, [[(p, memory.resolve(p)) for p in phrases] for _, _, phrases in phrased], lexicon) if not article.date else []
+    published, problems = date_article(article, tokens, hits, tenses, offices)
     times = anchor(hits, published, tenses, article.text)
-    memory = Memory(tokens, lexicon, published.latest if published else None, _home(article, lexicon))
+    memory = Memory(tokens, lexicon, _day(published), _home(article, lexicon))
     memory.gather(p for _, _, phrases in phrased for p in phrases)
     resolved = [(span, title, [(p, memory.resolve(p)) for p in phrases]) for span, title, phrases in phrased]
     return Understood(tokens, scanned, hits, tenses, times, published, problems, memory, resolved)
@@ -141,6 +145,14 @@ def _names(tokens: Tokens, phrases: list[Phrase]) -> list[tuple[int, int]]:
 def _home(article: Article, lexicon: Lexicon) -> str | None:
     """The state whose offices an outlet names without saying whose they are; None for outlets of many countries."""
     return lexicon.home_of(article.outlet) if article.outlet else None
+
+
+def _day(published: Published | None) -> str | None:
+    """The day by which offices are resolved: the last of a month at most; None where the article's day is less sure."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None
+    width = date.fromisoformat(published.latest) - date.fromisoformat(published.earliest)
+    return published.latest if width.days <= _MONTH else None
 
 
 def _today(published: Published | None) -> TimeExpression | None:

@@ -303,8 +303,8 @@ class Chains:
             return self._carried(links) if terminal.role in ("speaker", "spokesperson", "anonymous") else []
         if kind == "statement" and terminal.role == "speaker" and not source.state:
             theirs = {a.side for a in source.actors if a.side} | ({source.side} if source.side else set())
-            parties = {a.side for e in self.encounters if any(a.side == side for a in e.parties) for a in e.parties}
-            if source.pair or side in theirs or (theirs and theirs <= parties):
+            parties = {a.key for e in self.encounters if any(a.side == side for a in e.parties) for a in e.parties}
+            if source.pair or (theirs and {a.key for a in source.actors} & parties):
                 return self._carried(links)
         return []
 
@@ -348,15 +348,16 @@ class Chains:
             assert t.source is not None
             if t.source.role == "statement" and not (t.source.definite and not t.source.actors):
                 self.issuer = t.source
-        lead = next((p for p in reversed(tops) if any(link.role in _ISSUED for link in p.chain)), None)
-        final = [p for p in tops if p.told.opener != "according" or p.told.start == p.told.first]
+        # a text governs what follows; an outlet only where it is named first, or as the bearer of someone's words
+        lead = next((p for p in reversed(tops) if any(link.role == "statement" for link in p.chain) or any(v.outlet for v in p.told.through)), None)
         if named and self.lo + 1 >= named[0].first:
             self._govern([self._link(t.source, "stated") for t in named if t.source], named[0].source)
         elif lead is not None:
             links = [link for link in lead.chain if link.role in _ISSUED]
-            through = any(v.role in ("agency", "media") for v in lead.told.through)
-            if not (named and not final and not through):
+            if links:
                 self._govern(links, lead.source)
+        elif any(p.source is not None and p.source.role in ("agency", "media") for p in tops):
+            self.governor = None
         elif tops:
             if self.governor is not None and (self.turned or self.past):
                 self.governor = None

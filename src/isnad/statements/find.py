@@ -17,12 +17,20 @@ def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
     head = _colon(view, lo, hi)
     if head is not None:
         out.append(head)
+    if title:
+        return out
     k = lo
     while k < hi:
         form = view.forms[k]
         word = view.word(k)
         if word is not None and ({"to", "glued", "clause"} & word.classes.keys()):
             told = _according(view, k, word, lo, hi)
+            if told is not None:
+                out.append(told)
+                k = told.last
+                continue
+        if word is not None and "reports" in word.classes:
+            told = _report(view, k, hi)
             if told is not None:
                 out.append(told)
                 k = told.last
@@ -168,6 +176,19 @@ def _according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
         through = _insets(view, last, hi)
         last = max([last, *(t.last for t in through)])
     return Told(k, last, None, None, "say", "according", lo, "according", source, through, inset=k)
+
+
+def _report(view: View, k: int, hi: int) -> Told | None:
+    """«جاء في بيان للوزارة أن»: a text or an outlet behind «في» tells."""
+    if k + 2 >= hi or view.forms[k + 1] not in ("في", "ب"):
+        return None
+    source = source_at(view, k + 2, hi)
+    if source is None or source.role not in ("statement", "agency", "media"):
+        return None
+    found = opening(view, source.last - 1, frozenset({"that", "quote"}), hi, source, null=False)
+    if found is None or found.start - source.last > _HEAD:
+        return None
+    return Told(k, k + 2, None, None, "say", "report", found.start, found.opener, source, found.through)
 
 
 def _insets(view: View, at: int, hi: int) -> list[Source]:

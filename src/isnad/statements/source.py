@@ -42,13 +42,13 @@ def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
     """The source that begins at token i and ends before `stop`; `clitic` is the particle that its first word may bear."""
     if i >= stop:
         return None
-    found = _outlet(view, i, stop, clitic)
-    if found is not None:
-        return found
-    word = view.isa(i, "texts", "anonymous", "bodies", "peoples", "latter", "sets", "social")
     held = view.begins.get(i)
-    if word is None and clitic:
-        word = _stripped(view, i, clitic)
+    if held is None or held[0].kind != "organisation" or view.outlet(i) is not None:
+        found = _outlet(view, i, stop, clitic)
+        if found is not None:
+            return found
+    seen = view.isa(i, "texts", "anonymous", "bodies", "peoples", "latter", "sets", "social")
+    word = seen.classes if seen is not None else _stripped(view, i, clitic) if clitic else None
     if word is not None and "texts" in word and (held is None or held[0].last <= i + 1):
         return _text(view, i, stop)
     if word is not None and "sets" in word and (held is None or not held[0].members):

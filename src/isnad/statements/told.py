@@ -95,8 +95,6 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
         if word is not None and "that" in word.classes:
             prep = _THAT_OF.get(form)
             if "that" in takes or prep in takes or (form.startswith("ب") and ("noun" in takes or "ب" in takes)):
-                if "noun" in takes and prep and not ("that" in takes or "ب" in takes):
-                    return None
                 return Opening(j + 1, "that", source, through, addressee)
             if not skipping:
                 return None
