@@ -29,6 +29,7 @@ NOW = fold_word("حاليا")
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
+_WEEK = 7
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -165,7 +166,7 @@ def _telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: 
     today = when(-1, None)
     if time is None and status == "ongoing" and today is not None and any(c.form == NOW for c in draft.row):
         time = today
-    if status in ("planned", "proposed") and time and time.latest and today and today.earliest and time.latest < today.earliest:
+    if status in ("planned", "proposed") and time and time.latest and today and today.earliest and not _wide(today) and time.latest < today.earliest:
         # a plan has no past day: the day is of something else
         time = None
     told = draft.place if draft.kind not in ("call", "message") else None
@@ -242,10 +243,15 @@ def _wall(chunk: Chunk) -> bool:
     return chunk.word("joins") or chunk.word("relatives") or chunk.form in "؛;" or bool(chunk.tag("verb") or chunk.tag("light"))
 
 
+def _wide(today: TimeExpression) -> bool:
+    """Whether the article's own day is too open to tell what lies before it and what after."""
+    return today.earliest is None or today.latest is None or _days(today.earliest, today.latest) > _WEEK
+
+
 def _timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
     """The status once the time is known: what lies ahead is planned, what lies behind is held; an arrival of these days goes on."""
     today = when(-1, None)
-    if time is None or time.earliest is None or time.latest is None or today is None or today.latest is None or today.earliest is None:
+    if time is None or time.earliest is None or time.latest is None or today is None or today.latest is None or today.earliest is None or _wide(today):
         if draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
             # «يجري فلان محادثات …»
             return "ongoing", False

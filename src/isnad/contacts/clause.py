@@ -11,7 +11,7 @@ from isnad.model.phrase import Actor, Phrase
 COMMAS = frozenset("،,;؛:")
 QUOTES = frozenset("\"”“«»″()")
 RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "الذين"})
-_MAX_GAP = 9
+_MAX_GAP = 11
 _MAX_REACH = 60
 _TOPIC_REACH = 16
 _PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland", "shared"})
@@ -140,8 +140,6 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             continue
         if chunk.matches is None:
             gap += 1
-            if not chunk.form[0].isalpha() and chunk.form not in "\"”“«»()-–—":
-                gap += 1
             pending = "" if gap > 1 else pending
             continue
         if chunk.word("topics") and j > k + 1:
@@ -179,7 +177,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             skipping = True
             continue
         if chunk.word("events") and not (slots == [] and chunk.form == "لدي"):
-            skipping = True
+            skipping = not any(c.word("periods") for c in row[j + 1 : j + 4])
             continue
         if skipping:
             continue

@@ -55,6 +55,11 @@ class Scene(msgspec.Struct):
         """The state that a group is of; a state's own code."""
         return self.homes.get(side, side)
 
+    def silent(self, k: int) -> bool:
+        """Whether the sentence opens with a verb and names nobody before chunk k: it goes on about the one spoken of."""
+        opening = self.row[0].phrase is None and (self.row[0].tag("verb") or self.row[0].tag("light"))
+        return bool(opening) and not any(c.phrase is not None and c.phrase.kind in ("person", "office") for c in self.row[:k])
+
     def after_where(self, k: int) -> bool:
         """Whether the clause of chunk k is introduced by «حيث»: it shares the time and place of what it follows."""
         return any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k])
@@ -64,7 +69,7 @@ class Scene(msgspec.Struct):
         if self.after_where(k) and self.drafts and self.drafts[-1].kind == "visit":
             # «زيارة فلان إلى دمشق حيث يعقد …»: the visitor
             return [a for a, role in self.drafts[-1].parties if role == "visitor"]
-        if self.subject is None or not (self.here or k <= _START):
+        if self.subject is None or not (self.here or k <= _START or self.silent(k)):
             return []
         if female is not None and not agrees(self.subject, female):
             return []

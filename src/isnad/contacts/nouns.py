@@ -235,8 +235,8 @@ def _meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     if draft.kind == "meeting" and any(c.word("call_marks") for c in row[k + 1 : k + (6 if row[k + 1 : k + 2] and row[k + 1].form == "عبر" else 3)]):
         draft.kind = "call"
     if light and light[1].subject == "recipient":
-        sender = next((s for s in slots if s.marker in ("من", "by")), None)
-        return bool(sender and agents) and emit(scene, draft, actors_of(sender.chunks, True), agents, ("initiator", "recipient")) if sender else False
+        senders = [c for s in slots if s.marker in ("من", "by") for c in s.chunks]
+        return bool(senders and agents) and emit(scene, draft, agents, actors_of(senders, True), ("recipient", "initiator"))
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
         parties = actors_of(between.chunks, True, scene.pair)

@@ -49,8 +49,9 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         return False
     bare = [s for s in slots if s.marker == "" and (not _only_place(s) or (called and len(s.chunks) > 1))]
     agent = [s for s in slots if s.marker == "by"]
-    if agent and (before or bare):
-        return emit(scene, draft, actors_of(agent[0].chunks), before or actors_of(bare[0].chunks), roles)
+    if agent:
+        patient = before or (actors_of(bare[0].chunks) if bare else scene.spoken_of(draft.trigger))
+        return bool(patient) and emit(scene, draft, actors_of(agent[0].chunks), patient, roles)
     allowed = markers(frame.object)
     if pronoun:
         patient = scene.spoken_of(0)

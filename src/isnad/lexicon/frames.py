@@ -74,6 +74,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: tuple[str, ...]
     company: tuple[str, ...]
     events: tuple[str, ...]
+    periods: tuple[str, ...]
     together: tuple[str, ...]
     distributive: tuple[str, ...]
     then: tuple[str, ...]

@@ -157,9 +157,10 @@ def _titles(index: Index, sections: Sections) -> None:
     for i, head in enumerate(t.heads):
         for number, words in (("one", head.words), ("two", head.two), ("many", head.many)):
             _all(index, words, "head", (i, number))
-            if number == "one":
-                # the accusative of an indefinite head: «مبعوثا أمميا»
-                _all(index, (w + "ا" for w in words if " " not in w and not w.startswith("ال") and w[-1] not in "ةاىه"), "head", (i, number))
+    for i, head in enumerate(t.heads):
+        # the accusative of an indefinite head, where it is not a dual too: «مبعوثا أمميا»
+        single = (w for w in head.words if " " not in w and not w.startswith("ال") and w[-1] not in "ةاىه")
+        _all(index, (w + "ا" for w in single), "head", (i, "one"))
     _all(index, t.complements, "comp", True)
     _all(index, t.honorifics, "honor", True)
     for i, institution in enumerate(t.institutions):
@@ -191,7 +192,7 @@ def _frames(index: Index, sections: Sections) -> None:
                     continue
                 index.add(form.form, "verb", [FrameHit(i, form)])
         for word in frame.participles:
-            tense: Tense = "masdar" if frame.build == "attend" else _TENSES.get(word[0], "past")
+            tense: Tense = "masdar" if frame.build in ("attend", "travel") and not frame.within else _TENSES.get(word[0], "past")
             index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
     for i, frame in enumerate(sections.nouns):
         for word in frame.words:
@@ -202,7 +203,7 @@ def _frames(index: Index, sections: Sections) -> None:
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
     _all(index, g.masdars, "light", [FrameHit(-1, VerbForm("", "masdar", "one", False))])
-    for name in ("fixed", "prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events",
+    for name in ("fixed", "prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events", "periods",
                  "together", "clause_starts", "distributive", "then", "between_him"):
         _all(index, getattr(g, name), "word", [name])
     for i, cue in enumerate(g.status):

@@ -16,6 +16,7 @@ from isnad.arabic.fold import fold_word
 from isnad.lexicon.collective import Outlet, load_collective
 from isnad.lexicon.frames import Frame, Grammar
 from isnad.lexicon.index import Index
+from isnad.lexicon.naming import NamingIndex, load_naming
 from isnad.lexicon.people import load_people
 from isnad.lexicon.sections import Sections
 from isnad.lexicon.statements import SpeechIndex, load_statements
@@ -44,6 +45,7 @@ class Lexicon:
         self.collective = sections.collective
         self.index = Index(sections)
         self.speech = SpeechIndex(sections.speech)
+        self.naming = NamingIndex(sections.naming, sections.collective)
         self.outlets = {o.id: o for o in sections.collective.outlets}
         self.states = frozenset(state.id for state in sections.collective.states)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
@@ -111,6 +113,7 @@ def compile_resources(directory: Path, content_hash: str = "") -> Sections:
         nouns=section(directory / "contacts" / "nouns.yml", tuple[Frame, ...]),
         grammar=section(directory / "contacts" / "grammar.yml", Grammar),
         speech=load_statements(directory / "statements"),
+        naming=load_naming(directory / "naming"),
     )
 
 

@@ -4,6 +4,7 @@ import msgspec
 
 from isnad.lexicon.collective import Collective
 from isnad.lexicon.frames import Frame, Grammar
+from isnad.lexicon.naming import Label
 from isnad.lexicon.people import Person
 from isnad.lexicon.statements import SpeechRules
 from isnad.lexicon.titles import Titles
@@ -22,3 +23,4 @@ class Sections(msgspec.Struct, frozen=True):
     nouns: tuple[Frame, ...]
     grammar: Grammar
     speech: SpeechRules
+    naming: tuple[Label, ...]

@@ -94,13 +94,15 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
 
     tellings = read_contacts(tokens, scanned, lexicon, resolved, memory.counterpart, [(h.first, h.last) for h in hits], when)
     contacts = _contacts(article, tokens, tellings, published)
+    statements, namings = speech(article, lexicon, tokens, scanned, resolved, tellings, contacts)
     return Reading(
         article=_info(article, published),
         zones=article.zones,
         times=times,
         mentions=_mentions(tokens, [pair for _, _, pairs in resolved for pair in pairs]),
         contacts=contacts,
-        statements=speech(article, lexicon, tokens, scanned, resolved, tellings, contacts),
+        statements=statements,
+        namings=namings,
         problems=problems + contradictions(tokens, [pair for _, _, pairs in resolved for pair in pairs], lexicon, published, times),
     )
 

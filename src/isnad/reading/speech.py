@@ -6,8 +6,9 @@ from isnad.arabic.quotations import quotations
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import Telling
 from isnad.lexicon import Lexicon
-from isnad.model import Article, Contact, Statement
+from isnad.model import Article, Contact, Naming, Statement
 from isnad.model.phrase import Actor, Phrase, Scan
+from isnad.naming import read_namings
 from isnad.statements import Setting, read_statements
 from isnad.statements.chain import Encounter
 
@@ -15,11 +16,14 @@ from isnad.statements.chain import Encounter
 def speech(
     article: Article, lexicon: Lexicon, tokens: Tokens, scanned: Scan,
     resolved: Sequence[tuple[range, bool, list[tuple[Phrase, Actor | None]]]], tellings: Sequence[Telling], contacts: Sequence[Contact],
-) -> tuple[Statement, ...]:  # fmt: skip
-    """The statements of an article; `contacts` are those made of `tellings`, in the same order."""
+) -> tuple[tuple[Statement, ...], tuple[Naming, ...]]:  # fmt: skip
+    """The statements and the loaded names of an article; `contacts` are those made of `tellings`, in the same order."""
     encounters = tuple(
         Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end) for t, c in zip(tellings, contacts, strict=True)
     )
     home = lexicon.outlet(article.outlet) if article.outlet else None
     setting = Setting(article.sha256, article.outlet, home, encounters)
-    return read_statements(tokens, scanned.at, lexicon.speech, lexicon.outlets, resolved, quotations(article.text), setting)
+    marks = quotations(article.text)
+    said = read_statements(tokens, scanned.at, lexicon.speech, lexicon.outlets, resolved, marks, setting)
+    phrases = [pair for _, _, pairs in resolved for pair in pairs]
+    return said, read_namings(tokens, scanned.at, lexicon.naming, lexicon.speech, article.zones, phrases, said, marks)
