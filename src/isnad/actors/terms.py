@@ -40,7 +40,7 @@ def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[
         named = phrase.kind == "person" and phrase.name and phrase.office and sides and actor.name
         if named and _joined(tokens, phrase):
             office = _office(tokens, phrase, lexicon)
-            if office and _serving(tokens, phrase, lexicon):
+            if office and _serving(tokens, phrase, lexicon) and _his(phrase, actor, office, sides, lexicon):
                 yield Claim(office, sides, phrase, actor)
         if len(phrase.members) == len(actor.members):
             yield from claims(tokens, zip(phrase.members, actor.members, strict=True), lexicon)
@@ -128,6 +128,15 @@ def _joined(tokens: Tokens, phrase: Phrase) -> bool:
     return phrase.office[0] < phrase.name[0] or tokens.forms[phrase.office[0] - 1] in COMMAS
 
 
+def _his(phrase: Phrase, actor: Actor, office: str, sides: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether a listed person is meant by this very name, and the office is of a side that he has stood for."""
+    if actor.person is None or office not in ONE_HOLDER:
+        return True
+    person = lexicon.people[actor.person]
+    own = {person.side, *(term.side for term in person.offices)}
+    return actor.person in phrase.people and bool(own.intersection(sides))
+
+
 def _serving(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Whether nothing in or beside the phrase says that the office was held before, or is yet to be held."""
     words, last = lexicon.titles.not_serving, phrase.last + _AFTER
@@ -149,7 +158,7 @@ def _problem(
     start, end = tokens.starts[phrase.first] + len(phrase.clitic), tokens.ends[phrase.last - 1]
     days = day.earliest if day.earliest == day.latest else f"{day.earliest}..{day.latest}"
     own = held(lexicon, person, claim.office, claim.sides)
-    terms = ", ".join(_told(t) for t in own) or "never"
+    terms = ", ".join(_told(t) for t in own) or "not listed"
     others = ", ".join(f"{lexicon.people[p].id} ({_told(t)})" for p, t in holders)
     return Problem(
         room="actors",

@@ -23,6 +23,8 @@ def main() -> None:
       isnad read --samples                      the sample articles, as a table
       isnad read article.txt folder/ feed.xml   your own articles
       isnad read news.jsonl.gz --format jsonl   one JSON document an article
+      isnad who article.txt                     whom its words stand for
+      isnad actors lavrov                       the registry's people and offices
 
     `isnad COMMAND --help` says more about one command.
     """

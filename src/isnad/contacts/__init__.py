@@ -212,7 +212,7 @@ def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, i
             low = row[j].last
             break
     for j in range(end + 1, len(row)):
-        if _wall(row[j]) and not (row[j].word("relatives") and any(c.tag("status") for c in row[j + 1 : j + 4])):
+        if _wall(row[j]) and not (row[j].word("relatives") and _scheduled(row[j + 1 : j + 4])):
             high = row[j].first
             break
         if row[j].word("relatives"):
@@ -220,6 +220,11 @@ def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, i
             high = row[min(j + 12, len(row) - 1)].last
             break
     return low, high
+
+
+def _scheduled(chunks: list[Chunk]) -> bool:
+    """Whether a relative clause says what was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
+    return any(chunk.form.startswith(("مقرر", "المقرر")) for chunk in chunks)
 
 
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:

@@ -383,12 +383,21 @@ def _visit(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: 
         visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
     if not visitors:
         visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
+    k = draft.trigger
+    if not visitors and targets and (any(c.form in ("له", "لها") for c in scene.row[k + 1 : k + 4]) or (scene.here and _event(scene.row, k))):
+        # «بعد زيارة قصيرة إلى …», «في زيارة له إلى …»: the one spoken of
+        visitors = scene.spoken_of(k)
     if pronoun and visitors and targets and all(t.actor is not None and t.actor.side == visitors[0].side for t in targets):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
         told = [c for c in scene.row[: draft.trigger] if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")]
         guests = [a for a in actors_of(told) if a.side and a.side != visitors[0].side]
         visitors = guests[-1:] or visitors
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
+
+
+def _event(row: list[Chunk], k: int) -> bool:
+    """Whether the noun is a circumstance of its sentence: «بعد زيارة …», «خلال زيارة …»."""
+    return k > 0 and row[k - 1].word("events")
 
 
 def _legs(slots: list[Slot], frame: Frame) -> list[Chunk]:

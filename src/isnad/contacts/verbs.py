@@ -143,6 +143,9 @@ def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
 
 def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
     allowed = markers(frame.object)
+    if frame.within:
+        # the legs of a tour stand together, right after the verb
+        slots = [s for s in slots if s.marker in allowed and _only_place(s)][:1]
     targets = destinations(slots, allowed)
     near = scene.row[draft.trigger].last + _SUBJECT_REACH
     visitors = before or next((a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), [])
