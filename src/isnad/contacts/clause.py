@@ -10,7 +10,6 @@ from isnad.model.phrase import Actor, Phrase
 
 COMMAS = frozenset("،,;؛:")
 QUOTES = frozenset("\"”“«»″()")
-RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "الذين"})
 _MAX_GAP = 11
 _MAX_REACH = 60
 _TOPIC_REACH = 16
@@ -167,9 +166,9 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             pending, skipping = "by", False
             continue
         if chunk.word("relatives"):
-            if chunk.form in RELATIVES and passing and not slots:
+            if chunk.word("relative_pronouns") and passing and not slots:
                 continue
-            if chunk.form in RELATIVES and slots:
+            if chunk.word("relative_pronouns") and slots:
                 skipping = True
                 continue
             break
@@ -220,7 +219,7 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
                 j -= 1
                 group.insert(0, row[j])
             return group if relative or opens(row, j) or (gap == 0 and group[0].clitic == "و" and len(group) == 1) else []
-        if chunk.word("relatives") and chunk.form in RELATIVES:
+        if chunk.word("relatives") and chunk.word("relative_pronouns"):
             relative = True
         elif chunk.word("joins") and gap <= 1 and j > 0 and row[j - 1].phrase is not None and marker_of(row[j - 1].clitic)[1] == "ل":
             # «سبق لأوباما أن عقد …»
@@ -245,7 +244,7 @@ def opens(row: list[Chunk], j: int) -> bool:
     before = row[j - 1]
     return before.phrase is None and (
         before.form in COMMAS or before.form in ("-", "–", "\n", "و", "..", ".") or before.word("joins") or before.word("clause_starts")
-        or (before.word("relatives") and before.form not in RELATIVES) or bool(before.tag("status") and before.form in ("قد", "وقد"))
+        or (before.word("relatives") and not before.word("relative_pronouns")) or bool(before.tag("status") and before.form in ("قد", "وقد"))
     )  # fmt: skip
 
 

@@ -6,8 +6,6 @@ from isnad.lexicon.frames import Grammar
 from isnad.model import Status
 
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
-_HELD_EVENTS = frozenset({"بعد", "عقب", "خلال", "اثناء", "اثر", "منذ", "لدي"})
-_COMING_EVENTS = frozenset({"قبل", "قبيل", "عشيه"})
 
 
 def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool]:
@@ -63,10 +61,9 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
 def _event(row: list[Chunk], k: int) -> str:
     """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming."""
     for chunk in row[max(0, k - 3) : k]:
-        form = chunk.form.removeprefix("و")
-        if form in _COMING_EVENTS:
+        if chunk.word("events_coming"):
             return "coming"
-        if form in _HELD_EVENTS:
+        if chunk.word("events_done"):
             return "held"
     return ""
 

@@ -1,15 +1,15 @@
 """Contacts that a verb tells by itself: «التقى», «استقبل», «اجتمع», «زار», «استدعى» …"""
 
 from isnad.arabic.fold import fold_word
-from isnad.contacts.clause import Chunk, Slot, arguments, marker_of, place_in, place_kind, subject_before
 from isnad.arabic.paradigms import VerbForm
+from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
 from isnad.contacts.draft import Draft, Scene, actors_of, agrees, emit
+from isnad.contacts.slots import clashes, markers, only_place, partner_slot
+from isnad.contacts.travels import dispatch, female, travel
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
-
-
-_NEAR, _SUBJECT_REACH = 4, 8
+_NEAR = 4
 
 
 def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
@@ -25,11 +25,11 @@ def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
     before = actors_of(subject_before(scene.row, k), states=frame.topic, pair=scene.pair)
     if number == "one":
         before = [a for a in before if agrees(a, form.female)] if isinstance(form, VerbForm) and len(before) == 1 else before
-        slots = [s for s in slots if not _clashes(s, form)] if isinstance(form, VerbForm) and not before else slots
+        slots = [s for s in slots if not clashes(s, form)] if isinstance(form, VerbForm) and not before else slots
     if frame.build in ("travel", "depart"):
-        return _travel(scene, draft, frame, slots, before, form)
+        return travel(scene, draft, frame, slots, before, form)
     if frame.build == "dispatch":
-        return _dispatch(scene, draft, frame, slots, before)
+        return dispatch(scene, draft, frame, slots, before)
     if frame.build == "attend":
         return _attend(scene, draft, slots, before)
     if frame.build == "summon":
@@ -44,10 +44,10 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     called = _call_mark(scene.row, draft.trigger)
     if called and draft.kind in ("contact", "message"):
         draft.kind = "call"
-    if not before and slots and slots[0].marker == "" and _only_place(slots[0]) and "" in markers(frame.object) and not states:
+    if not before and slots and slots[0].marker == "" and only_place(slots[0]) and "" in markers(frame.object) and not states:
         # «تستقبل مصر ضيوفها»: the state itself is the subject
         return False
-    bare = [s for s in slots if s.marker == "" and (not _only_place(s) or (called and len(s.chunks) > 1))]
+    bare = [s for s in slots if s.marker == "" and (not only_place(s) or (called and len(s.chunks) > 1))]
     agent = [s for s in slots if s.marker == "by"]
     if agent:
         patient = before or (actors_of(bare[0].chunks) if bare else scene.spoken_of(draft.trigger))
@@ -63,25 +63,25 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     rest = slots
     if not subject and bare:
         subject, rest = actors_of(bare[0].chunks, states, scene.pair), slots[slots.index(bare[0]) + 1 :]
-        if len({a.side for a in subject if a.side}) > 1 and not _partner(rest, allowed - {""}):
+        if len({a.side for a in subject if a.side}) > 1 and not partner_slot(rest, allowed - {""}):
             if frame.topic and not called and not all(a.phrase_kind in ("person", "office", "counterpart") for a in subject):
                 return False
             return emit(scene, draft, subject, [], roles)
-    found = _partner(rest, allowed)
+    found = partner_slot(rest, allowed)
     if found is None and subject and before and len({a.side for a in subject if a.side}) > 1 and not frame.topic:
         return emit(scene, draft, subject, [], roles)
     if found is None and len({a.side for a in before if a.side}) > 1 and frame.topic:
         return emit(scene, draft, subject, [], roles) if all(a.phrase_kind in ("person", "office", "counterpart") for a in subject) else False
     if found is not None:
         if not subject and (not frame.topic or found.at <= draft.trigger + _NEAR):
-            subject = scene.spoken_of(draft.trigger, _female(form))
+            subject = scene.spoken_of(draft.trigger, female(form))
         partner = actors_of(found.chunks, states and found.marker != "")
         if found.marker == "" and any(c.is_place for c in found.chunks):
             partner = actors_of(found.chunks)
         return bool(subject and partner) and emit(scene, draft, subject, partner, roles)
     # a verb alone with one actor: its subject may be the one spoken of
     if subject and not before and "" in allowed and number == "one":
-        doer = [a for a in scene.spoken_of(draft.trigger, _female(form)) if a.key != subject[0].key]
+        doer = [a for a in scene.spoken_of(draft.trigger, female(form)) if a.key != subject[0].key]
         adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
         return bool(doer) and (scene.here or bool(adding)) and emit(scene, draft, doer, subject, roles)
     return _session(scene, draft, subject)
@@ -99,30 +99,6 @@ def _session(scene: Scene, draft: Draft, subject: list[Actor]) -> bool:
     return False
 
 
-def markers(spec: tuple[str, ...]) -> set[str]:
-    """The folded markers of a frame's `object` or `partner`; «direct» is the empty marker."""
-    return {"" if o == "direct" else fold_word(o) for o in spec}
-
-
-def _clashes(slot: Slot, form: VerbForm) -> bool:
-    """Whether the first phrase after a feminine verb cannot be its subject: «وصلت طائرة تقل دبلوماسيين»."""
-    actor = slot.chunks[0].actor
-    return form.female and slot.marker == "" and actor is not None and actor.phrase_kind == "officials"
-
-
-def _partner(slots: list[Slot], allowed: set[str]) -> Slot | None:
-    for slot in slots:
-        if slot.marker in allowed and not _only_place(slot):
-            return slot
-        if slot.marker == "مع" and "مع" not in allowed and "" in allowed and not _only_place(slot):
-            return slot
-    return None
-
-
-def _only_place(slot: Slot) -> bool:
-    return all(c.is_place for c in slot.chunks)
-
-
 def _call_mark(row: list[Chunk], k: int) -> bool:
     """Whether the words up to the next verb say that they spoke by telephone."""
     for j in range(k + 1, len(row)):
@@ -131,69 +107,6 @@ def _call_mark(row: list[Chunk], k: int) -> bool:
         if row[j].phrase is None and (row[j].word("joins") or row[j].tag("verb")):
             return False
     return False
-
-
-def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
-    out: list[Chunk] = []
-    for slot in slots:
-        if slot.marker in allowed:
-            out += [c for c in slot.chunks if place_kind(c) and not (c.phrase and c.phrase.strength == "seat")]
-    return out
-
-
-def _travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
-    allowed = markers(frame.object)
-    if frame.within:
-        # the legs of a tour stand together, right after the verb
-        slots = [s for s in slots if s.marker in allowed and _only_place(s)][:1]
-    targets = destinations(slots, allowed)
-    near = scene.row[draft.trigger].last + _SUBJECT_REACH
-    visitors = before or next((a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), [])
-    if not visitors:
-        visitors = scene.spoken_of(draft.trigger, _female(form))
-    filed = False
-    if frame.build == "depart":
-        left = destinations(slots, {""})
-        if left and visitors and not targets:
-            filed = visit(scene, draft, visitors, left)
-    if visitors and targets:
-        filed = visit(scene, draft, visitors, targets) or filed
-    return filed
-
-
-def _female(form: object) -> bool | None:
-    """The gender of a singular verb; None where it tells none."""
-    return form.female if isinstance(form, VerbForm) and form.number == "one" else None
-
-
-def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk]) -> bool:
-    """File one visit a state among the places, for visitors who are people of another side."""
-    people = [a for a in visitors if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"]
-    done: set[str] = set()
-    filed = False
-    for target in targets:
-        host = target.actor
-        if host is None or host.side is None or host.side in done or not people:
-            continue
-        guests = [a for a in people if a.side and a.side != host.side and scene.home(a.side) != host.side]
-        if not guests:
-            continue
-        done.add(host.side)
-        copy = Draft(draft.kind, draft.rule, [], draft.row, draft.trigger, draft.light, target, draft.tense,
-                     draft.arrival, draft.proposed, draft.last)  # fmt: skip
-        copy.kind = "visit"
-        filed = emit(scene, copy, [guests[0], *(g for g in guests[1:] if g.side == guests[0].side)], [host], ("visitor", "host")) or filed
-    return filed
-
-
-def _dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:
-    bare = [s for s in slots if s.marker == ""]
-    people = [a for s in bare for a in actors_of(s.chunks)]
-    sender = before or actors_of([c for s in bare[:1] for c in s.chunks], states=True)
-    envoy = [a for a in people if a not in sender]
-    if envoy and envoy[0].side is None and sender:
-        envoy[0].side = sender[0].side
-    return bool(envoy) and visit(scene, draft, envoy, destinations(slots, markers(frame.object)))
 
 
 def _attend(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) -> bool:
@@ -213,6 +126,3 @@ def _summon(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) 
     # a body that does not say whose it is may be the envoy's own: «استدعت وزارة الخارجية سفيرها»
     summoner = [a for a in summoner if a.side]
     return bool(envoys and summoner) and emit(scene, draft, summoner, envoys[:1], ("host", "visitor"))
-
-
-__all__ = ["marker_of", "read_verb", "visit"]

@@ -203,7 +203,8 @@ def _frames(index: Index, sections: Sections) -> None:
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
     _all(index, g.masdars, "light", [FrameHit(-1, VerbForm("", "masdar", "one", False))])
-    for name in ("fixed", "prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events", "periods",
+    for name in ("fixed", "prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events", "periods", "relative_pronouns", "events_done",
+                 "events_coming",
                  "together", "clause_starts", "distributive", "then", "between_him"):
         _all(index, getattr(g, name), "word", [name])
     for i, cue in enumerate(g.status):

@@ -26,11 +26,11 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     id: str
     cls: SpeechClass = msgspec.field(name="class")
-    past: str
-    present: str
     takes: Texts
     example: str
     not_: str = msgspec.field(name="not")
+    past: str | None = None
+    present: str | None = None
     masdars: Texts = ()
     participles: Texts = ()
     weak: bool = False
@@ -57,6 +57,8 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     particles: Texts
     negations: Texts
     openers: Texts
+    adversatives: Texts
+    trades: Texts
     relatives: Texts
     returns: Texts
     turns: Texts
@@ -129,8 +131,9 @@ class SpeechIndex:
             options.sort(key=lambda option: -len(option[0]))
 
     def _verb(self, place: int, verb: Verb) -> None:
-        for form in verb_forms(verb.past, verb.present):
-            self._cue(form.form, CueForm(place, form.tense, form.number, form.female, form.pronoun))
+        if verb.past and verb.present:
+            for built in verb_forms(verb.past, verb.present):
+                self._cue(built.form, CueForm(place, built.tense, built.number, built.female, built.pronoun))
         # a weak past in ى folds to ي, as does a masdar or an imperfect: the stored letters decide elsewhere
         for word in verb.participles:
             for ending in _PARTICIPLE:
@@ -188,13 +191,13 @@ class SpeechIndex:
 def load_statements(directory: Path) -> SpeechRules:
     """The section of a resources folder. Raises LexiconError with file, rule and field."""
 
-    def part(name: str, kind: object) -> object:
-        try:
-            return msgspec.convert(yaml.safe_load((directory / name).read_bytes()), kind)  # type: ignore[call-overload]
-        except (msgspec.ValidationError, yaml.YAMLError) as fault:
-            raise LexiconError(name, "-", "-", str(fault)) from None
-
-    rules = SpeechRules(part("verbs.yml", tuple[Verb, ...]), part("grammar.yml", SpeechGrammar))  # type: ignore[arg-type]
+    try:
+        name = "verbs.yml"
+        verbs = msgspec.convert(yaml.safe_load((directory / name).read_bytes()), tuple[Verb, ...])
+        name = "grammar.yml"
+        rules = SpeechRules(verbs, msgspec.convert(yaml.safe_load((directory / name).read_bytes()), SpeechGrammar))
+    except (msgspec.ValidationError, yaml.YAMLError) as fault:
+        raise LexiconError(name, "-", "-", str(fault)) from None
     seen: set[str] = set()
     for verb in rules.verbs:
         if verb.id in seen:

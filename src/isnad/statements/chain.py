@@ -60,6 +60,7 @@ class Chains:
         self.phrases: list[Named] = []
         self.told_last: Actor | None = None
         self.subject: Source | None = None
+        self.spokesman: Source | None = None
         self.turned = self.past = False
 
     def sentence(self, number: int, lo: int, hi: int, title: bool, phrases: list[Named]) -> None:
@@ -74,10 +75,22 @@ class Chains:
 
     def _pair(self, told: Told) -> list[Actor]:
         """The two sides of the contact told last before the cue, or else in its sentence."""
+        here = self._two(told.first)
+        if here:
+            return here
         before = [e for e in self.encounters if e.trigger <= told.first and len(e.parties) > 1]
         after = [e for e in self.encounters if told.first < e.trigger < self.hi and len(e.parties) > 1]
         chosen = before[-1] if before else after[0] if after else None
         return list(chosen.parties) if chosen else []
+
+    def _two(self, stop: int) -> list[Actor]:
+        """The last two persons of different sides whom the sentence names before token `stop`."""
+        people: list[Actor] = []
+        for phrase, actor in self.phrases:
+            if phrase.first < stop and actor is not None and phrase.kind in _PERSONS and actor.name and all(a.key != actor.key for a in people):
+                people.append(actor)
+        two = people[-2:]
+        return two if len(two) > 1 and two[0].side != two[1].side else []
 
     def _sentence_subject(self, told: Told) -> Source | None:
         from isnad.statements.source import source_at
@@ -115,6 +128,15 @@ class Chains:
                 actor = self._latter(told)
                 if actor is not None:
                     return Source(source.first, source.last, "speaker", source.words, actors=[actor], name=actor.name, side=actor.side), "resolved"
+            if source.role == "spokesperson" and not source.name and self.spokesman is not None:
+                return msgspec.structs.replace(self.spokesman, first=source.first, last=source.last), "resolved"
+            if self.home is not None and source.outlet is not None and source.outlet.id == self.home.id and source.words.split()[0] != source.name:
+                source.role = "speaker"
+            issuer = self.issuer
+            if source.state and issuer is not None and issuer.side == source.side and told.verb is not None and not told.verb.stance and (
+                self.governor is not None and self.governor[2] == "statement" and self.number - self.governor[1] <= _FAR
+            ):
+                return msgspec.structs.replace(issuer, first=source.first, last=source.last), "metonym"
             return source, "stated"
         view = self.view
         if told.passive or (told.form is not None and told.form.number == "two"):
@@ -218,6 +240,9 @@ class Chains:
         source, basis = self._speaker(p, kept)
         if source is None:
             return False
+        if told.source is None and self.view.inner.get(told.first) is not None and not (told.form is not None and told.form.tense == "participle"):
+            # inside marks a verb without a subject speaks of the speaker
+            return False
         if p.parent is not None and self._repeats(p, source, basis):
             return False
         p.source = source
@@ -243,8 +268,7 @@ class Chains:
         keys = {a.key for a in source.actors}
         if source is outer or (keys and keys == {a.key for a in outer.actors}):
             return not (p.told.form is not None and p.told.form.tense == "participle")
-        inner = self.view.inner.get(p.told.first)
-        if inner is not None and basis == "null-subject" and not source.pair:
+        if p.told.opener != "that" and p.told.verb is not None and p.told.verb.stance and source.state:
             return True
         return bool(p.told.opener == "noun" and p.told.verb is not None and p.told.verb.stance and not source.pair and not p.told.relative and terminal_person(outer))
 
@@ -343,6 +367,8 @@ class Chains:
                     self.issuer = p.source
             if p.source.role in ("agency", "media"):
                 self.paper = p.source
+            if p.source.role == "spokesperson" and p.source.name:
+                self.spokesman = p.source
         named = [t for t in prefix if t.source is not None]
         for t in named:
             assert t.source is not None

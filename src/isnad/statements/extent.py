@@ -40,7 +40,7 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
             if j >= hi:
                 return j
             continue
-        if j > told.start and (j in cuts or (view.forms[j] in COMMAS and _leaves(view, j + 1, cuts))):
+        if j > told.start and (j in cuts or (view.forms[j] in COMMAS and _leaves(view, j + 1, cuts)) or _turns(view, j, others)):
             break
         j += 1
     return max(_trimmed(view, j, told.start), told.start + 1)
@@ -88,11 +88,25 @@ def _cuts(view: View, told: Told, other: Told) -> bool:
         return False
     if before in ("ان", "بان", "انه", "انها"):
         return False
+    if other.source is None and other.form is not None and other.form.tense == "present" and told.opener == "that" and (
+        view.forms[told.start - 1] in ("انه", "انها", "انهم") and view.forms[other.first][0] == "و" and other.verb is not None and other.verb.stance
+    ):
+        # «إنه متفائل، ويعتقد أن»: the same sentence of the same speaker
+        return False
     return not (body and (other.source is not None or (other.form is not None and other.form.number == "two")) and other.cls != "add" and not view.forms[other.first].startswith("وقال"))
+
+
+def _turns(view: View, j: int, others: Sequence[Told]) -> bool:
+    """Whether «لكن …» at token j brings somebody's next words."""
+    word = view.isa(j, "adversatives")
+    return word is not None and any(j < t.first <= j + word.length + _LONG and (t.source is not None or t.first == j + word.length) and
+                                    (t.form is None or t.form.tense not in ("masdar", "participle")) and not t.relative for t in others)  # fmt: skip
 
 
 def _leaves(view: View, at: int, cuts: dict[int, Told]) -> bool:
     """Whether the outlet takes the word back, or another cue begins, at the token after a comma."""
+    if view.forms[at : at + 1] == ["كما"] and at + 1 < len(view.forms) and not view.isa(at + 1, "that"):
+        return True
     if at in cuts or view.isa(at, "to", "glued", "returns", "turns") is not None:
         return at in cuts or view.isa(at, "returns", "to", "glued", "turns") is not None
     return any(at + n in cuts for n in (1, 2) if view.isa(at, "openers", "particles", "relatives"))
@@ -115,7 +129,7 @@ def form_of(view: View, told: Told, start: int, end: int) -> tuple[Form, list[in
         inside = [n for n in inside if not view.is_name(n) or view.quotes[n].first <= start]
     if not inside:
         return "paraphrase", []
-    held = set()
+    held: set[int] = set()
     for n in inside:
         held.update(range(view.quotes[n].first - 1, view.quotes[n].last + 1))
     plain = [j for j in range(start, end) if j not in held and view.forms[j][0].isalpha()]

@@ -69,7 +69,7 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
         return _declined(view, k, lo, hi) if before_word is not None and before_word.classes.keys() & {"negations"} else None
     if k > lo and view.isa(k - 1, "prepositions") and forms[k - 1] not in ("خلال", "قبل", "بعد") and k - 1 not in view.ends:
         return None
-    joined = forms[k][0] in "وف" and forms[k][1:] in view.index.cues
+    joined = forms[k][0] in "وف" and forms[k][1:] in view.index.cues and not (forms[k][0] == "ف" and forms[lo] in ("اما", "واما"))
     relative = k > lo and view.isa(k - 1, "relatives") is not None and forms[k - 1] not in ("من", "ممن")
     if k > lo and forms[k - 1] in ("من", "ان", "بان", "الي", "لان") and cue.tense == "present" and forms[k - 1] != "بان":
         return None
@@ -150,17 +150,17 @@ def _according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     forms, at = view.forms, k + word.length
     through: list[Source] = []
     source: Source | None = None
+    form: CueForm | None = None
     if "clause" in word.classes:
         if at >= hi or not any(c.tense in ("past", "present") and view.index.verbs[c.verb].cls in _CLAUSE_SAYS for c in view.index.cues.get(forms[at], ())):
             return None
         if forms[k] in ("كما", "وكما", "مثلما") and (k == lo or forms[k - 1] not in COMMAS or opening(view, at, frozenset({"that", "quote", "noun", "علي", "الي", "عن", "ب"}), hi, None, null=True)):
             return None
-        found = opening(view, at, frozenset(), hi, None, null=False)
+        form = view.index.cues[forms[at]][0]
         source = source_at(view, at + 1, hi)
         last = source.last if source is not None else at + 1
         through = _insets(view, last, hi)
         last = max([last, *(t.last for t in through)])
-        del found
         if source is None and not through:
             return None
     else:
@@ -175,7 +175,7 @@ def _according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
         last = source.last
         through = _insets(view, last, hi)
         last = max([last, *(t.last for t in through)])
-    return Told(k, last, None, None, "say", "according", lo, "according", source, through, inset=k)
+    return Told(k, last, None, form, "say", "according", lo, "according", source, through, inset=k)
 
 
 def _report(view: View, k: int, hi: int) -> Told | None:

@@ -111,6 +111,7 @@ def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int, be
         told.end = min(told.end, cuts[0].first)
     elif not final:
         later = [t.first for t in spoken if t.first > last and not t.relative]
+        later += [j for j in range(last, hi) if view.isa(j, "to", "glued")]
         told.end = _cut(view, last, min([hi, *later]), [])
     while told.end > told.start and (view.forms[told.end - 1] in COMMAS or view.isa(told.end - 1, "openers", "particles")):
         told.end -= 1

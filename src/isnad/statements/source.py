@@ -9,6 +9,7 @@ from isnad.model.phrase import Actor, Phrase
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _REACH = 12
+_NAME = 4
 _SPOKEN = frozenset({"spokesman"})
 _BODY_KINDS = frozenset({"institution", "organisation", "group"})
 _INSIDE = frozenset({"من", "في", "عن", "ب", "على"})
@@ -130,7 +131,9 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
 
 
 def _close(view: View, last: int, stop: int) -> int:
-    """The end of a name, its closing mark or adjectives («سانا الرسمية») included."""
+    """The end of a name, its closing mark, short form («(وام)») or adjectives («سانا الرسمية») included."""
+    if last + 2 < stop and view.forms[last] == "(" and (end := next((k for k in range(last, min(stop, last + 6)) if view.forms[k] == ")"), 0)):
+        last = end + 1
     while last < stop and (view.forms[last] in MARKS or view.forms[last] in ")"):
         last += 1
     while last < stop and view.forms[last].startswith("ال") and not view.isa(last, "adverbs") and last not in view.begins:
@@ -143,11 +146,13 @@ def _text(view: View, i: int, stop: int) -> Source:
     last = i + 1
     actors: list[Actor] = []
     side: str | None = None
+    pair = False
     while last < min(stop, i + _REACH):
         form = view.forms[last]
         held = view.begins.get(last)
         if held is not None and _glue(held[0].clitic) in ("", "ل"):
-            if held[1] is not None:
+            pair = held[0].kind == "set" and not held[0].members
+            if held[1] is not None and not pair:
                 actors, side = [held[1]], held[1].side
             last = held[0].last
             break
@@ -159,7 +164,7 @@ def _text(view: View, i: int, stop: int) -> Source:
             break
         last += 1
     name = view.text(i, last)
-    return Source(i, last, "statement", name, actors=actors, side=side, name=name, body=True, definite=not actors)
+    return Source(i, last, "statement", name, actors=actors, side=side, name=name, body=True, pair=pair, definite=last == i + 1)
 
 
 def _phrase(view: View, phrase: Phrase, actor: Actor | None, clitic: str) -> Source:
@@ -180,7 +185,8 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None, clitic: str) -> Sou
     name = (actor.name if actor is not None else None) or (view.text(*phrase.name) if phrase.name else None)
     return Source(
         phrase.first, phrase.last, "speaker" if people else role, words, actors=actors, name=name,
-        side=(actor.side if actor is not None else None) or (phrase.sides[0] if phrase.sides else None), body=body and not people,
+        side=(actor.side if actor is not None else None) or (phrase.sides[0] if phrase.sides else None) or view.side_in(phrase.first + 1, phrase.last),
+        body=body and not people,
         state=phrase.kind == "state" and not body, pair=phrase.kind == "set" and len(actors) < 2, phrase=phrase,  # noqa: PLR2004
         female=phrase.female or (actor is not None and actor.female) or None, number=number,
     )  # fmt: skip
@@ -199,7 +205,9 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
                 break
             last = held[0].last
             continue
-        if view.isa(last, "that", "adverbs", "relatives") or (form in view.index.cues and not form.startswith("ال") and form not in view.at):
+        if view.isa(last, "that", "adverbs") or (form not in _INSIDE and view.isa(last, "relatives")) or _carrier(view, last):
+            break
+        if form in view.index.cues and not form.startswith("ال"):
             break
         if view.isa(last, "prepositions") and form not in _INSIDE:
             break
@@ -210,7 +218,31 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
     return Source(i, last, role, words, side=view.side_in(i, last), body=role == "statement")
 
 
+def _carrier(view: View, i: int) -> bool:
+    """Whether token i names, behind «ل», the outlet that words were given to: «لوكالة سانا»."""
+    if not view.forms[i].startswith("ل"):
+        return False
+    classes = _stripped(view, i, "ل")
+    return classes is not None and ("agencies" in classes or "media" in classes)
+
+
 def unknown(view: View, first: int, last: int) -> Source:
-    """Words before «أن» that no list knows: taken for a speaker as they stand."""
+    """Words before «أن» that no list knows: taken for a speaker as they stand, his trade told apart from his name."""
     words = view.text(first, last)
-    return Source(first, last, "speaker", words, side=view.side_in(first, last))
+    name: str | None = None
+    trade = next((j for j in range(first, last) if view.isa(j, "trades") or view.at[j] and any("head" in m.tags for m in view.at[j] or ())), None)
+    if trade is None or trade > first:
+        end = trade if trade is not None else last
+        if 1 < end - first <= _NAME and not view.forms[first].startswith("ال") and view.side_in(first, end) is None:  # noqa: PLR2004
+            name = view.text(first, end)
+    else:
+        at = last
+        while at - 1 > trade and not view.forms[at - 1].startswith("ال") and (at - 1) not in view.ends and not _grammar(view, at - 1):
+            at -= 1
+        if 1 < last - at <= _NAME and at - 1 >= trade and (at in view.ends or view.forms[at - 1].startswith("ال")):  # noqa: PLR2004
+            name = view.text(at, last)
+    return Source(first, last, "speaker", words, name=name, side=view.side_in(first, last))
+
+
+def _grammar(view: View, i: int) -> bool:
+    return view.isa(i, "prepositions", "adverbs", "that") is not None or bool(view.at[i] and any("nisba" in m.tags for m in view.at[i] or ()))

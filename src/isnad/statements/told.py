@@ -222,6 +222,8 @@ def _that_ahead(view: View, j: int, hi: int, takes: frozenset[str]) -> int:
         form = view.forms[x]
         if form in STOPS:
             return 0
+        if x > j and view.forms[x - 1] in COMMAS and any(c.tense in ("participle", "past") for c in view.index.cues.get(form, ())):
+            return 0
         if form in COMMAS:
             commas += 1
             if commas > 2:  # noqa: PLR2004

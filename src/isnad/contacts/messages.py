@@ -1,0 +1,53 @@
+"""Letters, cables, invitations, credentials and summonses that a noun tells."""
+
+from isnad.contacts.carriers import Carrier
+from isnad.contacts.clause import Slot, marker_of
+from isnad.contacts.draft import Draft, Scene, actors_of, emit, state_of
+from isnad.model.phrase import Actor
+
+
+def message(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], light: Carrier | None) -> bool:
+    sender = actors_of([c for s in slots if s.marker == "من" for c in s.chunks][:1], states=True)
+    receiver = actors_of([c for s in slots if s.marker in ("الي", "ل") for c in s.chunks][:1], states=True)
+    roles = ("initiator", "recipient")
+    if receiver and draft.rule == "message.risala" and all(a.phrase_kind == "state" for a in receiver):
+        # «رسالة قاسية إلى طهران»: a figure of speech
+        return False
+    if light is None:
+        sender = sender or agents[:1]
+        return bool(sender and receiver) and emit(scene, draft, sender, receiver, roles)
+    subject = light[1].subject
+    if subject == "recipient":
+        return bool(sender and agents) and emit(scene, draft, sender, agents[:1], roles)
+    if subject == "bearer":
+        if not receiver:
+            row = scene.row[light[0] : draft.trigger]
+            receiver = actors_of([c for j, c in enumerate(row) if c.phrase is not None and (
+                marker_of(c.clitic)[1] == "ل" or row[j - 1].form in ("الي", "ل"))])  # fmt: skip
+        if not receiver and len(agents) > 1:
+            receiver, agents = agents[1:2], agents[:1]
+        if sender and receiver:
+            return emit(scene, draft, sender, receiver, roles)
+        return bool(agents and receiver) and emit(scene, draft, agents[:1], receiver, roles)
+    return bool(agents and receiver) and emit(scene, draft, sender or agents[:1], receiver, roles)
+
+
+def credentials(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], light: Carrier | None) -> bool:
+    everybody = agents + [a for s in slots for a in actors_of(s.chunks)]
+    envoys = [a for a in everybody if a.rank == "ambassador"]
+    hosts = [a for a in everybody if a.rank != "ambassador"]
+    if light is None or not envoys or not hosts:
+        return False
+    return emit(scene, draft, hosts[:1], envoys[:1], ("host", "visitor"))
+
+
+def summons(scene: Scene, draft: Draft, slots: list[Slot]) -> bool:
+    people = [a for s in slots for a in actors_of(s.chunks, states=True)]
+    envoys = [a for a in people if a.rank == "ambassador"]
+    if not envoys:
+        return False
+    host = next((a for a in people if a.rank != "ambassador" and a.side and a.side != envoys[0].side), None)
+    if host is None and envoys[0].posted:
+        host = state_of(envoys[0])
+        host.side, host.key = envoys[0].posted, f"state:{envoys[0].posted}"
+    return host is not None and emit(scene, draft, [host], envoys[:1], ("host", "visitor"))

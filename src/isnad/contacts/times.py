@@ -1,0 +1,114 @@
+"""When a contact was or will be: the time expression of its own clause, and what the day says of its status."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from isnad.contacts.clause import COMMAS, Chunk
+from isnad.contacts.draft import Draft
+from isnad.model import Status, TimeExpression
+
+When = Callable[[int, str | None], TimeExpression | None]
+_MAX_TIME_DISTANCE = 22
+# what follows the trigger is nearer than what precedes it
+_LEFT_COST = 2
+_WEEK = 7
+_COMING = frozenset({"planned", "proposed", "cancelled"})
+
+
+def time_of(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status | None) -> TimeExpression | None:
+    """The nearest time expression with days in the trigger's own clause."""
+    row = draft.row
+    verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
+    end = max(draft.last, draft.trigger)
+    low, high = _clause(row, verb, end, bool(draft.tense))
+    start, stop = row[verb].first, row[end].last
+    best: tuple[int, int] | None = None
+    for i, (first, last) in enumerate(hits):
+        if first < low or last > high:
+            continue
+        distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
+        if last <= start and draft.tense and _owned(row, verb, first):
+            continue
+        if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
+            found = when(i, None)
+            if found is not None and found.earliest is not None:
+                best = (distance, i)
+    if best is None:
+        return time_of(draft.host, hits, when, status) if draft.host is not None else None
+    coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
+    return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
+
+
+def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
+    """The tokens between which a time may stand that belongs to this trigger."""
+    low, high = row[0].first, row[-1].last
+    for j in range(verb - 1, -1, -1):
+        if wall(row[j]) or row[j].word("topics") or (finite and j == verb - 1 and row[j].form in COMMAS):
+            low = row[j].last
+            break
+    for j in range(end + 1, len(row)):
+        if wall(row[j]) and not (row[j].word("relatives") and _scheduled(row[j + 1 : j + 4])):
+            high = row[j].first
+            break
+        if row[j].word("relatives"):
+            # «زيارته التي كان من المقرر أن تبدأ الخميس»
+            high = row[min(j + 12, len(row) - 1)].last
+            break
+    return low, high
+
+
+def _scheduled(chunks: list[Chunk]) -> bool:
+    """Whether a relative clause says what was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
+    return any(chunk.form.startswith(("مقرر", "المقرر")) for chunk in chunks)
+
+
+def _owned(row: list[Chunk], verb: int, first: int) -> bool:
+    """Whether a time before the trigger follows another verb of its sentence, whose time it is."""
+    return any(
+        c.phrase is None and (c.tag("verb") or c.tag("light")) for c in row[:verb] if c.last <= first
+    )
+
+
+def wall(chunk: Chunk) -> bool:
+    """Whether a clause ends at this chunk."""
+    if chunk.phrase is not None:
+        return False
+    return chunk.word("joins") or chunk.word("relatives") or chunk.form in "؛;" or bool(chunk.tag("verb") or chunk.tag("light"))
+
+
+def _loose_week(time: TimeExpression | None) -> TimeExpression | None:
+    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country."""
+    if time is None or time.value is None or "-W" not in time.value or not time.earliest:
+        return time
+    return msgspec.structs.replace(time, earliest=(date.fromisoformat(time.earliest) - timedelta(2)).isoformat())
+
+
+def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
+    """The status once the time is known: what lies ahead is planned, what lies behind is held; an arrival of these days goes on."""
+    today = when(-1, None)
+    if time is None or time.earliest is None or time.latest is None or today is None or today.latest is None or today.earliest is None or wide(today):
+        if draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
+            # «يجري فلان محادثات …»
+            return "ongoing", False
+        return ("ongoing" if draft.arrival and status == "held" else status), firm
+    if status == "held" and draft.arrival and time.latest >= today.earliest[:8] and _days(time.latest, today.latest) <= 2:  # noqa: PLR2004
+        return "ongoing", firm
+    if draft.kind == "visit" and status == "held" and not firm and time.earliest <= today.latest <= time.latest:
+        return "ongoing", False
+    if status in ("held", "planned") and not firm:
+        if time.earliest > today.latest:
+            return "planned", True
+        if time.latest < today.earliest:
+            return "held", True
+    return status, firm
+
+
+def wide(today: TimeExpression) -> bool:
+    """Whether the article's own day is too open to tell what lies before it and what after."""
+    return today.earliest is None or today.latest is None or _days(today.earliest, today.latest) > _WEEK
+
+
+def _days(a: str, b: str) -> int:
+    return (date.fromisoformat(b) - date.fromisoformat(a)).days

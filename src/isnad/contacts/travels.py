@@ -1,0 +1,118 @@
+"""Visits: the places that a verb or noun of travel leads to, and who goes there; one visit a state."""
+
+from isnad.arabic.paradigms import VerbForm
+from isnad.contacts.clause import Chunk, Slot, place_kind
+from isnad.contacts.draft import Draft, Scene, actors_of, emit
+from isnad.contacts.slots import genitive, markers, only_place
+from isnad.lexicon.frames import Frame
+from isnad.model.phrase import Actor
+
+_NEAR, _SUBJECT_REACH = 3, 8
+
+
+def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
+    allowed = markers(frame.object)
+    if frame.within:
+        # the legs of a tour stand together, right after the verb
+        slots = [s for s in slots if s.marker in allowed and only_place(s)][:1]
+    targets = destinations(slots, allowed)
+    near = scene.row[draft.trigger].last + _SUBJECT_REACH
+    visitors = before or next((a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), [])
+    if not visitors:
+        visitors = scene.spoken_of(draft.trigger, female(form))
+    filed = False
+    if frame.build == "depart":
+        left = destinations(slots, {""})
+        if left and visitors and not targets:
+            filed = visit(scene, draft, visitors, left)
+    if visitors and targets:
+        filed = visit(scene, draft, visitors, targets) or filed
+    return filed
+
+
+def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: list[Actor], pronoun: bool) -> bool:
+    after = genitive(scene.row, draft.trigger, slots)
+    people = [a for a in actors_of(after) if a.side]
+    targets = destinations(slots, markers(frame.partner) - {""})
+    if not targets and after and after[0].is_place:
+        targets = [c for c in after if c.is_place]
+    if frame.build == "tour":
+        targets = _legs(slots, frame)
+    visitors = (people if not pronoun else []) or agents
+    if scene.row[draft.trigger].clitic == "ل" and scene.drafts and scene.drafts[-1].rule == "message.dawa":
+        # «دعاه إلى زيارة …»: the invited would be the visitor
+        visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
+    if not visitors:
+        visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
+    k = draft.trigger
+    if not visitors and targets and (any(c.form in ("له", "لها") for c in scene.row[k + 1 : k + 4]) or (scene.here and event(scene.row, k))):
+        # «بعد زيارة قصيرة إلى …», «في زيارة له إلى …»: the one spoken of
+        visitors = scene.spoken_of(k)
+    if pronoun and visitors and targets and all(t.actor is not None and t.actor.side == visitors[0].side for t in targets):
+        # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
+        told = [c for c in scene.row[: draft.trigger] if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")]
+        guests = [a for a in actors_of(told) if a.side and a.side != visitors[0].side]
+        visitors = guests[-1:] or visitors
+    return bool(visitors and targets) and visit(scene, draft, visitors, targets)
+
+
+def event(row: list[Chunk], k: int) -> bool:
+    """Whether the noun is a circumstance of its sentence: «بعد زيارة …», «خلال زيارة …»."""
+    return k > 0 and row[k - 1].word("events")
+
+
+def _legs(slots: list[Slot], frame: Frame) -> list[Chunk]:
+    """The places of a tour: those named together right after it."""
+    out: list[Chunk] = []
+    for slot in slots:
+        if not all(c.is_place for c in slot.chunks) or slot.marker not in markers(frame.partner) | {""}:
+            if out:
+                break
+            continue
+        if out and slot.chunks[0].first - out[-1].last > _NEAR:
+            break
+        out += slot.chunks
+    return out
+
+
+def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk]) -> bool:
+    """File one visit a state among the places, for visitors who are people of another side."""
+    people = [a for a in visitors if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"]
+    done: set[str] = set()
+    filed = False
+    for target in targets:
+        host = target.actor
+        if host is None or host.side is None or host.side in done or not people:
+            continue
+        guests = [a for a in people if a.side and a.side != host.side and scene.home(a.side) != host.side]
+        if not guests:
+            continue
+        done.add(host.side)
+        copy = Draft(draft.kind, draft.rule, [], draft.row, draft.trigger, draft.light, target, draft.tense,
+                     draft.arrival, draft.proposed, draft.last)  # fmt: skip
+        copy.kind = "visit"
+        filed = emit(scene, copy, [guests[0], *(g for g in guests[1:] if g.side == guests[0].side)], [host], ("visitor", "host")) or filed
+    return filed
+
+
+def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
+    out: list[Chunk] = []
+    for slot in slots:
+        if slot.marker in allowed:
+            out += [c for c in slot.chunks if place_kind(c) and not (c.phrase and c.phrase.strength == "seat")]
+    return out
+
+
+def dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:
+    bare = [s for s in slots if s.marker == ""]
+    people = [a for s in bare for a in actors_of(s.chunks)]
+    sender = before or actors_of([c for s in bare[:1] for c in s.chunks], states=True)
+    envoy = [a for a in people if a not in sender]
+    if envoy and envoy[0].side is None and sender:
+        envoy[0].side = sender[0].side
+    return bool(envoy) and visit(scene, draft, envoy, destinations(slots, markers(frame.object)))
+
+
+def female(form: object) -> bool | None:
+    """The gender of a singular verb; None where it tells none."""
+    return form.female if isinstance(form, VerbForm) and form.number == "one" else None
