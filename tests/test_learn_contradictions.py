@@ -6,6 +6,7 @@ from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.model import Page, Problem
 from isnad.reading import read
+from isnad.reading.offices import titled_persons
 
 FIDAN = "أعلن وزير الخارجية التركي هاكان فيدان أن بلاده ترحب بالاتفاق."
 
@@ -68,6 +69,16 @@ def test_one_problem_a_person_and_office() -> None:
 )
 def test_a_title_that_is_not_his_is_not_held_against_him(text: str) -> None:
     assert problems(text, "2018-08-01") == []
+
+
+def test_words_of_former_days_have_an_example_and_a_near_miss() -> None:
+    words, lexicon = load().titles.not_serving, load()
+    titled = {
+        text: list(titled_persons(clean(Page(key="a", origin="a", text=f"{text}.", title_end=0)), lexicon))
+        for text in (words.example, words.not_)
+    }
+    assert titled[words.example] == []
+    assert len(titled[words.not_]) == 1
 
 
 def test_rival_governments_contradict_nobody() -> None:

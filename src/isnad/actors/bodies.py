@@ -1,4 +1,4 @@
-"""Institutions and unnamed officials: «وزارة الخارجية العراقية», «مسؤولين سعوديين», «وفدا روسيا برئاسة فلان», and places."""
+"""Institutions, unnamed officials, places: «وزارة الخارجية العراقية», «مسؤولين سعوديين», «وفدا روسيا برئاسة فلان»."""
 
 from collections.abc import Callable
 
@@ -25,7 +25,14 @@ def sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
             j = end = match.last
             continue
         match = cur.bare(j, *_GENITIVE)
-        if match and not _strong(match) and (cur.bare(match.last, "nisba") or (cur.form(match.last).startswith("ال") and cur.bare(match.last + 1, "nisba"))):
+        if (
+            match
+            and not _strong(match)
+            and (
+                cur.bare(match.last, "nisba")
+                or (cur.form(match.last).startswith("ال") and cur.bare(match.last + 1, "nisba"))
+            )
+        ):
             # «السلطة التنفيذية الليبية»: a weak name that goes on is an ordinary word
             j = match.last
             continue
@@ -67,7 +74,7 @@ def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
         while (m := cur.tag(j, "comp")) and m.clitic in ("", "و"):
             j = m.last
     end, sides = sides_after(cur, j, _REACH)
-    if rule.needs and not sides or rule.needs == "nisba" and not cur.bare(j, "nisba", "comp"):
+    if (rule.needs and not sides) or (rule.needs == "nisba" and not cur.bare(j, "nisba", "comp")):
         return None
     end = end if sides else j
     return Phrase("institution", i, end, match.clitic, office=(i, end), rank="institution", sides=preferred(sides))
@@ -80,11 +87,29 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         return None
     end, sides = sides_after(cur, match.last)
     end = end if sides else match.last
-    phrase = Phrase("officials", i, end, match.clitic, office=(i, end), rank="officials", number=rule.number, sides=preferred(sides),
-                    strength=rule.number)  # fmt: skip
+    phrase = Phrase(
+        "officials",
+        i,
+        end,
+        match.clitic,
+        office=(i, end),
+        rank="officials",
+        number=rule.number,
+        sides=preferred(sides),
+        strength=rule.number,
+    )
     if rule.number == "many" and sides and (others := _more_sides(cur, end, sides)):
         phrase.members = tuple(
-            Phrase("officials", i, at, office=phrase.office, rank="officials", number="many", sides=(side,), strength="many")
+            Phrase(
+                "officials",
+                i,
+                at,
+                office=phrase.office,
+                rank="officials",
+                number="many",
+                sides=(side,),
+                strength="many",
+            )
             for side, at in ((sides[0], end), *others)
         )
         phrase.kind, phrase.last, phrase.sides = "set", others[-1][1], ()
@@ -118,7 +143,9 @@ def _heads(cur: Cursor, j: int, read: Read) -> list[Phrase]:
         return []
     head = read(leads.last)
     if head is None and (found := name_at(cur, leads.last, True)) is not None and not found.short:
-        head = named(cur, leads.last, "", None, leads.last) or Phrase("person", leads.last, found.end, name=(leads.last, found.end))
+        head = named(cur, leads.last, "", None, leads.last) or Phrase(
+            "person", leads.last, found.end, name=(leads.last, found.end)
+        )
     heads: list[Phrase] = []
     while head is not None and head.kind in ("person", "office", "counterpart"):
         heads.append(head)

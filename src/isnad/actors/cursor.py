@@ -17,7 +17,9 @@ _FULL = 3
 class Cursor:
     """Looks at tokens of one sentence at a time. `hi` is the end of the sentence: nothing is read beyond it."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary) -> None:
+    def __init__(
+        self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary
+    ) -> None:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
         self.titles, self.people = lexicon.titles, lexicon.people
@@ -78,11 +80,20 @@ class Cursor:
         form = self.forms[k]
         if self.at[k] or len(form) < _FULL or not form[0].isalpha() or form[0] < "\u0600":
             return False
-        return not self._ordinary(form) and not (form[0] in "وفبلكس" and self._ordinary(form[1:])) and not form.startswith("ال")
+        return (
+            not self._ordinary(form)
+            and not (form[0] in "وفبلكس" and self._ordinary(form[1:]))
+            and not form.startswith("ال")
+        )
 
     def hyphen(self, i: int) -> bool:
         """Whether token i is a hyphen inside a word («كيونغ-وا»)."""
-        return self.form(i) == "-" and i + 1 < self.hi and self.ends[i - 1] == self.starts[i] and self.ends[i] == self.starts[i + 1]
+        return (
+            self.form(i) == "-"
+            and i + 1 < self.hi
+            and self.ends[i - 1] == self.starts[i]
+            and self.ends[i] == self.starts[i + 1]
+        )
 
 
 def side_of(match: Match) -> str | None:
@@ -106,6 +117,6 @@ def whose(match: Match) -> str | None:
 
 def preferred(sides: list[str]) -> tuple[str, ...]:
     """A state before the union it belongs to: «وزير الشؤون الأوروبية الفرنسي» is France's."""
-    if len(sides) < 2:  # noqa: PLR2004
+    if len(sides) < 2:
         return tuple(sides)
     return tuple([s for s in sides if s != "EU"] + [s for s in sides if s == "EU"])

@@ -1,7 +1,7 @@
-"""Several persons under one office: «الرئيسين الروسي فلاديمير بوتين والتركي رجب طيب أردوغان», and «نظيره» with its kin."""
+"""Several persons under one office («الرئيسين الروسي فلاديمير بوتين والتركي رجب طيب أردوغان»), and «نظيره»."""
 
-from isnad.actors.cursor import Cursor, nisba_of, side_of
 from isnad.actors.bodies import sides_after
+from isnad.actors.cursor import Cursor, nisba_of, side_of
 from isnad.actors.names import certain_name, name_at, past_honours
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
@@ -12,7 +12,8 @@ def listed(cur: Cursor, title: Phrase) -> Phrase:
     pair = cur.bare(title.last, "pair")
     if pair:
         title.members = tuple(
-            Phrase("office", title.first, pair.last, office=title.office, rank=title.rank, sides=(side,)) for side in pair.tags["pair"]
+            Phrase("office", title.first, pair.last, office=title.office, rank=title.rank, sides=(side,))
+            for side in pair.tags["pair"]
         )
         title.kind, title.last = "set", pair.last
         return title
@@ -41,7 +42,11 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
     if match and match.clitic in joins:
         sides = tuple(nisba_of(match)) if "nisba" in match.tags else (side_of(match) or "",)
         k = match.last
-    elif not first and not cur.form(k).startswith("و") and not any(x.clitic == "و" for x in (cur.at[k] if k < cur.hi else None) or ()):
+    elif (
+        not first
+        and not cur.form(k).startswith("و")
+        and not any(x.clitic == "و" for x in (cur.at[k] if k < cur.hi else None) or ())
+    ):
         return None
     if cur.comma(k) and certain_name(cur, k + 1):
         k += 1
@@ -53,8 +58,18 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
     if name is None:
         return Phrase("office", j, k, office=title.office, rank=title.rank, sides=sides) if sides else None
     known = cur.tag(k, "person", "short")
-    return Phrase("person", k, name.end, known.clitic if known else cur.glued(k), name=(k, name.end), office=title.office, rank=title.rank,
-                  sides=sides, people=name.people, short=name.short)  # fmt: skip
+    return Phrase(
+        "person",
+        k,
+        name.end,
+        known.clitic if known else cur.glued(k),
+        name=(k, name.end),
+        office=title.office,
+        rank=title.rank,
+        sides=sides,
+        people=name.people,
+        short=name.short,
+    )
 
 
 def elliptic(cur: Cursor, phrase: Phrase | None) -> Phrase | None:
@@ -62,14 +77,27 @@ def elliptic(cur: Cursor, phrase: Phrase | None) -> Phrase | None:
     if phrase is None or phrase.kind != "person" or phrase.office is None:
         return phrase
     members = [phrase]
-    while (match := cur.tag(members[-1].last, "nisba")) and match.clitic == "و" and name_at(cur, match.last, False) is not None:
+    while (
+        (match := cur.tag(members[-1].last, "nisba"))
+        and match.clitic == "و"
+        and name_at(cur, match.last, False) is not None
+    ):
         member = _member(cur, members[-1].last, phrase, False)
         if member is None or member.name is None:
             break
         members.append(member)
     if len(members) == 1:
         return phrase
-    return Phrase("set", phrase.first, members[-1].last, phrase.clitic, office=phrase.office, rank=phrase.rank, number="two", members=tuple(members))
+    return Phrase(
+        "set",
+        phrase.first,
+        members[-1].last,
+        phrase.clitic,
+        office=phrase.office,
+        rank=phrase.rank,
+        number="two",
+        members=tuple(members),
+    )
 
 
 def counterpart(cur: Cursor, i: int, match: Match) -> Phrase:

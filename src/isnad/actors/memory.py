@@ -89,7 +89,11 @@ class Memory:
         words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
         if phrase.short and phrase.people:
             # a full name of this article before the registry's bearer of the same family name
-            fits = [k for k in self.known.values() if k.person is None and len(k.words) > 1 and k.words[-len(words) :] == words]
+            fits = [
+                k
+                for k in self.known.values()
+                if k.person is None and len(k.words) > 1 and k.words[-len(words) :] == words
+            ]
             if len(fits) == 1:
                 return fits[0]
         choice = self._choose(phrase)
@@ -135,7 +139,7 @@ class Memory:
         return person.side in sides or any(term.side in sides for term in person.offices)
 
     def in_office(self, place: int, near: int = _NEAR_YEARS) -> bool:
-        """Whether a person holds an office on the article's day, or held one shortly before; true for undated articles."""
+        """Whether a person holds an office on the article's day, or did shortly before; true for undated articles."""
         if self.day is None:
             return True
         year = int(self.day[:4])
@@ -157,13 +161,18 @@ class Memory:
 
     def last_words(self) -> frozenset[str]:
         """The last words of the full names learnt: how their bearers may be called alone."""
-        return frozenset(k.last for k in self.known.values() if len(k.words) > 1 and len(k.last) > 2)  # noqa: PLR2004
+        return frozenset(k.last for k in self.known.values() if len(k.words) > 1 and len(k.last) > 2)
 
     # second pass: everybody
 
     def resolve(self, phrase: Phrase) -> Actor | None:
         """Whom this phrase stands for; None where its words alone, here, tell nobody."""
-        if not phrase.sides and phrase.office and self.told and self.lexicon.possessed.intersection(self.tokens.forms[slice(*phrase.office)]):
+        if (
+            not phrase.sides
+            and phrase.office
+            and self.told
+            and self.lexicon.possessed.intersection(self.tokens.forms[slice(*phrase.office)])
+        ):
             phrase.sides = (self.told,)
         actor = self._resolve(phrase)
         if actor is not None and actor.side:
@@ -178,10 +187,22 @@ class Memory:
         office = self._text(phrase.office, phrase) if phrase.office else None
         side = phrase.sides[0] if phrase.sides else None
         actor = Actor(
-            key=f"{phrase.kind}:{side}", kind=phrase.kind, name=None, name_en=None, office=office, rank=phrase.rank, side=side,
-            person=None, basis="stated", female=phrase.female, first=phrase.first, last=phrase.last,
-            strength=phrase.strength, phrase_kind=phrase.kind, posted=phrase.posted,
-        )  # fmt: skip
+            key=f"{phrase.kind}:{side}",
+            kind=phrase.kind,
+            name=None,
+            name_en=None,
+            office=office,
+            rank=phrase.rank,
+            side=side,
+            person=None,
+            basis="stated",
+            female=phrase.female,
+            first=phrase.first,
+            last=phrase.last,
+            strength=phrase.strength,
+            phrase_kind=phrase.kind,
+            posted=phrase.posted,
+        )
         if phrase.members:
             actor.members = tuple(a for m in phrase.members if (a := self.resolve(m)) is not None)
         if phrase.kind == "officials" and actor.members:
@@ -196,7 +217,7 @@ class Memory:
 
     def _shared(self, phrase: Phrase) -> str | None:
         """«عمان»: the state or the other state's city, by shadda and by which of the two the article speaks of."""
-        if _SHADDA in self.tokens.words(phrase.first, phrase.last) and len(phrase.sides) == 2:  # noqa: PLR2004
+        if _SHADDA in self.tokens.words(phrase.first, phrase.last) and len(phrase.sides) == 2:
             return phrase.sides[1]
         if self.home in phrase.sides:
             return self.home
@@ -222,7 +243,13 @@ class Memory:
             assert phrase.name is not None
             known = Known(self.name_text(phrase), self.name_text(phrase), ())
         assert phrase.name is not None
-        if phrase.short and not phrase.office and known.person is not None and known.seen < 0 and not self._trusted(known, phrase):
+        if (
+            phrase.short
+            and not phrase.office
+            and known.person is not None
+            and known.seen < 0
+            and not self._trusted(known, phrase)
+        ):
             return None
         known.seen = phrase.first
         office = self._text(phrase.office, phrase) if phrase.office else known.office
@@ -239,10 +266,21 @@ class Memory:
         person = self.people[known.person] if known.person is not None else None
         name = known.name or (self.name_text(phrase))
         return Actor(
-            key=known.key, kind="person", name=name, name_en=person.name.en if person else None, office=office,
-            rank=phrase.rank or known.rank, side=side, person=known.person, basis="short" if phrase.short else "stated",
-            female=phrase.female or known.female, first=phrase.first, last=phrase.last, phrase_kind=phrase.kind, posted=phrase.posted,
-        )  # fmt: skip
+            key=known.key,
+            kind="person",
+            name=name,
+            name_en=person.name.en if person else None,
+            office=office,
+            rank=phrase.rank or known.rank,
+            side=side,
+            person=known.person,
+            basis="short" if phrase.short else "stated",
+            female=phrase.female or known.female,
+            first=phrase.first,
+            last=phrase.last,
+            phrase_kind=phrase.kind,
+            posted=phrase.posted,
+        )
 
     def _trusted(self, known: Known, phrase: Phrase) -> bool:
         """Whether a lone short form may be taken for the registry's person."""
@@ -271,17 +309,33 @@ class Memory:
                 continue
             if actor.side is not None and known.side != actor.side:
                 continue
-            if office_id and known.office and (other := self._title_id(known.office, known.rank)) and other != office_id:
+            if (
+                office_id
+                and known.office
+                and (other := self._title_id(known.office, known.rank))
+                and other != office_id
+            ):
                 continue
             if best is None or known.seen > best.seen:
                 best = known
         words = self.tokens.forms[slice(*phrase.office)]
-        if best is not None and len(words) == 1 and not words[0].endswith(_BARE) and not words[0].removeprefix(phrase.clitic).startswith("ال"):
+        if (
+            best is not None
+            and len(words) == 1
+            and not words[0].endswith(_BARE)
+            and not words[0].removeprefix(phrase.clitic).startswith("ال")
+        ):
             # «رئيس» alone, without article or complement, is nobody told before
             best = None
         if best is None and office_id and actor.side is None and (holders := self._holding(office_id)):
             best = holders[0] if len(holders) == 1 else None
-        if best is None and actor.side is None and office_id and self.home and self.holder(office_id, self.home) is not None:
+        if (
+            best is None
+            and actor.side is None
+            and office_id
+            and self.home
+            and self.holder(office_id, self.home) is not None
+        ):
             actor.side = self.home
         if best is None and actor.side is not None and office_id and self.day is not None:
             holder = self.holder(office_id, actor.side)
@@ -291,7 +345,12 @@ class Memory:
                     if known.person == holder:
                         best = known
                 if best is None:
-                    actor.key, actor.name, actor.name_en, actor.person = person.id, person.name.ar, person.name.en, holder
+                    actor.key, actor.name, actor.name_en, actor.person = (
+                        person.id,
+                        person.name.ar,
+                        person.name.en,
+                        holder,
+                    )
                     actor.basis = "resolved"
                     return actor
         if best is not None:
@@ -314,9 +373,12 @@ class Memory:
         if day is None:
             return []
         return [
-            k for k in self.known.values()
-            if k.seen >= 0 and k.person is not None and any(t.office == office and t.may_hold(day) for t in self.people[k.person].offices)
-        ]  # fmt: skip
+            k
+            for k in self.known.values()
+            if k.seen >= 0
+            and k.person is not None
+            and any(t.office == office and t.may_hold(day) for t in self.people[k.person].offices)
+        ]
 
     def office_id(self, phrase: Phrase) -> str | None:
         """The registry office that a title means, if it means one."""
@@ -337,11 +399,15 @@ class Memory:
             return None
         for wanted in (office, *_STANDS_FOR.get(office, ())):
             found = {
-                p for p in self.lexicon.by_office.get((wanted, side), ())
+                p
+                for p in self.lexicon.by_office.get((wanted, side), ())
                 for t in self.people[p].offices
-                if t.office == wanted and (t.side or self.people[p].side) == side and t.may_hold(self.day)
-                and not t.rival and not t.nominal
-            }  # fmt: skip
+                if t.office == wanted
+                and (t.side or self.people[p].side) == side
+                and t.may_hold(self.day)
+                and not t.rival
+                and not t.nominal
+            }
             if found:
                 return found.pop() if len(found) == 1 else None
         return None

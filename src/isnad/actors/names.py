@@ -1,4 +1,4 @@
-"""Names of persons: full and short forms of the registry, the recogniser's guesses, and what follows or precedes them."""
+"""Names of persons: forms of the registry, the recogniser's guesses, and what stands before and after them."""
 
 from typing import NamedTuple
 

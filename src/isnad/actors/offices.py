@@ -26,8 +26,17 @@ def office(cur: Cursor, i: int) -> Phrase | None:
     walk = _Walk(cur, cur.titles.heads[place], number, match.last)
     while walk.j < cur.hi and walk.j - k < _MAX_OFFICE and walk.step():
         pass
-    return Phrase("office", i, walk.j, office=(k, walk.j), rank=walk.head.rank, number=number, female=walk.head.female,
-                  sides=preferred(walk.sides), posted=walk.posted)  # fmt: skip
+    return Phrase(
+        "office",
+        i,
+        walk.j,
+        office=(k, walk.j),
+        rank=walk.head.rank,
+        number=number,
+        female=walk.head.female,
+        sides=preferred(walk.sides),
+        posted=walk.posted,
+    )
 
 
 def _strong(match: Match) -> bool:
@@ -79,7 +88,11 @@ class _Walk:
     def _unlisted(self) -> bool:
         """«وزير الكهرباء»: whatever stands right after a minister; «مدير «سي آي إيه»»: a name in marks."""
         cur, j = self.cur, self.j
-        if self.head.rank == "minister" and j == self.begin and (cur.forms[j].startswith("ال") or (self.number != "one" and cur.forms[j][0].isalpha())):
+        if (
+            self.head.rank == "minister"
+            and j == self.begin
+            and (cur.forms[j].startswith("ال") or (self.number != "one" and cur.forms[j][0].isalpha()))
+        ):
             return self._to(j + 1)
         if cur.forms[j] in OPENING and not self.sides:
             match = cur.bare(j + 1, "state", "org", "group", "seat")
@@ -125,7 +138,13 @@ class _Walk:
             elif side:
                 self._add([side], match.last)
             return self._to(match.last)
-        if match.clitic == "و" and self.head.rank == "minister" and not self.sides and "nisba" in match.tags and match.tags["nisba"][0][1]:
+        if (
+            match.clitic == "و"
+            and self.head.rank == "minister"
+            and not self.sides
+            and "nisba" in match.tags
+            and match.tags["nisba"][0][1]
+        ):
             return self._add(nisba_of(match)[:1], match.last)
         if match.clitic == "ب" and any(t in match.tags for t in _AFTER_B):
             if posted and self.sides:
@@ -151,7 +170,13 @@ class _Walk:
         if to and self.head.rank in _POSTED and self.posted is None:
             self.posted = whose(to)
             return self._to(to.last)
-        if to and cur.forms[j] == "في" and not self.sides and ("state" in to.tags or "org" in to.tags) and j > self.begin:
+        if (
+            to
+            and cur.forms[j] == "في"
+            and not self.sides
+            and ("state" in to.tags or "org" in to.tags)
+            and j > self.begin
+        ):
             return self._add([side_of(to) or ""], to.last)
         region = cur.bare(link.last, "comp")
         if region and (self.head.rank in _POSTED or cur.form(link.last) == "الخارج"):

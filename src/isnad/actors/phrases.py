@@ -16,7 +16,9 @@ _SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "d
 class PhraseReader:
     """Reads the phrases of one article, sentence by sentence; never looks outside the sentence."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary) -> None:
+    def __init__(
+        self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary
+    ) -> None:
         self.cur = Cursor(tokens, scan, lexicon, names, knows, ordinary)
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
@@ -83,7 +85,9 @@ class PhraseReader:
         if "courtesy" in tags:
             return self._courtesy(i, match)
         if "set" in tags or "pair" in tags:
-            members = tuple(Phrase("state", i, match.last, sides=(side,), strength="state") for side in tags.get("pair", ()))
+            members = tuple(
+                Phrase("state", i, match.last, sides=(side,), strength="state") for side in tags.get("pair", ())
+            )
             return Phrase("set", i, match.last, match.clitic, number=tags.get("set", "two"), members=members)
         if "group" in tags:
             return Phrase("group", i, match.last, match.clitic, sides=(tags["group"],))
@@ -95,7 +99,9 @@ class PhraseReader:
             return Phrase("state", i, match.last, match.clitic, sides=(tags["loaded"],), strength="seat")
         if "weak_states" in tags and not any(t in tags for t in _PLACES[:4]):
             sides = (*tags["weak_states"], *([tags["weak_city"]] if "weak_city" in tags else []))
-            return Phrase("state", i, match.last, match.clitic, sides=sides, strength="shared" if len(sides) > 1 else "weak_state")
+            return Phrase(
+                "state", i, match.last, match.clitic, sides=sides, strength="shared" if len(sides) > 1 else "weak_state"
+            )
         for strength in _PLACES:
             if strength in tags:
                 return Phrase("state", i, match.last, match.clitic, sides=(tags[strength],), strength=strength)
@@ -103,7 +109,11 @@ class PhraseReader:
             return place(cur, i, match)
         if "short" in tags and not any(t in tags for t in ("verb", "light", "noun", "word", "status")):
             return self._short(i, match)
-        if "nisba" in tags and cur.forms[i].startswith("ال", len(match.clitic)) and any(plural for _, plural in tags["nisba"]):
+        if (
+            "nisba" in tags
+            and cur.forms[i].startswith("ال", len(match.clitic))
+            and any(plural for _, plural in tags["nisba"])
+        ):
             sides = tuple(dict.fromkeys(nisba_of(match)))
             return Phrase("officials", i, match.last, match.clitic, number="many", sides=sides, strength="people")
         return None
@@ -159,7 +169,12 @@ class PhraseReader:
         """«مبعوث نتنياهو الخاص»: an indefinite head before a name serves its bearer; his side is theirs."""
         cur = self.cur
         assert title.office is not None
-        if title.rank not in _SERVING or title.sides or title.last - title.office[0] > 1 or cur.forms[title.office[0]].startswith("ال"):
+        if (
+            title.rank not in _SERVING
+            or title.sides
+            or title.last - title.office[0] > 1
+            or cur.forms[title.office[0]].startswith("ال")
+        ):
             return
         match = cur.bare(title.last, "person", "short")
         if match is None:

@@ -23,12 +23,16 @@ _COMPOUND = 3
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """What a titled name says: this person holds this registry office of this side (or of one of these)."""
+    """What a titled name says: this person holds this registry office of this side (or of one of these).
+
+    `stated`: the title itself tells the side; else it is the one that the article tells of him elsewhere.
+    """
 
     office: str
     sides: tuple[str, ...]
     phrase: Phrase
     actor: Actor
+    stated: bool
 
 
 def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[Claim]:
@@ -41,7 +45,7 @@ def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[
         if named and _joined(tokens, phrase):
             office = _office(tokens, phrase, lexicon)
             if office and _serving(tokens, phrase, lexicon) and _his(phrase, actor, office, sides, lexicon):
-                yield Claim(office, sides, phrase, actor)
+                yield Claim(office, sides, phrase, actor, stated=bool(phrase.sides))
         if len(phrase.members) == len(actor.members):
             yield from claims(tokens, zip(phrase.members, actor.members, strict=True), lexicon)
 
@@ -59,7 +63,7 @@ def contradictions(
     out: dict[tuple[str, int], Problem] = {}
     for claim in claims(tokens, pairs, lexicon):
         person = claim.actor.person
-        if person is None or claim.office not in ONE_HOLDER or (claim.office, person) in out:
+        if person is None or not claim.stated or claim.office not in ONE_HOLDER or (claim.office, person) in out:
             continue
         bearers = {person, *claim.phrase.people}
         terms = [t for p in bearers for t in held(lexicon, p, claim.office, claim.sides)]

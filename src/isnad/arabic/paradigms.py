@@ -63,9 +63,7 @@ def verb_forms(past: str, present: str) -> list[VerbForm]:
         out.append(VerbForm(stem + "ت" + suffix, "past", "one", True, suffix))
         out.append(VerbForm(q + suffix, "present", "one", False, suffix))
         out.append(VerbForm("ت" + q[1:] + suffix, "present", "one", True, suffix))
-    future = [
-        VerbForm("س" + f.form, "future", f.number, f.female, f.pronoun) for f in out if f.tense == "present"
-    ]
+    future = [VerbForm("س" + f.form, "future", f.number, f.female, f.pronoun) for f in out if f.tense == "present"]
     return out + future
 
 
@@ -93,8 +91,18 @@ def nisba_forms(adjective: str) -> list[tuple[str, bool]]:
     A compound («كوري جنوبي») inflects in all its parts.
     """
     parts = [fold_word(p) for p in adjective.split()]
-    endings = (("", False), ("ه", False), ("ا", False), ("ين", True), ("ون", True), ("ان", True), ("تان", True),
-               ("تين", True), ("ات", True), ("و", True))
+    endings = (
+        ("", False),
+        ("ه", False),
+        ("ا", False),
+        ("ين", True),
+        ("ون", True),
+        ("ان", True),
+        ("تان", True),
+        ("تين", True),
+        ("ات", True),
+        ("و", True),
+    )
     out = []
     # «جنوب أفريقي»: the first word is no adjective; it stays and alone takes the article
     fixed = len(parts) > 1 and not parts[0].endswith("ي")

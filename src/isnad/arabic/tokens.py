@@ -1,10 +1,14 @@
 """Tokens and sentences. Offsets are code points of the stored text, end exclusive."""
 
 import re
+from itertools import pairwise
 
 from isnad.arabic.fold import INVISIBLE, MARKS, TATWEEL, fold_word
 
-_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+_LETTERS = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+)
 _TOKEN = re.compile(
     rf"(?P<word>[{_LETTERS}][{_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{_LETTERS}{MARKS}{TATWEEL}]+)*)"
     r"|(?P<number>[0-9\u0660-\u0669\u06f0-\u06f9]+)"
@@ -47,7 +51,7 @@ class Tokens:
 
     def sentences(self) -> list[range]:
         """Token ranges, one a sentence, in order; together they cover all tokens."""
-        return [range(a, b) for a, b in zip(self.breaks, self.breaks[1:], strict=False)]
+        return [range(a, b) for a, b in pairwise(self.breaks)]
 
 
 def _breaks(tokens: Tokens) -> list[int]:
@@ -64,7 +68,7 @@ def _breaks(tokens: Tokens) -> list[int]:
                 continue
             if len(before) == 1 and before.isalpha():
                 continue
-        if forms[at + 1] in _STOPS or forms[at + 1] in "”\"»″)":
+        if forms[at + 1] in _STOPS or forms[at + 1] in '”"»″)':
             # the stop belongs to a run, or a closing mark still follows
             if forms[at + 1] not in _STOPS and at + 2 < count and form != "\n" and _closes(tokens, at + 1):
                 out.append(at + 2)

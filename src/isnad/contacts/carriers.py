@@ -1,4 +1,4 @@
-"""Who carries a contact noun: the verb that lends it a subject, that subject, and the owners of «لقاؤه» and «لقائهما»."""
+"""Who carries a contact noun: the verb that lends it a subject, that subject, the owners of «لقاؤه» and «لقائهما»."""
 
 from typing import NamedTuple
 
@@ -37,14 +37,14 @@ def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> Carrier |
             continue
         hits: list[FrameHit] | None = chunk.tag("light")
         if hits:
-            if hits[0].frame < 0 and len(hits) == 1 or _nominal(row, j):
+            if (hits[0].frame < 0 and len(hits) == 1) or _nominal(row, j):
                 # «على عقد قمة», «بإجراء محادثات»: a masdar, not yet done
                 return Carrier(j, MASDAR, "masdar")
             hits = [h for h in hits if h.frame >= 0]
             return Carrier(j, lights[hits[0].frame], hits[0].form.tense)
         if chunk.word("joins") or chunk.tag("verb"):
             return None
-        if chunk.tag("noun") and spent > 2 and row[j].form not in COMMAS:  # noqa: PLR2004
+        if chunk.tag("noun") and spent > 2 and row[j].form not in COMMAS:
             return None
         if chunk.word("events") and j == k - 1:
             return None
@@ -103,7 +103,7 @@ def subjects_of(scene: Scene, k: int, light: Carrier | None) -> list[Actor]:
             if not governed and (not chunk.is_place or at == j + 1):
                 between.append(chunk)
     before = subject_before(scene.row, j)
-    if before and (scene.row[j].first - before[-1].last) <= 3:  # noqa: PLR2004
+    if before and (scene.row[j].first - before[-1].last) <= 3:
         return actors_of(before, states=True)
     if between:
         return actors_of(between, states=True)
@@ -130,19 +130,27 @@ def owner_of(scene: Scene, k: int) -> list[Actor]:
     if not scene.here:
         for j in range(k + 1, len(row)):
             chunk = row[j]
-            if chunk.phrase is not None and chunk.phrase.kind in ("person", "office") and not marker_of(chunk.clitic)[1] and any(
-                row[i].form in COMMAS for i in range(max(k, j - 4), j)
+            if (
+                chunk.phrase is not None
+                and chunk.phrase.kind in ("person", "office")
+                and not marker_of(chunk.clitic)[1]
+                and any(row[i].form in COMMAS for i in range(max(k, j - 4), j))
             ):
                 return actors_of([chunk])
     before = row[k - 1] if k else None
-    if before is not None and before.phrase is not None and before.phrase.kind in ("person", "office") and row[k].clitic == "و":
+    if (
+        before is not None
+        and before.phrase is not None
+        and before.phrase.kind in ("person", "office")
+        and row[k].clitic == "و"
+    ):
         # «محمد بن سلمان وزيارته لمصر»
         return actors_of([before])
     return scene.spoken_of(0)
 
 
 def both_of(scene: Scene, k: int) -> list[Actor]:
-    """The persons of «لقائهما»: the nearest list or pair before the noun whose sides differ, else the pair told last."""
+    """The persons of «لقائهما»: the nearest list or pair before the noun of two sides, else the pair told last."""
     row = scene.row
     for j in range(k - 1, -1, -1):
         group = [row[j]] if row[j].phrase is not None else []

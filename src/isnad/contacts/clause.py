@@ -9,7 +9,7 @@ from isnad.lexicon.index import Match
 from isnad.model.phrase import Actor, Phrase
 
 COMMAS = frozenset("،,;؛:")
-QUOTES = frozenset("\"”“«»″()")
+QUOTES = frozenset('"”“«»″()')
 _MAX_GAP = 11
 _MAX_REACH = 60
 _TOPIC_REACH = 16
@@ -52,14 +52,16 @@ class Chunk(msgspec.Struct):
 
 
 class Slot(msgspec.Struct):
-    """Arguments that share one marker: «مع أ و ب». `marker` is '' for subject or object, `by` for the agent of a passive."""
+    """Arguments that share one marker: «مع أ و ب». `marker`: '' for subject or object, `by` for a passive's agent."""
 
     marker: str
     chunks: list[Chunk]
     at: int
 
 
-def chunked(tokens: Tokens, at: list[list[Match] | None], phrases: list[tuple[Phrase, Actor | None]], first: int, last: int) -> list[Chunk]:
+def chunked(
+    tokens: Tokens, at: list[list[Match] | None], phrases: list[tuple[Phrase, Actor | None]], first: int, last: int
+) -> list[Chunk]:
     """The chunks of tokens [first, last); `phrases` are those of this sentence, in order."""
     out: list[Chunk] = []
     queue = iter(phrases)
@@ -79,7 +81,9 @@ def chunked(tokens: Tokens, at: list[list[Match] | None], phrases: list[tuple[Ph
         if found:
             found = [m for m in found if m.last <= last]
             for match in found:
-                if match.last > end and ("word" in match.tags or "noun" in match.tags or "status" in match.tags or "company" in match.tags):
+                if match.last > end and (
+                    "word" in match.tags or "noun" in match.tags or "status" in match.tags or "company" in match.tags
+                ):
                     end = match.last
         if following is not None:
             end = min(end, following[0].first)
@@ -96,8 +100,10 @@ def marker_of(clitic: str) -> tuple[bool, str]:
 
 def is_trigger(chunk: Chunk) -> bool:
     """Whether a chunk is a verb or noun that tells a contact, or a verb that lends it a subject."""
-    return chunk.phrase is None and chunk.matches is not None and any(
-        "verb" in m.tags or "noun" in m.tags or "light" in m.tags for m in chunk.matches
+    return (
+        chunk.phrase is None
+        and chunk.matches is not None
+        and any("verb" in m.tags or "noun" in m.tags or "light" in m.tags for m in chunk.matches)
     )
 
 
@@ -144,7 +150,9 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
         if chunk.word("topics") and j > k + 1:
             # «أجرى محادثات حول سوريا مع فلان»: the other party may follow the subject matter
             ahead = next((i for i in range(j + 1, min(j + _TOPIC_REACH, len(row))) if row[i].form == "مع"), None)
-            if ahead is None or any(row[i].phrase is None and (row[i].word("joins") or row[i].tag("verb")) for i in range(j, ahead)):
+            if ahead is None or any(
+                row[i].phrase is None and (row[i].word("joins") or row[i].tag("verb")) for i in range(j, ahead)
+            ):
                 break
             skipping, topic = True, True
             continue
@@ -187,9 +195,9 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
         if is_trigger(chunk):
             if passing and chunk.tag("light") and not chunk.tag("verb"):
                 continue
-            if chunk.tag("verb") or chunk.tag("light") or (chunk.tag("noun") and slots and not through):
-                if not (chunk.tag("light") and passing) and not _harmless(row, j):
-                    break
+            stops = chunk.tag("verb") or chunk.tag("light") or (chunk.tag("noun") and slots and not through)
+            if stops and not (chunk.tag("light") and passing) and not _harmless(row, j):
+                break
             gap += 1
             continue
         if chunk.word("prepositions"):
@@ -218,15 +226,26 @@ def subject_before(row: list[Chunk], k: int) -> list[Chunk]:
             while j > 0 and marker_of(group[0].clitic)[0] and row[j - 1].phrase is not None:
                 j -= 1
                 group.insert(0, row[j])
-            return group if relative or opens(row, j) or (gap == 0 and group[0].clitic == "و" and len(group) == 1) else []
+            return (
+                group if relative or opens(row, j) or (gap == 0 and group[0].clitic == "و" and len(group) == 1) else []
+            )
         if chunk.word("relatives") and chunk.word("relative_pronouns"):
             relative = True
-        elif chunk.word("joins") and gap <= 1 and j > 0 and row[j - 1].phrase is not None and marker_of(row[j - 1].clitic)[1] == "ل":
+        elif (
+            chunk.word("joins")
+            and gap <= 1
+            and j > 0
+            and row[j - 1].phrase is not None
+            and marker_of(row[j - 1].clitic)[1] == "ل"
+        ):
             # «سبق لأوباما أن عقد …»
             return [row[j - 1]]
-        elif chunk.word("joins") or chunk.form in "؛;:" or chunk.word("relatives"):
-            return []
-        elif is_trigger(chunk) and chunk.tag("verb"):
+        elif (
+            chunk.word("joins")
+            or chunk.form in "؛;:"
+            or chunk.word("relatives")
+            or (is_trigger(chunk) and chunk.tag("verb"))
+        ):
             return []
         gap += 1
         j -= 1
@@ -243,9 +262,13 @@ def opens(row: list[Chunk], j: int) -> bool:
         return True
     before = row[j - 1]
     return before.phrase is None and (
-        before.form in COMMAS or before.form in ("-", "–", "\n", "و", "..", ".") or before.word("joins") or before.word("clause_starts")
-        or (before.word("relatives") and not before.word("relative_pronouns")) or bool(before.tag("status") and before.form in ("قد", "وقد"))
-    )  # fmt: skip
+        before.form in COMMAS
+        or before.form in ("-", "–", "\n", "و", "..", ".")
+        or before.word("joins")
+        or before.word("clause_starts")
+        or (before.word("relatives") and not before.word("relative_pronouns"))
+        or bool(before.tag("status") and before.form in ("قد", "وقد"))
+    )
 
 
 def place_in(row: list[Chunk], k: int, stop: int) -> Chunk | None:

@@ -16,7 +16,7 @@ _START = 3
 
 
 class Draft(msgspec.Struct):
-    """One telling. `parties` are actors with their roles; `trigger` is a chunk of the row; `light` the verb that carries it."""
+    """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb."""
 
     kind: ContactKind
     rule: str
@@ -56,16 +56,18 @@ class Scene(msgspec.Struct):
         return self.homes.get(side, side)
 
     def silent(self, k: int) -> bool:
-        """Whether the sentence opens with a verb and names nobody before chunk k: it goes on about the one spoken of."""
+        """Whether the sentence opens with a verb and names nobody before chunk k: it goes on about somebody."""
         opening = self.row[0].phrase is None and (self.row[0].tag("verb") or self.row[0].tag("light"))
-        return bool(opening) and not any(c.phrase is not None and c.phrase.kind in ("person", "office") for c in self.row[:k])
+        return bool(opening) and not any(
+            c.phrase is not None and c.phrase.kind in ("person", "office") for c in self.row[:k]
+        )
 
     def after_where(self, k: int) -> bool:
         """Whether the clause of chunk k is introduced by «حيث»: it shares the time and place of what it follows."""
         return any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k])
 
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
-        """Who a verb at k without a subject of its own speaks of: one told in this sentence, or, at its start, before it."""
+        """Whom a verb at k without a subject speaks of: one told in this sentence, or, at its start, before it."""
         if self.after_where(k) and self.drafts and self.drafts[-1].kind == "visit":
             # «زيارة فلان إلى دمشق حيث يعقد …»: the visitor
             return [a for a, role in self.drafts[-1].parties if role == "visitor"]
@@ -83,10 +85,28 @@ def agrees(actor: Actor, female: bool) -> bool:
     return True
 
 
+def nation(side: str | None, first: int, last: int) -> Actor:
+    """A side told by tokens [first, last) without a person."""
+    return Actor(
+        key=f"state:{side}",
+        kind="state",
+        name=None,
+        name_en=None,
+        office=None,
+        rank="",
+        side=side,
+        person=None,
+        basis="stated",
+        female=False,
+        first=first,
+        last=last,
+        phrase_kind="state",
+    )
+
+
 def state_of(actor: Actor) -> Actor:
     """The side that an actor stands for, without a person."""
-    return Actor(key=f"state:{actor.side}", kind="state", name=None, name_en=None, office=None, rank="", side=actor.side, person=None,
-                 basis="resolved", female=False, first=actor.first, last=actor.last, phrase_kind="state")  # fmt: skip
+    return nation(actor.side, actor.first, actor.last)
 
 
 def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Actor] = ()) -> list[Actor]:
@@ -99,8 +119,11 @@ def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Acto
         actor = chunk.actor
         if actor is None:
             continue
-        if chunk.phrase is not None and chunk.phrase.kind in ("set", "counterpart", "officials") and actor.members and (
-            chunk.phrase.kind != "officials" or len(actor.members) > 1
+        if (
+            chunk.phrase is not None
+            and chunk.phrase.kind in ("set", "counterpart", "officials")
+            and actor.members
+            and (chunk.phrase.kind != "officials" or len(actor.members) > 1)
         ):
             out += actor.members
         elif actor.phrase_kind in _PERSONAL or (states and actor.phrase_kind == "state"):
@@ -113,7 +136,10 @@ def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Ac
     if left:
         right = [scene.counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in right]
         if len(left) > 1:
-            left = [left[0], *(scene.counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in left[1:])]
+            left = [
+                left[0],
+                *(scene.counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in left[1:]),
+            ]
     for mine, other in ((left, right), (right, left)):
         posted = next((a.posted for a in other if a.posted), None)
         if posted and all(a.side != posted for a in other):
@@ -131,8 +157,14 @@ def by_side(actors: list[Actor]) -> list[list[Actor]]:
     return list(groups.values())
 
 
-def emit(scene: Scene, draft: Draft, left: list[Actor], right: list[Actor], roles: tuple[str, str] = ("participant", "participant")) -> bool:
-    """File the contacts of two groups of parties: one record a side of the right group, one in all where the left has several.
+def emit(
+    scene: Scene,
+    draft: Draft,
+    left: list[Actor],
+    right: list[Actor],
+    roles: tuple[str, str] = ("participant", "participant"),
+) -> bool:
+    """File the contacts of two groups: one record a side of the right group, one in all where the left has several.
 
     Nothing is filed unless two different sides are known. Returns whether anything was.
     """
@@ -154,16 +186,19 @@ def _other(scene: Scene, actor: Actor, left: list[Actor]) -> Actor:
     if actor.phrase_kind != "counterpart" or actor.side or actor.name or not left:
         return actor
     others = [a for a in scene.pair if a.key != left[0].key]
-    return others[0] if len(others) == 1 and len(scene.pair) == 2 else actor  # noqa: PLR2004
+    return others[0] if len(others) == 1 and len(scene.pair) == 2 else actor
 
 
 def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
     known = {a.side for a, _ in parties if a.side}
-    if len(known) < 2:  # noqa: PLR2004
+    if len(known) < 2:
         return False
     kept = [(a, r) for a, r in parties if a.side]
     kind: ContactKind = draft.kind
-    bloc = any(a.phrase_kind in ("officials", "counterpart") and a.strength == "many" and a.side in scene.blocs for a, _ in kept)
+    bloc = any(
+        a.phrase_kind in ("officials", "counterpart") and a.strength == "many" and a.side in scene.blocs
+        for a, _ in kept
+    )
     if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):
         kind = "multilateral"
     verb = draft.light if draft.light is not None else draft.trigger

@@ -1,33 +1,46 @@
 """Encounters and calls that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية», «اتصالا بـ»."""
 
 from isnad.contacts.carriers import Carrier
-from isnad.contacts.clause import COMMAS, Chunk, Slot
-from isnad.contacts.draft import Draft, Scene, actors_of, emit, settle, state_of
+from isnad.contacts.clause import Chunk, Slot
+from isnad.contacts.draft import Draft, Scene, actors_of, emit, nation, settle, state_of
 from isnad.contacts.slots import genitive, markers
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
+_JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
 
-def meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: list[Actor], light: Carrier | None, pronoun: str) -> bool:
+def meeting(
+    scene: Scene,
+    draft: Draft,
+    frame: Frame,
+    slots: list[Slot],
+    agents: list[Actor],
+    light: Carrier | None,
+    pronoun: str,
+) -> bool:
     row, k = scene.row, draft.trigger
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
     if _media(row, k, slots):
         return False
-    if draft.kind == "meeting" and any(c.word("call_marks") for c in row[k + 1 : k + (6 if row[k + 1 : k + 2] and row[k + 1].form == "عبر" else 3)]):
+    if draft.kind == "meeting" and any(
+        c.word("call_marks") for c in row[k + 1 : k + (6 if row[k + 1 : k + 2] and row[k + 1].form == "عبر" else 3)]
+    ):
         draft.kind = "call"
     if light and light[1].subject == "recipient":
         senders = [c for s in slots if s.marker in ("من", "by") for c in s.chunks]
-        return bool(senders and agents) and emit(scene, draft, agents, actors_of(senders, True), ("recipient", "initiator"))
+        return bool(senders and agents) and emit(
+            scene, draft, agents, actors_of(senders, True), ("recipient", "initiator")
+        )
     between = next((s for s in slots if s.marker == "بين"), None)
     if between is not None:
         parties = actors_of(between.chunks, True, scene.pair)
         if any(c.word("between_him") for c in row[k + 1 : between.at]):
             parties = scene.spoken_of(k) + parties
-        if any(c.word("distributive") for c in row[between.at : between.at + 8]) and len(parties) > 2:  # noqa: PLR2004
+        if any(c.word("distributive") for c in row[between.at : between.at + 8]) and len(parties) > 2:
             return emit(scene, draft, parties[:1], parties[1:])
-        if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:  # noqa: PLR2004
+        if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:
             nxt = slots[slots.index(between) + 1]
             if nxt.marker in ("بين", "مع"):
                 parties += actors_of(nxt.chunks, states=True)
@@ -41,14 +54,26 @@ def meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents:
         own = next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
     if own and not agents and light is None and row[k].clitic == "ل" and "" in markers(frame.partner):
         agents, draft.tense = scene.spoken_of(k), "masdar"
-    if own and not agents and light is None and "" in markers(frame.partner) and k and row[k - 1].actor is scene.subject and scene.here:
+    if (
+        own
+        and not agents
+        and light is None
+        and "" in markers(frame.partner)
+        and k
+        and row[k - 1].actor is scene.subject
+        and scene.here
+    ):
         # «يعتزم الرئيس استقبال فلان»
         agents, draft.tense = scene.spoken_of(k), "masdar"
     rest = [s for s in slots if not (own and s is slots[0])]
     marker = next((s.marker for s in rest if s.marker in wanted - {""} and actors_of(s.chunks, True)), None)
     states = marker != "ب" and (draft.kind != "meeting" or bool(agents))
     partner = [a for s in rest if marker and s.marker == marker for a in actors_of(s.chunks, states)]
-    if draft.kind == "call" and not called(row, k) and not all(a.phrase_kind in ("person", "office", "counterpart") for a in partner):
+    if (
+        draft.kind == "call"
+        and not called(row, k)
+        and not all(a.phrase_kind in ("person", "office", "counterpart") for a in partner)
+    ):
         # «الاتصالات مع مصر»: dealings, not a call
         return False
     if pronoun and own and not partner:
@@ -57,14 +82,18 @@ def meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents:
         return emit(scene, draft, agents, own, roles)
     if light and not partner:
         # «ترأس الوزير مع نظيره اجتماع اللجنة»
-        partner = actors_of([row[j] for j in range(light[0] + 2, k) if row[j].phrase is not None and row[j - 1].form == "مع"])
+        partner = actors_of(
+            [row[j] for j in range(light[0] + 2, k) if row[j].phrase is not None and row[j - 1].form == "مع"]
+        )
     left = own or agents
     free = next((s for s in slots if s.marker == "" and actors_of(s.chunks)), None)
     if not left and free is not None and not partner:
         # «لقاء جمع الرئيس بنظيره»
         joined = actors_of(free.chunks)
-        other = next((s for s in slots[slots.index(free) + 1 :] if s.marker in ("ب", "مع", "") and actors_of(s.chunks)), None)
-        if light and light[1].subject == "none" or _joins(row, k):
+        other = next(
+            (s for s in slots[slots.index(free) + 1 :] if s.marker in ("ب", "مع", "") and actors_of(s.chunks)), None
+        )
+        if (light and light[1].subject == "none") or _joins(row, k):
             return emit(scene, draft, joined, actors_of(other.chunks) if other else [])
     if not left and partner and _joins(row, k) and slots[0].marker == "":
         left = actors_of(slots[0].chunks)
@@ -72,10 +101,12 @@ def meeting(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents:
         left = told if len(told) > 1 else _stand_in(told[0])
     known = bool(scene.pair) and any(h.form.definite for h in row[k].tag("noun") or ())
     if not left and not partner and not pronoun and light is None and not known and _circumstance(row, k):
-        sets = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind == "set"][-1:], False, scene.pair)
+        sets = actors_of(
+            [c for c in row[:k] if c.phrase is not None and c.phrase.kind == "set"][-1:], False, scene.pair
+        )
         left = scene.group if len({a.side for a in scene.group}) > 1 else sets
         company = [row[j] for j in range(1, k) if row[j].phrase is not None and row[j - 1].form == "مع"]
-        if company and len({a.side for a in left}) < 2 and (told := scene.spoken_of(k)):  # noqa: PLR2004
+        if company and len({a.side for a in left}) < 2 and (told := scene.spoken_of(k)):
             return emit(scene, draft, told, actors_of(company[:1]))
         if len({a.side for a in left if a.side}) > 1:
             return emit(scene, draft, left, [])
@@ -101,12 +132,9 @@ def _pair(row: list[Chunk], k: int) -> list[Actor]:
     for chunk in row[k + 1 : k + 6]:
         nisba = chunk.tag("nisba") if chunk.phrase is None else None
         if nisba:
-            side = nisba[0][0]
-            out.append(Actor(key=f"state:{side}", kind="state", name=None, name_en=None, office=None, rank="", side=side,
-                             person=None, basis="stated", female=False, first=chunk.first, last=chunk.last, phrase_kind="state"))  # fmt: skip
-        elif chunk.form not in ("-", "–", "و", "_", "ـ") and not (out and chunk.phrase is None and chunk.form in COMMAS):
-            if out or chunk.phrase is not None:
-                break
+            out.append(nation(nisba[0][0], chunk.first, chunk.last))
+        elif chunk.phrase is not None or (out and chunk.form not in _JOINTS):
+            break
     return out
 
 

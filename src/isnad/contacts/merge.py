@@ -6,7 +6,14 @@ from isnad.model import Span, Status, TimeExpression
 from isnad.model.phrase import Actor
 
 _SPECIFIC = {"contact": 0, "meeting": 1, "call": 1, "multilateral": 2, "message": 1, "visit": 1}
-_FAMILY = {"call": "talk", "contact": "talk", "meeting": "talk", "multilateral": "talk", "message": "message", "visit": "visit"}
+_FAMILY = {
+    "call": "talk",
+    "contact": "talk",
+    "meeting": "talk",
+    "multilateral": "talk",
+    "message": "message",
+    "visit": "visit",
+}
 _DONE = frozenset({"held", "ongoing"})
 _COMING = frozenset({"planned", "proposed"})
 
@@ -24,6 +31,7 @@ class Telling(msgspec.Struct):
     evidence: Span
     trigger: int
     title: bool
+    topics: tuple[str, ...] = ()
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -44,9 +52,8 @@ def same(a: Telling, b: Telling) -> bool:
             return False
     if not _statuses(a, b):
         return False
-    if a.time and b.time and a.time.earliest and b.time.earliest and a.time.latest and b.time.latest:
-        if a.time.latest < b.time.earliest or b.time.latest < a.time.earliest:
-            return False
+    if _apart(a.time, b.time):
+        return False
     if a.kind == b.kind == "message" and [x.side for x, _ in a.parties] != [x.side for x, _ in b.parties]:
         return False
     return all(_agree(a, b, side) for side in sa & sb)
@@ -55,9 +62,14 @@ def same(a: Telling, b: Telling) -> bool:
 def _statuses(a: Telling, b: Telling) -> bool:
     if a.status == b.status or not a.firm or not b.firm:
         return True
-    if {a.status, b.status} <= _DONE or {a.status, b.status} <= _COMING | {"cancelled"}:
-        return True
-    return False
+    return {a.status, b.status} <= _DONE or {a.status, b.status} <= _COMING | {"cancelled"}
+
+
+def _apart(a: TimeExpression | None, b: TimeExpression | None) -> bool:
+    """Whether two times share no day."""
+    if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
+        return False
+    return a.latest < b.earliest or b.latest < a.earliest
 
 
 def _agree(a: Telling, b: Telling, side: str) -> bool:
@@ -70,7 +82,13 @@ def _agree(a: Telling, b: Telling, side: str) -> bool:
         return bool(names_a & names_b)
     ranks_a = {x.rank for x, _ in a.parties if x.side == side and x.rank}
     ranks_b = {x.rank for x, _ in b.parties if x.side == side and x.rank}
-    return not ranks_a or not ranks_b or bool(ranks_a & ranks_b) or "institution" in ranks_a | ranks_b or "officials" in ranks_a | ranks_b
+    return (
+        not ranks_a
+        or not ranks_b
+        or bool(ranks_a & ranks_b)
+        or "institution" in ranks_a | ranks_b
+        or "officials" in ranks_a | ranks_b
+    )
 
 
 def merged(tellings: list[Telling]) -> list[Telling]:
@@ -86,7 +104,7 @@ def merged(tellings: list[Telling]) -> list[Telling]:
 
 
 def _join(into: Telling, other: Telling) -> None:
-    if not into.firm and other.firm or (into.status == "held" and other.status == "ongoing" and into.kind == "visit"):
+    if (not into.firm and other.firm) or (into.status == "held" and other.status == "ongoing" and into.kind == "visit"):
         into.status, into.firm = other.status, other.firm
     elif into.status in ("planned", "proposed") and other.status == "cancelled":
         into.status = "cancelled"
@@ -95,6 +113,7 @@ def _join(into: Telling, other: Telling) -> None:
     if _named(other) > _named(into):
         into.evidence, into.rule = other.evidence, other.rule
     into.place = into.place or other.place
+    into.topics = tuple(dict.fromkeys(into.topics + other.topics))
     if into.time is None or into.time.earliest is None:
         into.time = other.time or into.time
     have = {a.key for a, _ in into.parties}

@@ -22,8 +22,13 @@ def message(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], 
     if subject == "bearer":
         if not receiver:
             row = scene.row[light[0] : draft.trigger]
-            receiver = actors_of([c for j, c in enumerate(row) if c.phrase is not None and (
-                marker_of(c.clitic)[1] == "ل" or row[j - 1].form in ("الي", "ل"))])  # fmt: skip
+            receiver = actors_of(
+                [
+                    c
+                    for j, c in enumerate(row)
+                    if c.phrase is not None and (marker_of(c.clitic)[1] == "ل" or row[j - 1].form in ("الي", "ل"))
+                ]
+            )
         if not receiver and len(agents) > 1:
             receiver, agents = agents[1:2], agents[:1]
         if sender and receiver:

@@ -34,7 +34,9 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     if draft.place is None and light:
         draft.place = place_in(row, light[0], k)
     pronoun = getattr(form, "pronoun", "")
-    agents = owner_of(scene, k) if pronoun in ("ه", "ها") else both_of(scene, k) if pronoun else subjects_of(scene, k, light)
+    agents = (
+        owner_of(scene, k) if pronoun in ("ه", "ها") else both_of(scene, k) if pronoun else subjects_of(scene, k, light)
+    )
     carried = carrier_after(row, k)
     if carried is not None:
         told = actors_of([c for s in slots if s.marker == "" and s.at > carried for c in s.chunks][:1])

@@ -18,13 +18,21 @@ Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 HAMZA = "أئؤ"
 
 
-def read_contacts(tokens: Tokens, scan: Scan, lexicon: Lexicon, sentences: Sequence[Sentence], counterpart: Counterpart,
-                  hits: Sequence[tuple[int, int]], when: When) -> list[Telling]:  # fmt: skip
+def read_contacts(
+    tokens: Tokens,
+    scan: Scan,
+    lexicon: Lexicon,
+    sentences: Sequence[Sentence],
+    counterpart: Counterpart,
+    hits: Sequence[tuple[int, int]],
+    when: When,
+) -> list[Telling]:
     """The contacts of an article, one a real encounter.
 
-    `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token ranges of
-    time expressions; `when(i, tense)` anchors hit i as told in that tense.
+    `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token
+    ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
+
     def spelt(chunk: Chunk) -> bool:
         return any(seat in tokens.words(chunk.first, chunk.first + 1) for seat in HAMZA)
 
@@ -52,7 +60,7 @@ def _triggers(scan: Scan, i: int) -> bool:
 def _pair_of(drafts: list[Draft]) -> list[Actor]:
     """The two parties of the contact told last: whom «الجانبان» will mean."""
     for draft in reversed(drafts):
-        if len(draft.parties) == 2 and draft.kind not in ("visit", "message"):  # noqa: PLR2004
+        if len(draft.parties) == 2 and draft.kind not in ("visit", "message"):
             return [a for a, _ in draft.parties]
     return []
 
@@ -75,7 +83,11 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
                 continue
             if hit.form.tense == "past" and (marker_of(chunk.clitic)[1] or (frame.opening and not _begins(row, k))):
                 continue
-            if frame.build != "light" and (not frame.exact or scene.spelt(chunk)) and (done := read_verb(scene, k, frame, hit.form)):
+            if (
+                frame.build != "light"
+                and (not frame.exact or scene.spelt(chunk))
+                and (done := read_verb(scene, k, frame, hit.form))
+            ):
                 break
         if done:
             continue
@@ -98,7 +110,11 @@ def _group(row: list[Chunk], k: int) -> list[Actor]:
     for chunk in row[k + 1 :]:
         if chunk.form in COMMAS:
             continue
-        if chunk.phrase is None or marker_of(chunk.clitic) != (True, "") or chunk.phrase.kind not in ("person", "office", "counterpart"):
+        if (
+            chunk.phrase is None
+            or marker_of(chunk.clitic) != (True, "")
+            or chunk.phrase.kind not in ("person", "office", "counterpart")
+        ):
             break
         chunks.append(chunk)
     return actors_of(chunks)
@@ -120,8 +136,11 @@ def _stands_free(row: list[Chunk], k: int, here: bool) -> bool:
         if before.phrase is None and (before.tag("verb") or before.tag("light")):
             # the subject of a verb; of a subordinate clause it leaves the main one in mind
             return not (j and row[j - 1].word("relatives") and here)
-        if before.phrase is not None and _personal(before.phrase) and not before.phrase.clitic and not (
-            j and row[j - 1].word("prepositions")
+        if (
+            before.phrase is not None
+            and _personal(before.phrase)
+            and not before.phrase.clitic
+            and not (j and row[j - 1].word("prepositions"))
         ):
             return False
     return True
@@ -129,8 +148,10 @@ def _stands_free(row: list[Chunk], k: int, here: bool) -> bool:
 
 def _personal(phrase: Phrase) -> bool:
     """Whether a phrase is of people who can be spoken of further: not a bare plural of officials."""
-    return phrase.kind in ("person", "office") or (phrase.kind == "officials" and phrase.number == "delegation") or (
-        phrase.kind == "set" and bool(phrase.members)
+    return (
+        phrase.kind in ("person", "office")
+        or (phrase.kind == "officials" and phrase.number == "delegation")
+        or (phrase.kind == "set" and bool(phrase.members))
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a contact was held, is going on, is planned, proposed, cancelled or denied, by the words around its trigger."""
+"""Whether a contact was held, goes on, is planned, proposed, cancelled or denied, by the words around its trigger."""
 
 from isnad.contacts.clause import COMMAS, Chunk, marker_of
 from isnad.contacts.draft import Draft
@@ -41,7 +41,7 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if tense == "masdar":
         return "planned", False
     if tense == "present":
-        if "ongoing" in cues or _relative(row, verb) and draft.kind == "visit":
+        if "ongoing" in cues or (_relative(row, verb) and draft.kind == "visit"):
             return "ongoing", True
         if draft.kind == "visit" and not title:
             return "planned" if not _doing(row, verb) else "ongoing", False
@@ -53,7 +53,9 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     event = _event(draft.row, draft.trigger)
     if event == "coming":
         return "planned", True
-    if "ongoing" in cues and (draft.kind == "visit" or any(c.tag("status") for c in draft.row[max(0, draft.trigger - 8) : draft.trigger])):
+    if "ongoing" in cues and (
+        draft.kind == "visit" or any(c.tag("status") for c in draft.row[max(0, draft.trigger - 8) : draft.trigger])
+    ):
         return "ongoing", True
     return "held", event == "held"
 
@@ -78,14 +80,23 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
             spent += 1
         if spent > _BEFORE or chunk.form in "؛;":
             break
-        if chunk.phrase is None and j != verb and (chunk.tag("verb") or chunk.tag("light")) and chunk.tag("status") is None:
+        if (
+            chunk.phrase is None
+            and j != verb
+            and (chunk.tag("verb") or chunk.tag("light"))
+            and chunk.tag("status") is None
+        ):
             break
         _note(chunk, spent, grammar, out)
     for j in range(verb + 1, trigger):
         _note(row[j], j - verb, grammar, out)
     for j in range(trigger + 1, min(len(row), trigger + 3 * _AFTER)):
         chunk = row[j]
-        if chunk.form in COMMAS or chunk.word("joins") or (chunk.phrase is None and (chunk.tag("verb") or chunk.tag("light"))):
+        if (
+            chunk.form in COMMAS
+            or chunk.word("joins")
+            or (chunk.phrase is None and (chunk.tag("verb") or chunk.tag("light")))
+        ):
             break
         for place in chunk.tag("status") or ():
             cue = grammar.status[place]
@@ -116,7 +127,10 @@ def _called_off(row: list[Chunk], verb: int, grammar: Grammar) -> bool:
     if not any(c.form.lstrip("وف") in ("كان", "كانت") for c in row[max(0, verb - _BEFORE) : verb]):
         return False
     return any(
-        grammar.status[p].status == "cancelled" for c in row[verb + 1 :] if c.phrase is None for p in c.tag("status") or ()
+        grammar.status[p].status == "cancelled"
+        for c in row[verb + 1 :]
+        if c.phrase is None
+        for p in c.tag("status") or ()
     )
 
 

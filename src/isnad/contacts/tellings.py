@@ -8,7 +8,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
 from isnad.contacts.merge import Telling
 from isnad.contacts.status import status_of
-from isnad.contacts.times import When, time_of, timed, wide
+from isnad.contacts.times import When, behind, time_of, timed
 from isnad.lexicon import Lexicon
 from isnad.model import Span
 
@@ -16,25 +16,59 @@ _MAX_EVIDENCE = 200
 NOW = fold_word("حاليا")
 
 
-def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When) -> Telling:
+def telling(
+    draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When
+) -> Telling:
+    """The draft with all that its sentence says of it."""
     status, firm = status_of(draft, lexicon.grammar, title)
     time = time_of(draft, hits, when, status if firm else None)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
-    if time is None and status == "ongoing" and today is not None and any(c.form == NOW for c in draft.row):
+    if time is None and status == "ongoing" and any(c.form == NOW for c in draft.row):
         time = today
-    if status in ("planned", "proposed") and time and time.latest and today and today.earliest and not wide(today) and time.latest < today.earliest:
+    if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None
-    told = draft.place if draft.kind not in ("call", "message") else None
-    if draft.place is None and draft.row[0].is_place and draft.row[1:] and draft.row[1].form == ":" and draft.kind != "call":
+    return Telling(
+        draft.kind,
+        draft.rule,
+        draft.parties,
+        status,
+        firm,
+        time,
+        _place(draft, tokens),
+        evidence(draft, tokens),
+        draft.row[draft.trigger].first,
+        title,
+        _topics(draft, lexicon),
+    )
+
+
+def _place(draft: Draft, tokens: Tokens) -> str | None:
+    """Where it was, in the article's words; a call or letter has no place."""
+    if draft.kind in ("call", "message"):
+        return None
+    place = draft.place
+    if place is None and draft.row[0].is_place and draft.row[1:] and draft.row[1].form == ":":
         # «هلسنكي: محادثات بين …»
-        told = draft.row[0]
-    place = tokens.words(told.first, told.last) if told else None
-    if place and told:
-        place = unglued(place, told.clitic)
-    return Telling(draft.kind, draft.rule, draft.parties, status, firm, time, place, evidence(draft, tokens),
-                   draft.row[draft.trigger].first, title)  # fmt: skip
+        place = draft.row[0]
+    return unglued(tokens.words(place.first, place.last), place.clitic) if place else None
+
+
+def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
+    """What it was about: known subjects, and third states, named after the parties."""
+    out: list[str] = []
+    involved = draft.sides()
+    for chunk in draft.row[max(draft.last, draft.trigger) + 1 :]:
+        if chunk.phrase is None:
+            if chunk.tag("joins") or (chunk.tag("verb") and not chunk.tag("topic")):
+                break
+            if (topic := chunk.tag("topic")) is not None:
+                out.append(topic)
+        elif chunk.is_place and chunk is not draft.place and chunk.actor and chunk.actor.side not in (None, *involved):
+            name = lexicon.state_names.get(chunk.actor.side or "")
+            out += [name] if name else []
+    return tuple(dict.fromkeys(out))
 
 
 def evidence(draft: Draft, tokens: Tokens) -> Span:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Literal
 
 import msgspec
 
@@ -9,7 +10,7 @@ from isnad.contacts.clause import COMMAS, Chunk
 from isnad.contacts.draft import Draft
 from isnad.model import Status, TimeExpression
 
-When = Callable[[int, str | None], TimeExpression | None]
+When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
@@ -66,16 +67,19 @@ def _scheduled(chunks: list[Chunk]) -> bool:
 
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:
     """Whether a time before the trigger follows another verb of its sentence, whose time it is."""
-    return any(
-        c.phrase is None and (c.tag("verb") or c.tag("light")) for c in row[:verb] if c.last <= first
-    )
+    return any(c.phrase is None and (c.tag("verb") or c.tag("light")) for c in row[:verb] if c.last <= first)
 
 
 def wall(chunk: Chunk) -> bool:
     """Whether a clause ends at this chunk."""
     if chunk.phrase is not None:
         return False
-    return chunk.word("joins") or chunk.word("relatives") or chunk.form in "؛;" or bool(chunk.tag("verb") or chunk.tag("light"))
+    return (
+        chunk.word("joins")
+        or chunk.word("relatives")
+        or chunk.form in "؛;"
+        or bool(chunk.tag("verb") or chunk.tag("light"))
+    )
 
 
 def _loose_week(time: TimeExpression | None) -> TimeExpression | None:
@@ -85,15 +89,35 @@ def _loose_week(time: TimeExpression | None) -> TimeExpression | None:
     return msgspec.structs.replace(time, earliest=(date.fromisoformat(time.earliest) - timedelta(2)).isoformat())
 
 
+def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
+    """Whether a time surely lies before the article's day."""
+    if today is None or time.latest is None or today.earliest is None or wide(today):
+        return False
+    return time.latest < today.earliest
+
+
 def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
-    """The status once the time is known: what lies ahead is planned, what lies behind is held; an arrival of these days goes on."""
+    """The status by the time: what lies ahead is planned, what lies behind held; an arrival of these days goes on."""
     today = when(-1, None)
-    if time is None or time.earliest is None or time.latest is None or today is None or today.latest is None or today.earliest is None or wide(today):
+    if (
+        time is None
+        or time.earliest is None
+        or time.latest is None
+        or today is None
+        or today.latest is None
+        or today.earliest is None
+        or wide(today)
+    ):
         if draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
             # «يجري فلان محادثات …»
             return "ongoing", False
         return ("ongoing" if draft.arrival and status == "held" else status), firm
-    if status == "held" and draft.arrival and time.latest >= today.earliest[:8] and _days(time.latest, today.latest) <= 2:  # noqa: PLR2004
+    if (
+        status == "held"
+        and draft.arrival
+        and time.latest >= today.earliest[:8]
+        and _days(time.latest, today.latest) <= 2
+    ):
         return "ongoing", firm
     if draft.kind == "visit" and status == "held" and not firm and time.earliest <= today.latest <= time.latest:
         return "ongoing", False

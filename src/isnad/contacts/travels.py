@@ -17,7 +17,9 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
         slots = [s for s in slots if s.marker in allowed and only_place(s)][:1]
     targets = destinations(slots, allowed)
     near = scene.row[draft.trigger].last + _SUBJECT_REACH
-    visitors = before or next((a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), [])
+    visitors = before or next(
+        (a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), []
+    )
     if not visitors:
         visitors = scene.spoken_of(draft.trigger, female(form))
     filed = False
@@ -45,12 +47,25 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     if not visitors:
         visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
     k = draft.trigger
-    if not visitors and targets and (any(c.form in ("له", "لها") for c in scene.row[k + 1 : k + 4]) or (scene.here and event(scene.row, k))):
+    if (
+        not visitors
+        and targets
+        and (any(c.form in ("له", "لها") for c in scene.row[k + 1 : k + 4]) or (scene.here and event(scene.row, k)))
+    ):
         # «بعد زيارة قصيرة إلى …», «في زيارة له إلى …»: the one spoken of
         visitors = scene.spoken_of(k)
-    if pronoun and visitors and targets and all(t.actor is not None and t.actor.side == visitors[0].side for t in targets):
+    if (
+        pronoun
+        and visitors
+        and targets
+        and all(t.actor is not None and t.actor.side == visitors[0].side for t in targets)
+    ):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
-        told = [c for c in scene.row[: draft.trigger] if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")]
+        told = [
+            c
+            for c in scene.row[: draft.trigger]
+            if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")
+        ]
         guests = [a for a in actors_of(told) if a.side and a.side != visitors[0].side]
         visitors = guests[-1:] or visitors
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
@@ -77,7 +92,11 @@ def _legs(slots: list[Slot], frame: Frame) -> list[Chunk]:
 
 def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk]) -> bool:
     """File one visit a state among the places, for visitors who are people of another side."""
-    people = [a for a in visitors if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"]
+    people = [
+        a
+        for a in visitors
+        if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"
+    ]
     done: set[str] = set()
     filed = False
     for target in targets:
@@ -88,10 +107,30 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
         if not guests:
             continue
         done.add(host.side)
-        copy = Draft(draft.kind, draft.rule, [], draft.row, draft.trigger, draft.light, target, draft.tense,
-                     draft.arrival, draft.proposed, draft.last)  # fmt: skip
+        copy = Draft(
+            draft.kind,
+            draft.rule,
+            [],
+            draft.row,
+            draft.trigger,
+            draft.light,
+            target,
+            draft.tense,
+            draft.arrival,
+            draft.proposed,
+            draft.last,
+        )
         copy.kind = "visit"
-        filed = emit(scene, copy, [guests[0], *(g for g in guests[1:] if g.side == guests[0].side)], [host], ("visitor", "host")) or filed
+        filed = (
+            emit(
+                scene,
+                copy,
+                [guests[0], *(g for g in guests[1:] if g.side == guests[0].side)],
+                [host],
+                ("visitor", "host"),
+            )
+            or filed
+        )
     return filed
 
 

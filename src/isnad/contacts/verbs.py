@@ -19,12 +19,15 @@ def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
     slots = arguments(scene.row, k, through=frame.build == "attend")
     tense = getattr(form, "tense", "")
     number = getattr(form, "number", "one")
-    draft = Draft(frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival,
-                  last=slots[-1].at if slots else k)  # fmt: skip
+    draft = Draft(
+        frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival, last=slots[-1].at if slots else k
+    )
     draft.place = place_in(scene.row, k, draft.last + 8)
     before = actors_of(subject_before(scene.row, k), states=frame.topic, pair=scene.pair)
     if number == "one":
-        before = [a for a in before if agrees(a, form.female)] if isinstance(form, VerbForm) and len(before) == 1 else before
+        before = (
+            [a for a in before if agrees(a, form.female)] if isinstance(form, VerbForm) and len(before) == 1 else before
+        )
         slots = [s for s in slots if not clashes(s, form)] if isinstance(form, VerbForm) and not before else slots
     if frame.build in ("travel", "depart"):
         return travel(scene, draft, frame, slots, before, form)
@@ -44,7 +47,14 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     called = _call_mark(scene.row, draft.trigger)
     if called and draft.kind in ("contact", "message"):
         draft.kind = "call"
-    if not before and slots and slots[0].marker == "" and only_place(slots[0]) and "" in markers(frame.object) and not states:
+    if (
+        not before
+        and slots
+        and slots[0].marker == ""
+        and only_place(slots[0])
+        and "" in markers(frame.object)
+        and not states
+    ):
         # «تستقبل مصر ضيوفها»: the state itself is the subject
         return False
     bare = [s for s in slots if s.marker == "" and (not only_place(s) or (called and len(s.chunks) > 1))]
@@ -64,14 +74,22 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     if not subject and bare:
         subject, rest = actors_of(bare[0].chunks, states, scene.pair), slots[slots.index(bare[0]) + 1 :]
         if len({a.side for a in subject if a.side}) > 1 and not partner_slot(rest, allowed - {""}):
-            if frame.topic and not called and not all(a.phrase_kind in ("person", "office", "counterpart") for a in subject):
+            if (
+                frame.topic
+                and not called
+                and not all(a.phrase_kind in ("person", "office", "counterpart") for a in subject)
+            ):
                 return False
             return emit(scene, draft, subject, [], roles)
     found = partner_slot(rest, allowed)
     if found is None and subject and before and len({a.side for a in subject if a.side}) > 1 and not frame.topic:
         return emit(scene, draft, subject, [], roles)
     if found is None and len({a.side for a in before if a.side}) > 1 and frame.topic:
-        return emit(scene, draft, subject, [], roles) if all(a.phrase_kind in ("person", "office", "counterpart") for a in subject) else False
+        return (
+            emit(scene, draft, subject, [], roles)
+            if all(a.phrase_kind in ("person", "office", "counterpart") for a in subject)
+            else False
+        )
     if found is not None:
         if not subject and (not frame.topic or found.at <= draft.trigger + _NEAR):
             subject = scene.spoken_of(draft.trigger, female(form))
@@ -89,7 +107,9 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
 
 def _session(scene: Scene, draft: Draft, subject: list[Actor]) -> bool:
     """«اجتمع وزراء خارجية الناتو بمشاركة فلان»: an organisation's session and who joined it."""
-    hosts = [a for a in subject if a.phrase_kind in ("officials", "organisation") and scene.home(a.side or "") == a.side]
+    hosts = [
+        a for a in subject if a.phrase_kind in ("officials", "organisation") and scene.home(a.side or "") == a.side
+    ]
     if len(subject) != 1 or not hosts:
         return False
     for j in range(draft.trigger + 1, len(scene.row) - 1):
@@ -110,7 +130,11 @@ def _call_mark(row: list[Chunk], k: int) -> bool:
 
 
 def _attend(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) -> bool:
-    people = before or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), []) or scene.spoken_of(draft.trigger)
+    people = (
+        before
+        or next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+        or scene.spoken_of(draft.trigger)
+    )
     hosts = [a for s in slots for a in actors_of(s.chunks) if a.phrase_kind == "organisation"]
     people = [a for a in people if a.phrase_kind in ("person", "office")]
     return bool(people and hosts) and emit(scene, draft, people, hosts)
@@ -119,7 +143,7 @@ def _attend(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) 
 def _summon(scene: Scene, draft: Draft, slots: list[Slot], before: list[Actor]) -> bool:
     bare = [a for s in slots if s.marker == "" for a in actors_of(s.chunks, states=True)]
     envoys = [a for a in bare if a.rank == "ambassador"]
-    summoner = [a for a in (before or [x for x in bare if x.rank != "ambassador"])[:1]]
+    summoner = (before or [a for a in bare if a.rank != "ambassador"])[:1]
     if not before:
         bodies = [a for s in slots for a in actors_of(s.chunks) if a.rank == "institution"]
         summoner = bodies[:1] or summoner

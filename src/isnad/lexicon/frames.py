@@ -7,7 +7,17 @@ import msgspec
 from isnad.model import ContactKind, Status
 
 Build = Literal[
-    "transitive", "comitative", "summon", "travel", "depart", "dispatch", "attend", "light", "meet", "tour", "message",
+    "transitive",
+    "comitative",
+    "summon",
+    "travel",
+    "depart",
+    "dispatch",
+    "attend",
+    "light",
+    "meet",
+    "tour",
+    "message",
     "credentials",
 ]
 
@@ -36,6 +46,16 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     arrival: bool = False
     needs_place: bool = False
     possessed: bool = False
+
+
+class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a contact may be about."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

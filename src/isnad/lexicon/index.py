@@ -63,7 +63,7 @@ class Index:
             tags.setdefault(tag, value)
 
     def analyse(self, form: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], Tags]]], ...]:
-        """The phrases that may begin with this word, by the proclitic stripped; a clitic goes only if the rest is known."""
+        """The phrases that may begin with this word, by the proclitic stripped: it goes only if the rest is known."""
         known = self._known.get(form)
         if known is None:
             found = []
@@ -84,7 +84,7 @@ class Index:
         options = self.analyse(forms[i])
         if not options:
             return None
-        out = []
+        out: list[Match] = []
         for clitic, phrases in options:
             for phrase, tags in phrases:
                 n = len(phrase)
@@ -192,7 +192,9 @@ def _frames(index: Index, sections: Sections) -> None:
                     continue
                 index.add(form.form, "verb", [FrameHit(i, form)])
         for word in frame.participles:
-            tense: Tense = "masdar" if frame.build in ("attend", "travel") and not frame.within else _TENSES.get(word[0], "past")
+            tense: Tense = (
+                "masdar" if frame.build in ("attend", "travel") and not frame.within else _TENSES.get(word[0], "past")
+            )
             index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
     for i, frame in enumerate(sections.nouns):
         for word in frame.words:
@@ -203,10 +205,30 @@ def _frames(index: Index, sections: Sections) -> None:
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
     _all(index, g.masdars, "light", [FrameHit(-1, VerbForm("", "masdar", "one", False))])
-    for name in ("fixed", "prepositions", "agents", "relatives", "joins", "topics", "call_marks", "media", "company", "events", "periods", "relative_pronouns", "events_done",
-                 "events_coming",
-                 "together", "clause_starts", "distributive", "then", "between_him"):
+    for name in (
+        "fixed",
+        "prepositions",
+        "agents",
+        "relatives",
+        "joins",
+        "topics",
+        "call_marks",
+        "media",
+        "company",
+        "events",
+        "periods",
+        "relative_pronouns",
+        "events_done",
+        "events_coming",
+        "together",
+        "clause_starts",
+        "distributive",
+        "then",
+        "between_him",
+    ):
         _all(index, getattr(g, name), "word", [name])
+    for topic in sections.topics:
+        _all(index, topic.words, "topic", topic.name)
     for i, cue in enumerate(g.status):
         _all(index, cue.words, "status", [i])
 

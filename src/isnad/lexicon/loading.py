@@ -1,5 +1,4 @@
-"""Resources to lexicon: YAML is compiled once, kept as msgpack in the cache folder under its content hash, and loaded in
-milliseconds from then on."""
+"""Resources to lexicon: YAML is compiled once and kept as msgpack in the cache folder under its content hash."""
 
 import contextlib
 import hashlib
@@ -14,7 +13,7 @@ import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.lexicon.collective import Outlet, load_collective
-from isnad.lexicon.frames import Frame, Grammar
+from isnad.lexicon.frames import Frame, Grammar, Topic
 from isnad.lexicon.index import Index
 from isnad.lexicon.naming import NamingIndex, load_naming
 from isnad.lexicon.people import load_people
@@ -23,7 +22,6 @@ from isnad.lexicon.statements import SpeechIndex, load_statements
 from isnad.lexicon.titles import Titles
 from isnad.lexicon.when import load_when
 from isnad.model import LexiconError
-
 
 T = TypeVar("T")
 # outlets that write for a home audience and leave the nationality of its officials unsaid
@@ -42,6 +40,8 @@ class Lexicon:
         self.verbs = sections.verbs
         self.nouns = sections.nouns
         self.grammar = sections.grammar
+        self.topics = sections.topics
+        self.state_names = {s.id: s.name.ar for s in sections.collective.states}
         self.collective = sections.collective
         self.index = Index(sections)
         self.speech = SpeechIndex(sections.speech)
@@ -64,11 +64,12 @@ class Lexicon:
             for term in person.offices:
                 self.by_office.setdefault((term.office, term.side or person.side), []).append(place)
 
-
     def outlet(self, name: str) -> Outlet | None:
-        """The outlet that bears this name, or the first words of it («BBC Arabic»); None where none of the registry does."""
+        """The outlet of this name, or of its first words («BBC Arabic»); None where none of the registry is meant."""
         words = fold_word(name).split()
-        return next((found for n in range(len(words), 0, -1) if (found := self._outlets.get(" ".join(words[:n])))), None)
+        return next(
+            (found for n in range(len(words), 0, -1) if (found := self._outlets.get(" ".join(words[:n])))), None
+        )
 
     def home_of(self, outlet: str) -> str | None:
         """The state of a national outlet, by any of its names; None for others and for unknown ones."""
@@ -112,6 +113,7 @@ def compile_resources(directory: Path, content_hash: str = "") -> Sections:
         verbs=section(directory / "contacts" / "verbs.yml", tuple[Frame, ...]),
         nouns=section(directory / "contacts" / "nouns.yml", tuple[Frame, ...]),
         grammar=section(directory / "contacts" / "grammar.yml", Grammar),
+        topics=section(directory / "contacts" / "topics.yml", tuple[Topic, ...]),
         speech=load_statements(directory / "statements"),
         naming=load_naming(directory / "naming"),
     )

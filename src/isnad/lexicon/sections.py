@@ -3,7 +3,7 @@
 import msgspec
 
 from isnad.lexicon.collective import Collective
-from isnad.lexicon.frames import Frame, Grammar
+from isnad.lexicon.frames import Frame, Grammar, Topic
 from isnad.lexicon.naming import Label
 from isnad.lexicon.people import Person
 from isnad.lexicon.statements import SpeechRules
@@ -22,5 +22,6 @@ class Sections(msgspec.Struct, frozen=True):
     verbs: tuple[Frame, ...]
     nouns: tuple[Frame, ...]
     grammar: Grammar
+    topics: tuple[Topic, ...]
     speech: SpeechRules
     naming: tuple[Label, ...]

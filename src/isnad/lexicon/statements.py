@@ -34,6 +34,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     masdars: Texts = ()
     participles: Texts = ()
     weak: bool = False
+    impersonal: bool = False
     stance: bool = False
     continues: bool = False
 

@@ -79,7 +79,7 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say of a titled person that he does not hold the side's office now.
 
-    `beside`: inside the title or right after the name; `before`: right before it, of times, kin and things named for him.
+    `beside`: inside the title or right after the name; `before`: right before it, of times, kin, things named for him.
     """
 
     beside: tuple[str, ...]

@@ -12,6 +12,7 @@ ContactKind = Literal["call", "message", "meeting", "visit", "multilateral", "co
 Status = Literal["held", "ongoing", "planned", "proposed", "cancelled", "denied"]
 MentionKind = Literal["person", "office", "state", "organisation", "group", "place", "format"]
 MentionBasis = Literal["stated", "short", "counterpart", "set", "metonym", "resolved", "open"]
+PartyBasis = Literal["stated", "resolved", "carried"]
 Role = Literal["initiator", "recipient", "visitor", "host", "mediator", "participant"]
 LinkRole = Literal["outlet", "agency", "media", "statement", "social", "spokesperson", "anonymous", "speaker"]
 LinkBasis = Literal["stated", "carried", "resolved", "metonym", "null-subject", "passive", "unstated"]
@@ -100,7 +101,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     name_en: str | None
     office: str | None
     side: str
-    basis: Literal["stated", "resolved", "carried"] = "stated"
+    basis: PartyBasis = "stated"
     candidates: tuple[str, ...] = ()
     role: Role = "participant"
     start: int

@@ -46,7 +46,7 @@ def read_namings(
         i += 1
     taken = {j for first, (last, _, _) in found.items() for j in range(first, last)}
     for phrase, actor in phrases:
-        if phrase.kind == "person" and phrase.office and phrase.rank in _TITLES and actor is not None and actor.side in index.contested and phrase.first not in taken:
+        if phrase.kind == "person" and phrase.office and phrase.rank in _TITLES and actor is not None and actor.person is not None and phrase.sides and phrase.sides[0] in index.contested and phrase.first not in taken:
             found[phrase.first] = (phrase.last, None, actor.key)
     out = []
     for first in sorted(found):

@@ -37,13 +37,15 @@ def titled_persons(article: Article, lexicon: Lexicon) -> Iterator[Titled]:
     tokens = seen.tokens
     for claim in claims(tokens, [pair for _, _, pairs in seen.resolved for pair in pairs], lexicon):
         phrase, actor = claim.phrase, claim.actor
+        if not claim.stated:
+            continue
         assert phrase.office is not None
         start, end = tokens.starts[phrase.first] + len(phrase.clitic), tokens.ends[phrase.last - 1]
         yield Titled(
             office=claim.office,
             title=tokens.words(*phrase.office),
             side=actor.side if actor.side in claim.sides else claim.sides[0],
-            name=seen.memory.name_text(phrase) if phrase.short and actor.name is None else actor.name or "",
+            name=actor.name or "",
             person=lexicon.people[actor.person].id if actor.person is not None else None,
             article=article.key,
             outlet=article.outlet,

@@ -14,12 +14,18 @@ from isnad.statements.chain import Encounter
 
 
 def speech(
-    article: Article, lexicon: Lexicon, tokens: Tokens, scanned: Scan,
-    resolved: Sequence[tuple[range, bool, list[tuple[Phrase, Actor | None]]]], tellings: Sequence[Telling], contacts: Sequence[Contact],
-) -> tuple[tuple[Statement, ...], tuple[Naming, ...]]:  # fmt: skip
+    article: Article,
+    lexicon: Lexicon,
+    tokens: Tokens,
+    scanned: Scan,
+    resolved: Sequence[tuple[range, bool, list[tuple[Phrase, Actor | None]]]],
+    tellings: Sequence[Telling],
+    contacts: Sequence[Contact],
+) -> tuple[tuple[Statement, ...], tuple[Naming, ...]]:
     """The statements and the loaded names of an article; `contacts` are those made of `tellings`, in the same order."""
     encounters = tuple(
-        Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end) for t, c in zip(tellings, contacts, strict=True)
+        Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end)
+        for t, c in zip(tellings, contacts, strict=True)
     )
     home = lexicon.outlet(article.outlet) if article.outlet else None
     setting = Setting(article.sha256, article.outlet, home, encounters)

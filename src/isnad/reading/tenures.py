@@ -23,12 +23,21 @@ def tenures(tokens: Tokens, sentences: Iterable[Pairs], lexicon: Lexicon) -> lis
             if person is not None and not set(claim.phrase.people) - {person}:
                 out += _terms(tokens, claim.phrase, person, claim.office, claim.sides, lexicon)
         for phrase, actor in told:
-            if phrase.kind == "counterpart" and phrase.name and actor and actor.person is not None and actor.side and office:
+            if (
+                phrase.kind == "counterpart"
+                and phrase.name
+                and actor
+                and actor.person is not None
+                and actor.side
+                and office
+            ):
                 out += _terms(tokens, phrase, actor.person, office, (actor.side,), lexicon)
     return out
 
 
-def _terms(tokens: Tokens, phrase: Phrase, person: int, office: str, sides: tuple[str, ...], lexicon: Lexicon) -> list[Tenure]:
+def _terms(
+    tokens: Tokens, phrase: Phrase, person: int, office: str, sides: tuple[str, ...], lexicon: Lexicon
+) -> list[Tenure]:
     span = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
     name = lexicon.people[person].id
     return [Tenure(name, office, t.start, t.end, span) for t in held(lexicon, person, office, sides)]

@@ -1,6 +1,7 @@
 """Learning offices: titled persons are gathered over a corpus and set against the registry's terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from datetime import date
 from difflib import SequenceMatcher
 
 import msgspec
@@ -24,6 +25,7 @@ _KIN = {
 }  # fmt: skip
 # so many spellings of one name are told apart, the rest are counted with them
 _FORMS = 8
+_MONTH = 31
 
 
 class Sighting(msgspec.Struct):
@@ -67,13 +69,13 @@ class Learner:
 
     def _known(self, one: Titled) -> bool:
         """Whether by the registry the person may have held the office about those days; true where they are open."""
-        day = one.day
-        if day is None or day.earliest is None or day.latest is None:
+        days = _days(one)
+        if days is None:
             return True
         place = self.places[one.person or ""]
         offices = (one.office, *_KIN.get(one.office, ()))
         terms = (t for office in offices for t in held(self.lexicon, place, office, (one.side,)))
-        return any(near(term, day.earliest, day.latest) for term in terms)
+        return any(near(term, *days) for term in terms)
 
     def _note(self, key: Key, one: Titled) -> None:
         sighting = self.seen.get(key)
@@ -88,13 +90,13 @@ class Learner:
             sighting.outlets.add(one.outlet)
         if one.name in sighting.names or len(sighting.names) < _FORMS:
             sighting.names[one.name] = sighting.names.get(one.name, 0) + 1
-        day = one.day
-        if day is None or day.earliest is None or day.latest is None:
+        days = _days(one)
+        if days is None:
             return
-        sighting.first = min(sighting.first or day.earliest, day.earliest)
-        sighting.last = max(sighting.last or day.latest, day.latest)
+        sighting.first = min(sighting.first or days[0], days[0])
+        sighting.last = max(sighting.last or days[1], days[1])
         if one.office in ONE_HOLDER:
-            for place, _ in sure_holders(self.lexicon, one.office, one.side, day.earliest, day.latest):
+            for place, _ in sure_holders(self.lexicon, one.office, one.side, *days):
                 holder = self.lexicon.people[place].id
                 sighting.against[holder] = sighting.against.get(holder, 0) + 1
 
@@ -117,7 +119,7 @@ class Learner:
     def _like(self, office: str, side: str, name: str) -> str | None:
         """The holder of the office, at any time, of whose name this one may be a spelling."""
         ranked = [
-            (alike(name, form), self.lexicon.people[place].id)
+            (alike(name, form, self.lexicon.name_links), self.lexicon.people[place].id)
             for kin in (office, *_KIN.get(office, ()))
             for place in dict.fromkeys(self.lexicon.by_office.get((kin, side), ()))
             for form in self.lexicon.people[place].full_forms()
@@ -125,11 +127,23 @@ class Learner:
         return max((r for r in ranked if r[0]), default=(0.0, None))[1]
 
 
-def alike(one: str, other: str) -> float:
-    """How far two names agree in their letters, 0 to 1; 0 where they are too far apart to be spellings of one."""
+def _days(one: Titled) -> tuple[str, str] | None:
+    """First and last day of the article; None where they lie too far apart to say who held an office."""
+    day = one.day
+    if day is None or day.earliest is None or day.latest is None:
+        return None
+    width = date.fromisoformat(day.latest) - date.fromisoformat(day.earliest)
+    return (day.earliest, day.latest) if width.days <= _MONTH else None
+
+
+def alike(one: str, other: str, links: Set[str] = frozenset()) -> float:
+    """How far two names agree in their letters, 0 to 1; 0 where they are too far apart to be spellings of one.
+
+    `links` are words that many names share, and that prove nothing.
+    """
     a, b = Tokens(one).forms, Tokens(other).forms
     if set(a) <= set(b):
         return 1.0
     ratio = SequenceMatcher(None, " ".join(a), " ".join(b), autojunk=False).ratio()
-    shared = bool({*a} & {*b} - {"بن"})
+    shared = bool(set(a) & set(b) - links)
     return ratio if ratio >= (_ALIKE_IN_PART if shared else _ALIKE) else 0.0

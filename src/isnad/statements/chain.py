@@ -61,6 +61,8 @@ class Chains:
         self.told_last: Actor | None = None
         self.subject: Source | None = None
         self.spokesman: Source | None = None
+        self.named: dict[str, Source] = {}
+        self.bodies: dict[str, Actor] = {}
         self.turned = self.past = False
 
     def sentence(self, number: int, lo: int, hi: int, title: bool, phrases: list[Named]) -> None:
@@ -70,6 +72,9 @@ class Chains:
         self.turned = any(self.view.isa(i, "turns") for i in range(lo, min(hi, lo + 3)))
         self.past = forms[lo] in ("وكان", "وكانت", "وكانا", "كان", "كانت", "وكانوا")
         self.title = title
+        for phrase, actor in phrases:
+            if phrase.kind in ("organisation", "group") and actor is not None and phrase.last - phrase.first > 1:
+                self.bodies[forms[phrase.first]] = actor
 
     # speakers
 
@@ -99,7 +104,7 @@ class Chains:
         for phrase, actor in self.phrases:
             if phrase.first >= told.first:
                 break
-            if phrase.kind not in _SUBJECTS or phrase.clitic.removeprefix("و").removeprefix("ف") or (phrase.kind == "state" and phrase.strength != "seat" and phrase.first != self.lo):
+            if phrase.kind not in _SUBJECTS or phrase.clitic.removeprefix("و").removeprefix("ف") or (phrase.kind == "state" and phrase.strength != "seat" and phrase.first - self.lo > _FAR):
                 continue
             if phrase.first > self.lo and view.isa(phrase.first - 1, "prepositions"):
                 continue
@@ -117,7 +122,7 @@ class Chains:
         person = source.phrase is not None and source.phrase.kind in _PERSONS
         if told.form.female:
             return not person or bool(source.female) or not (source.actors and source.actors[0].rank)
-        return not source.female if person else source.role not in ("agency",) and not source.words.endswith(("ة", "ات"))
+        return not source.female if person else source.role not in ("agency",) and not source.words.split(" ")[0].endswith(("ة", "ات"))
 
     def _speaker(self, p: Placed, kept: list[Placed]) -> tuple[Source | None, LinkBasis]:
         """The source behind a cue, and how it was understood."""
@@ -128,6 +133,11 @@ class Chains:
                 actor = self._latter(told)
                 if actor is not None:
                     return Source(source.first, source.last, "speaker", source.words, actors=[actor], name=actor.name, side=actor.side), "resolved"
+            told_before = self.named.get(source.name or source.words) if source.role in ("speaker", "agency", "media") and not source.actors else None
+            if told_before is not None or (source.definite and source.role in ("agency", "media") and source.outlet is None and (told_before := self.paper) is not None):
+                return msgspec.structs.replace(told_before, first=source.first, last=source.last), "resolved"
+            if source.body and not source.actors and source.last - source.first == 1 and (body := self._body(source)) is not None:
+                return body, "resolved"
             if source.role == "spokesperson" and not source.name and self.spokesman is not None:
                 return msgspec.structs.replace(self.spokesman, first=source.first, last=source.last), "resolved"
             if self.home is not None and source.outlet is not None and source.outlet.id == self.home.id and source.words.split()[0] != source.name:
@@ -169,6 +179,13 @@ class Chains:
         if self.subject is not None and self._agrees(told, self.subject):
             return self.subject, "null-subject"
         return None, "unstated"
+
+    def _body(self, source: Source) -> Source | None:
+        """«الحلف», «الاتحاد»: the body told before whose name begins so."""
+        actor = self.bodies.get(self.view.forms[source.first])
+        if actor is None:
+            return None
+        return msgspec.structs.replace(source, actors=[actor], side=actor.side)
 
     def _latter(self, told: Told) -> Actor | None:
         best = None
@@ -285,6 +302,11 @@ class Chains:
                 out.append(self._link(via, "stated"))
             elif via.role == "statement" and terminal.role == "speaker" and all(x.role != "statement" for x in out) and not source.state:
                 out.append(self._link(via, "stated"))
+        if told.source is None and told.form is not None and told.form.tense == "participle" and told.cls == "say" and not out:
+            post = next((i for i in range(self.lo, told.first) if self.view.isa(i, "social")), None)
+            if post is not None:
+                words = self.view.text(post, post + 1)
+                out.append(self._link(Source(post, post + 1, "social", words, name=words), "stated"))
         return out
 
     def _before(self, p: Placed, source: Source, terminal: Link, basis: LinkBasis, own: list[Link], prefix: list[Told], kept: list[Placed]) -> list[Link]:
@@ -367,6 +389,8 @@ class Chains:
                     self.issuer = p.source
             if p.source.role in ("agency", "media"):
                 self.paper = p.source
+                if p.source.name:
+                    self.named[p.source.name] = p.source
             if p.source.role == "spokesperson" and p.source.name:
                 self.spokesman = p.source
         named = [t for t in prefix if t.source is not None]

@@ -42,6 +42,8 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
             continue
         if j > told.start and (j in cuts or (view.forms[j] in COMMAS and _leaves(view, j + 1, cuts)) or _turns(view, j, others)):
             break
+        if told.opener == "noun" and j > told.start and view.forms[j] in ("رغم", "برغم"):
+            break
         j += 1
     return max(_trimmed(view, j, told.start), told.start + 1)
 

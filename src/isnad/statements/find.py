@@ -76,14 +76,16 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     before = None if joined or relative else subject_before(view, k, lo)
     if before is not None and cue.number in ("two", "many") and before.number == "one" and not before.actors and not before.pair and before.role == "speaker":
         before = None
-    plain = cue.tense == "past" and cue.number == "one" and not cue.female and not cue.pronoun
+    plain = cue.tense == "past" and cue.number in ("one", "two") and not cue.female and not cue.pronoun
     if verb.weak and plain and before is None and not (joined or relative or opens_clause(view, k, lo) or view.isa(k - 1, "adverbs", "turns")):
         return None
     if verb.weak and not plain and k > lo and forms[k - 1].startswith("ال") and before is None and k - 1 not in view.ends and not joined:
         return None
     stop = _within(view, k, hi)
-    found = opening(view, k, takes, stop, before, null=True)
+    found = opening(view, k, takes, stop, before, null=True, guess=not relative)
     if found is None:
+        return None
+    if verb.impersonal and found.source is None and cue.tense == "present" and cue.number == "one" and not cue.female and not relative:
         return None
     start = found.start
     if found.source is None and cue.number == "one" and found.opener == "noun" and not (joined or relative or k == lo or opens_clause(view, k, lo)):
@@ -116,7 +118,12 @@ def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | No
     forms, verb, takes = view.forms, view.index.verbs[cue.verb], view.index.takes[cue.verb]
     if k == lo or k in view.begins or forms[k].startswith("ال"):
         return None
+    if forms[k].endswith("ه") and not view.text(k, k + 1).endswith("ة"):
+        # «مضيفه» is his host, not she who adds
+        return None
     if not forms[k].removeprefix("و").endswith(("ا", "ه", "ين", "تين", "ات")) or view.isa(k - 1, "prepositions", "negations"):
+        return None
+    if any(c.tense in _FINITE and view.index.verbs[c.verb].cls in ("say", "add") for c in view.index.cues.get(forms[k - 1], ())) and forms[k] not in ("قائلا", "قائله"):
         return None
     free = forms[k - 1] in COMMAS or forms[k - 1] in MARKS or (forms[k][0] == "و" and forms[k][1:] in view.index.cues) or forms[k - 1] in (")", "-")
     found = opening(view, k, takes, _within(view, k, hi), None, null=True)
@@ -138,7 +145,7 @@ def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
         if found is not None and found.start - source.last < 4 and found.opener != "colon":  # noqa: PLR2004
             return Told(k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, source)
         return None
-    if view.forms[k].startswith("ال") and any(view.forms[x] in ("تم", "جري", "وتم", "وجري", "كما") for x in range(max(lo, k - _PASSIVE), k)):
+    if view.forms[k].startswith("ال") and any(view.forms[x] in ("تم", "جري", "وتم", "وجري") for x in range(max(lo, k - _PASSIVE), k)):
         found = opening(view, k, takes - {"noun"}, _within(view, k, hi), None, null=True)
         if found is not None and found.start - k < 4 and found.source is None:  # noqa: PLR2004
             return Told(k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, None, passive=True)

@@ -92,9 +92,10 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
     named = view.outlet(i)
     if named is not None:
         outlet, last = named
+        name = view.text(i, last)
         last = _close(view, last, stop)
         role: LinkRole = "agency" if outlet.kind == "agency" else "media"
-        return Source(i, last, role, view.text(i, last), name=outlet.name.ar, side=outlet.state, outlet=outlet)
+        return Source(i, last, role, view.text(i, last), name=unglued(name, clitic) if clitic else name, side=outlet.state, outlet=outlet)
     if classes is None:
         return None
     first, last = i, i + 1
@@ -105,9 +106,14 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
         inside = view.outlet(j)
         if inside is not None:
             outlet_found, last = inside
+            name = view.text(j, last)
             last = _close(view, last, stop)
             break
+        if view.isa(j, "social"):
+            return None
         if j in view.opens:
+            if not view.is_name(view.opens[j]):
+                break
             quote = view.quotes[view.opens[j]]
             name, last = view.text(quote.first, quote.last), min(quote.last + 1, stop)
             break
@@ -122,8 +128,6 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
     if last == first + 1 and not view.forms[i].startswith(("ال", "وال", "لل")) and outlet_found is None:
         return None
     role = "agency" if "agencies" in classes and not (outlet_found and outlet_found.kind != "agency") else "media"
-    if outlet_found is not None:
-        name = outlet_found.name.ar
     # «المجلة»: the outlet told before
     words = unglued(view.text(first, last), clitic) if clitic else view.text(first, last)
     side = outlet_found.state if outlet_found is not None else view.side_in(first, last)
@@ -205,7 +209,7 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
                 break
             last = held[0].last
             continue
-        if view.isa(last, "that", "adverbs") or (form not in _INSIDE and view.isa(last, "relatives")) or _carrier(view, last):
+        if view.isa(last, "that", "adverbs", "negations", "particles") or (form not in _INSIDE and view.isa(last, "relatives")) or _carrier(view, last):
             break
         if form in view.index.cues and not form.startswith("ال"):
             break
@@ -237,11 +241,30 @@ def unknown(view: View, first: int, last: int) -> Source:
             name = view.text(first, end)
     else:
         at = last
-        while at - 1 > trade and not view.forms[at - 1].startswith("ال") and (at - 1) not in view.ends and not _grammar(view, at - 1):
+        while at - 1 > trade and not view.forms[at - 1].startswith("ال") and at not in view.ends and not _grammar(view, at - 1):
             at -= 1
         if 1 < last - at <= _NAME and at - 1 >= trade and (at in view.ends or view.forms[at - 1].startswith("ال")):  # noqa: PLR2004
             name = view.text(at, last)
     return Source(first, last, "speaker", words, name=name, side=view.side_in(first, last))
+
+
+def name_in(view: View, first: int, last: int) -> str | None:
+    """Two to four words in [first, last) that can only be a name: no article, no grammar, no nisba adjective."""
+    run: list[int] = []
+    for j in range(first, last):
+        form = view.forms[j]
+        if form[0].isalpha() and not form.startswith("ال") and not _grammar(view, j) and form not in view.index.cues:
+            run.append(j)
+            continue
+        if len(run) > 1:
+            break
+        if form in COMMAS:
+            run = []
+            continue
+        return None
+    if 1 < len(run) <= _NAME:  # noqa: PLR2004
+        return view.text(run[0], run[-1] + 1)
+    return None
 
 
 def _grammar(view: View, i: int) -> bool:

@@ -3,12 +3,13 @@
 import msgspec
 
 from isnad.lexicon.statements import CueForm, Verb
-from isnad.statements.source import Source, source_at, unknown
+from isnad.statements.source import Source, name_in, source_at, unknown
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _REACH = 48
 _AHEAD = 16
 _BACK = 30
+_STRAY = 5
 _GLUED = ("ب", "ل")
 _THAT_OF = {"بان": "ب", "بانه": "ب", "بانها": "ب", "بانهم": "ب", "بانهما": "ب", "لان": "ل", "لانه": "ل"}
 
@@ -51,16 +52,17 @@ def glued(form: str, mark: str) -> bool:
     return form.startswith(mark) and len(form) > 3  # noqa: PLR2004
 
 
-def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source | None, null: bool) -> Opening | None:
+def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source | None, null: bool, guess: bool = True) -> Opening | None:
     """What opens the words told by a verb at token k, read up to token `hi`; None where nothing does.
 
-    `source` is a subject already known; `null`: the verb may stand without one.
+    `source` is a subject already known; `null`: the verb may stand without one; `guess`: words that no list knows may be it.
     """
     forms = view.forms
     through: list[Source] = []
     addressee: Source | None = None
     settled = source is not None
     gap = skipping = loose = False
+    stray = 0
     j = k + 1
     while j < min(hi, k + _REACH):
         form = forms[j]
@@ -73,6 +75,8 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
                 return Opening(quote.first, "quote", source, through, addressee)
             if "noun" in takes and (settled or null):
                 return Opening(j, "noun", source, through, addressee)
+            if any(m in takes and glued(forms[quote.first], m) for m in _GLUED):
+                return Opening(j, forms[quote.first][0], source, through, addressee)
             j = quote.last + 1
             continue
         if form == ":":
@@ -88,6 +92,11 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             gap, skipping, loose = True, False, False
             j += 1
             continue
+        if gap and not skipping and forms[j - 1] in COMMAS and form[0] == "و" and source is None and ((word := view.word(j)) is not None and word.joined and
+                                                                                                     not word.classes.keys() & {"prepositions", "adverbs"}):  # fmt: skip
+            return None
+        if stray > _STRAY:
+            return None
         if form in "()-–":
             j += 1
             continue
@@ -108,7 +117,7 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             if not (named is not None and named.role in ("agency", "media", "social")):
                 return Opening(j + 1, form, source, through, addressee)
         mark = next((m for m in _GLUED if m in takes and glued(form, m)), None)
-        if mark and not skipping and (word is None or not ({"prepositions", "adverbs", "agencies", "media"} & word.classes.keys())) and (
+        if mark and stray < 2 and not skipping and (word is None or not ({"prepositions", "adverbs", "agencies", "media", "texts", "bodies", "anonymous", "peoples"} & word.classes.keys())) and (
             held is None or held[0].clitic.endswith(mark)
         ) and (settled or null or held is not None) and not _whole(view, j):
             if not (mark == "ل" and "that" in takes):
@@ -177,6 +186,12 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             # the rest of an inset: «في المؤتمر الصحفي المشترك»
             j += 1
             continue
+        if guess and "noun" in takes and "that" in takes and j == k + 1 and form.startswith("ال") and held is None and (
+            (last := _definite(view, j, hi)) and last < hi and (forms[last] in COMMAS or view.isa(last, "prepositions", "that", "adverbs") or not forms[last].startswith("ال"))
+        ):
+            source, settled = unknown(view, j, last), True
+            j = last
+            continue
         if "noun" in takes and not (held is not None and _glue(held[0].clitic)):
             if settled and source is not None and source.last == j and form.startswith("ال") and held is None and not gap and source.role != "speaker":
                 j += 1
@@ -186,13 +201,24 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
         if held is not None:
             j = held[0].last
             continue
-        if not settled and not gap and form[0].isalpha() and (end := _that_ahead(view, j, hi, takes)):
+        if guess and not settled and not gap and form[0].isalpha() and (end := _that_ahead(view, j, hi, takes)):
             stop = next((x for x in range(j + 1, end) if forms[x] in COMMAS or view.isa(x, "prepositions", "adverbs") or x in view.opens), end)
             source, settled = unknown(view, j, stop), True
+            if source.name is None and stop < end:
+                at = next((x for x in range(stop, end) if forms[x] in COMMAS), None)
+                source.name = name_in(view, at + 1 if at is not None else stop, end)
             j = stop
             continue
+        stray += not gap and form[0].isalpha()
         j += 1
     return None
+
+
+def _definite(view: View, j: int, hi: int) -> int:
+    """The token after a definite noun and its adjectives: «النادي», «الشركة الوطنية»."""
+    while j < hi and view.forms[j].startswith("ال") and j not in view.begins and view.word(j) is None:
+        j += 1
+    return j
 
 
 def _whole(view: View, j: int) -> bool:

@@ -1,0 +1,47 @@
+"""The sentences to be read, and the stretches in which no time is looked for."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from isnad.arabic.tokens import Tokens
+from isnad.model import Article
+from isnad.model.phrase import Phrase
+
+_READ = frozenset({"title", "body", "caption"})
+
+
+def sentences(article: Article, tokens: Tokens) -> list[tuple[range, bool]]:
+    """The sentences of title, body and captions as token ranges, cut where a zone ends; whether of the title."""
+    out: list[tuple[range, bool]] = []
+    starts, breaks = tokens.starts, tokens.breaks
+    zones = [z for z in article.zones if z.kind in _READ]
+    at = 0
+    for low, high in pairwise(breaks):
+        begin = low
+        while at < len(zones) and low < high and zones[at].end <= starts[low]:
+            at += 1
+        k = at
+        while begin < high and k < len(zones):
+            zone = zones[k]
+            first = begin
+            while first < high and starts[first] < zone.start:
+                first += 1
+            last = first
+            while last < high and starts[last] < zone.end:
+                last += 1
+            if last > first:
+                out.append((range(first, last), zone.kind == "title"))
+            if last >= high:
+                break
+            begin, k = last, k + 1
+    return out
+
+
+def name_spans(tokens: Tokens, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Code point spans of the persons' names, in order: no time stands inside them."""
+    out: set[tuple[int, int]] = set()
+    for phrase in phrases:
+        if phrase.name is not None and phrase.name[1] > phrase.name[0]:
+            out.add((tokens.starts[phrase.name[0]], tokens.ends[phrase.name[1] - 1]))
+        out.update(name_spans(tokens, phrase.members))
+    return sorted(out)
