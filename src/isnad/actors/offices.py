@@ -167,6 +167,9 @@ class _Walk:
             return False
         noun = cur.bare(link.last, "place_noun")
         to = cur.bare(noun.last if noun else link.last, *_POSTS)
+        inside = cur.forms[j] == "في"
+        if to and inside and not self.sides and "org" in to.tags:
+            return self._add([side_of(to) or ""], to.last)
         if to and self.head.rank in _POSTED and self.posted is None:
             self.posted = whose(to)
             return self._to(to.last)

@@ -141,7 +141,7 @@ def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Ac
                 *(scene.counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in left[1:]),
             ]
     for mine, other in ((left, right), (right, left)):
-        posted = next((a.posted for a in other if a.posted), None)
+        posted = next((a.posted for a in other if a.posted and a.rank == "ambassador"), None)
         if posted and all(a.side != posted for a in other):
             for actor in mine:
                 if actor.side is None and actor.person is None:
@@ -185,7 +185,7 @@ def _other(scene: Scene, actor: Actor, left: list[Actor]) -> Actor:
     """«نظيره» without a name or side: the other of the pair told before."""
     if actor.phrase_kind != "counterpart" or actor.side or actor.name or not left:
         return actor
-    others = [a for a in scene.pair if a.key != left[0].key]
+    others = [a for a in scene.pair if a.side != left[0].side]
     return others[0] if len(others) == 1 and len(scene.pair) == 2 else actor
 
 
@@ -196,7 +196,7 @@ def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
     kept = [(a, r) for a, r in parties if a.side]
     kind: ContactKind = draft.kind
     bloc = any(
-        a.phrase_kind in ("officials", "counterpart") and a.strength == "many" and a.side in scene.blocs
+        a.phrase_kind in ("officials", "counterpart") and a.rank != "officials" and a.side in scene.blocs
         for a, _ in kept
     )
     if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):

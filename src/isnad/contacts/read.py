@@ -113,7 +113,7 @@ def _group(row: list[Chunk], k: int) -> list[Actor]:
         if (
             chunk.phrase is None
             or marker_of(chunk.clitic) != (True, "")
-            or chunk.phrase.kind not in ("person", "office", "counterpart")
+            or chunk.phrase.kind not in ("person", "office", "counterpart", "set")
         ):
             break
         chunks.append(chunk)

@@ -15,6 +15,7 @@ from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
 _MIN_REST = 2
+_ACTORS = frozenset({"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"})
 _TENSES: dict[str, Tense] = {"ي": "present", "ت": "present", "س": "future"}
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
@@ -89,11 +90,16 @@ class Index:
             for phrase, tags in phrases:
                 n = len(phrase)
                 if n == 1 or tuple(forms[i + 1 : i + n]) == phrase[1:]:
-                    if "void" in tags and len(tags) == 1:
-                        # a longer phrase in which the shorter name means something else
-                        return out or [Match(i + n, clitic, tags)]
                     out.append(Match(i + n, clitic, tags))
-        return out or None
+        return _without_void(out, i) or None
+
+
+def _without_void(found: list[Match], i: int) -> list[Match]:
+    """The matches less the names that a longer phrase makes mean something else («مجلس الأمن» in «مجلس الأمن القومي»)."""
+    void = max((m.last for m in found if "void" in m.tags and len(m.tags) == 1), default=i)
+    if void == i:
+        return found
+    return [m for m in found if m.last >= void or not _ACTORS & m.tags.keys()]
 
 
 def _all(index: Index, words: Iterable[str], tag: str, value: Any) -> None:

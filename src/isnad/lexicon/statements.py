@@ -34,6 +34,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     masdars: Texts = ()
     participles: Texts = ()
     weak: bool = False
+    relays: bool = False
     impersonal: bool = False
     stance: bool = False
     continues: bool = False
@@ -68,6 +69,8 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     social: Texts
     agencies: Texts
     media: Texts
+    sites: Texts
+    relayed: Texts
     anonymous: Texts
     bodies: Texts
     peoples: Texts
@@ -123,6 +126,8 @@ class SpeechIndex:
             if name != "according":
                 for words in getattr(g, name):
                     self._add(words, name, name)
+                    if name == "anonymous" and " " not in words and words[-1] not in "ةانى":
+                        self._add(words + "ا", name, name)
         for rule in g.according:
             for kind in ("to", "clause"):
                 for words in getattr(rule, kind):

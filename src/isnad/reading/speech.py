@@ -21,14 +21,15 @@ def speech(
     resolved: Sequence[tuple[range, bool, list[tuple[Phrase, Actor | None]]]],
     tellings: Sequence[Telling],
     contacts: Sequence[Contact],
+    times: Sequence[tuple[int, int]],
 ) -> tuple[tuple[Statement, ...], tuple[Naming, ...]]:
-    """The statements and the loaded names of an article; `contacts` are those made of `tellings`, in the same order."""
+    """The statements and the loaded names of an article; `contacts` are those made of `tellings`, in the same order; `times` token ranges."""
     encounters = tuple(
         Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end)
         for t, c in zip(tellings, contacts, strict=True)
     )
     home = lexicon.outlet(article.outlet) if article.outlet else None
-    setting = Setting(article.sha256, article.outlet, home, encounters)
+    setting = Setting(article.sha256, article.outlet, home, encounters, tuple(times))
     marks = quotations(article.text)
     said = read_statements(tokens, scanned.at, lexicon.speech, lexicon.outlets, resolved, marks, setting)
     phrases = [pair for _, _, pairs in resolved for pair in pairs]

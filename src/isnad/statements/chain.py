@@ -160,9 +160,10 @@ class Chains:
             if held is not None:
                 from isnad.statements.source import source_at
 
-                found = source_at(view, held[0].first, self.hi)
+                found = source_at(view, held[0].first, self.hi, held[0].clitic.removeprefix("و").removeprefix("ف"))
                 if found is not None:
                     return found, "resolved"
+            return None, "unstated"
         here = [q for q in kept if q.told.first < told.first and q.source is not None]
         same = [q for q in here if q.parent is p.parent or (p.parent is not None and q is p.parent)]
         for q in reversed(same):
@@ -188,9 +189,11 @@ class Chains:
         return msgspec.structs.replace(source, actors=[actor], side=actor.side)
 
     def _latter(self, told: Told) -> Actor | None:
+        assert told.source is not None
+        kinds = _SUBJECTS - _PERSONS if told.source.words.endswith("ة") else _PERSONS
         best = None
         for phrase, actor in self.phrases:
-            if phrase.last <= told.first and actor is not None and phrase.kind in _PERSONS:
+            if phrase.last <= told.first and actor is not None and phrase.kind in kinds:
                 best = actor
         return best
 
@@ -220,7 +223,7 @@ class Chains:
                 continue
             seen.add(actor.key)
             s, e = tokens.starts[actor.first], tokens.ends[actor.last - 1]
-            office = actor.office or (None if actor.name else source.words or tokens.text[s:e])
+            office = actor.office or (None if actor.name else source.words if source.words and len(actors) == 1 else self._words(actor))
             basis = "resolved" if actor.basis in ("resolved", "counterpart") else "stated"
             out.append(Party(actor=actor.key if actor.name else None, name=actor.name, name_en=actor.name_en, office=office, side=actor.side or "unknown",
                              basis=basis, candidates=actor.candidates, start=start if len(actors) == 1 else s, end=end if len(actors) == 1 else e))  # type: ignore[arg-type]  # fmt: skip
@@ -235,7 +238,7 @@ class Chains:
             role = "speaker"
         name = source.name or source.words
         if source.actors and role in ("speaker", "spokesperson"):
-            name = " + ".join(a.name or a.office or source.words for a in source.actors) or name
+            name = " + ".join(a.name or a.office or self._words(a) for a in source.actors) or name
         actor = source.outlet.id if source.outlet else source.actors[0].key if len(source.actors) == 1 and source.actors[0].name else None
         if basis == "stated" and source.state:
             basis = "metonym"
@@ -244,6 +247,11 @@ class Chains:
         here = basis not in ("null-subject", "unstated", "carried", "passive")
         return Link(role=role, name=name or None, actor=actor, basis=basis, start=tokens.starts[source.first] if here else None,
                     end=tokens.ends[source.last - 1] if here else None)  # fmt: skip
+
+    def _words(self, actor: Actor) -> str:
+        words = self.view.text(actor.first, actor.last)
+        held = self.view.begins.get(actor.first)
+        return words.removeprefix("و") if held is not None and held[0].clitic.startswith("و") else words
 
     @staticmethod
     def _carried(links: Sequence[Link]) -> list[Link]:

@@ -1,5 +1,7 @@
 """The cues of one sentence, each with what it governs."""
 
+import msgspec
+
 from isnad.lexicon.statements import CueForm, Word
 from isnad.statements.source import Source, source_at
 from isnad.statements.told import Told, opening, opens_clause, subject_before
@@ -82,9 +84,15 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     if verb.weak and not plain and k > lo and forms[k - 1].startswith("ال") and before is None and k - 1 not in view.ends and not joined:
         return None
     stop = _within(view, k, hi)
+    if verb.relays:
+        return _relayed(view, k, cue, stop, before)
     found = opening(view, k, takes, stop, before, null=True, guess=not relative)
     if found is None:
         return None
+    if found.source is not None and found.source is not before and not _fits(view, cue, found.source):
+        if "noun" not in takes:
+            return None
+        found = msgspec.structs.replace(found, start=found.source.first, source=None, opener="noun")
     if verb.impersonal and found.source is None and cue.tense == "present" and cue.number == "one" and not cue.female and not relative:
         return None
     start = found.start
@@ -97,6 +105,32 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     if relative:
         told.antecedent = k - 1
     return told
+
+
+def _fits(view: View, cue: CueForm, source: Source) -> bool:
+    """Whether a masculine verb may have this noun phrase as its subject: «حذر الدول» has it as its object."""
+    if cue.female or cue.number != "one" or source.phrase is not None or source.outlet is not None or source.role not in ("speaker", "statement"):
+        return True
+    word = view.text(source.first, source.first + 1)
+    return not (word.endswith(("ة", "ات")) or view.isa(source.first, "peoples") is not None)
+
+
+def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -> Told | None:
+    """«نقلت الوكالة عن الوزير قوله إن»: the outlet stands between, the one behind «عن» speaks."""
+    verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb]
+    bearer = before or source_at(view, k + 1, hi)
+    at = next((j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, "relayed") and view.forms[j][0] not in "وف"), None)
+    speaker = source_at(view, at + 1, hi) if at is not None else None
+    if speaker is None:
+        if bearer is None or bearer.role not in ("agency", "media"):
+            return None
+        found = opening(view, k, takes, hi, before, null=False, guess=False)
+        return found and Told(k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, found.source, found.through)
+    found = opening(view, speaker.last - 1, takes, hi, speaker, null=False)
+    if found is None or found.source is not speaker:
+        return None
+    through = [bearer, *found.through] if bearer is not None and bearer.role in ("agency", "media") else found.through
+    return Told(k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, speaker, through)
 
 
 def _distanced(view: View, k: int) -> bool:

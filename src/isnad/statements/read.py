@@ -30,6 +30,7 @@ class Setting(msgspec.Struct, frozen=True):
     outlet: str | None
     home: Outlet | None
     encounters: tuple[Encounter, ...]
+    times: tuple[tuple[int, int], ...] = ()
 
 
 def read_statements(
@@ -40,7 +41,7 @@ def read_statements(
 
     `sentences`: token range, whether it is the title, and its phrases with their actors; `quotations`: the text's.
     """
-    view = View(tokens, at, index, outlets, sentences, quotations)
+    view = View(tokens, at, index, outlets, sentences, quotations, setting.times)
     chains = Chains(view, setting.home, setting.encounters)
     placed: list[Placed] = []
     for number, (span, title, phrases) in enumerate(sentences):

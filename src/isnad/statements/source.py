@@ -12,7 +12,7 @@ _REACH = 12
 _NAME = 4
 _SPOKEN = frozenset({"spokesman"})
 _BODY_KINDS = frozenset({"institution", "organisation", "group"})
-_INSIDE = frozenset({"من", "في", "عن", "ب", "على"})
+_INSIDE = frozenset({"من", "في", "عن", "ب", "علي"})
 
 
 class Source(msgspec.Struct):
@@ -84,12 +84,12 @@ def _stripped(view: View, i: int, clitic: str) -> dict[str, str] | None:
 
 
 def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
-    word = view.isa(i, "agencies", "media")
+    word = view.isa(i, "agencies", "media", "sites")
     classes = word.classes if word is not None else None
     if classes is None and clitic:
         found = _stripped(view, i, clitic)
-        classes = found if found is not None and ("agencies" in found or "media" in found) else None
-    named = view.outlet(i)
+        classes = found if found is not None and ("agencies" in found or "media" in found or "sites" in found) else None
+    named = view.outlet(i, clitic)
     if named is not None:
         outlet, last = named
         name = view.text(i, last)
@@ -126,6 +126,8 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
             break
         last = j + 1
     if last == first + 1 and not view.forms[i].startswith(("ال", "وال", "لل")) and outlet_found is None:
+        return None
+    if "sites" in classes and name is None:
         return None
     role = "agency" if "agencies" in classes and not (outlet_found and outlet_found.kind != "agency") else "media"
     # «المجلة»: the outlet told before
@@ -205,7 +207,7 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
             break
         held = view.begins.get(last)
         if held is not None:
-            if _glue(held[0].clitic) not in ("", "ل", "ب"):
+            if _glue(held[0].clitic) not in ("", "ل", "ب") or (held[0].kind in ("person", "office") and last > i + 1 and view.forms[last - 1] not in _INSIDE):
                 break
             last = held[0].last
             continue
@@ -215,7 +217,9 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
             break
         if view.isa(last, "prepositions") and form not in _INSIDE:
             break
-        if form in ("في", "عن", "على") and role != "anonymous":
+        if form in ("في", "عن", "علي") and role != "anonymous":
+            break
+        if role == "anonymous" and view.forms[i].startswith("ال") and not form.startswith("ال") and form not in _INSIDE and view.forms[last - 1] not in _INSIDE:
             break
         last += 1
     words = view.text(i, last)
@@ -226,6 +230,8 @@ def _carrier(view: View, i: int) -> bool:
     """Whether token i names, behind «ل», the outlet that words were given to: «لوكالة سانا»."""
     if not view.forms[i].startswith("ل"):
         return False
+    if view.outlet(i) is not None and view.outlet(i, "") is None:
+        return True
     classes = _stripped(view, i, "ل")
     return classes is not None and ("agencies" in classes or "media" in classes)
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from isnad.lexicon.statements import CueForm, Verb
+from isnad.model.phrase import Actor
 from isnad.statements.source import Source, name_in, source_at, unknown
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
@@ -10,6 +11,7 @@ _REACH = 48
 _AHEAD = 16
 _BACK = 30
 _STRAY = 5
+_SOON = 7
 _GLUED = ("ب", "ل")
 _THAT_OF = {"بان": "ب", "بانه": "ب", "بانها": "ب", "بانهم": "ب", "بانهما": "ب", "لان": "ل", "لانه": "ل"}
 
@@ -100,6 +102,9 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
         if form in "()-–":
             j += 1
             continue
+        if (time := view.times.get(j)) is not None and time > j:
+            j = time
+            continue
         word = view.word(j)
         if word is not None and "that" in word.classes:
             prep = _THAT_OF.get(form)
@@ -174,6 +179,10 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             j += 1
             continue
         if skipping:
+            # «الذي تقوده الرياض»: a relative clause is over, at the latest, behind the actor in it
+            if held is not None and "noun" in takes:
+                skipping, j = False, held[0].last
+                continue
             j += 1
             continue
         if not settled and not (gap and loose):
@@ -192,6 +201,9 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             source, settled = unknown(view, j, last), True
             j = last
             continue
+        if loose and "that" in takes and _that_ahead(view, j, min(hi, j + _SOON), takes):
+            j = held[0].last if held is not None else j + 1
+            continue
         if "noun" in takes and not (held is not None and _glue(held[0].clitic)):
             if settled and source is not None and source.last == j and form.startswith("ال") and held is None and not gap and source.role != "speaker":
                 j += 1
@@ -202,7 +214,7 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             j = held[0].last
             continue
         if guess and not settled and not gap and form[0].isalpha() and (end := _that_ahead(view, j, hi, takes)):
-            stop = next((x for x in range(j + 1, end) if forms[x] in COMMAS or view.isa(x, "prepositions", "adverbs") or x in view.opens), end)
+            stop = next((x for x in range(j + 1, end) if forms[x] in COMMAS or view.isa(x, "prepositions", "adverbs", "relatives") or x in view.opens or x in view.times), end)
             source, settled = unknown(view, j, stop), True
             if source.name is None and stop < end:
                 at = next((x for x in range(stop, end) if forms[x] in COMMAS), None)
@@ -269,10 +281,15 @@ def _joined(view: View, source: Source, hi: int) -> int:
         other = source_at(view, j, hi)
         if other is None or other.role != "speaker":
             break
-        source.actors = [*source.actors, *other.actors]
-        source.number = "two"
+        source.actors = _united(source.actors, other.actors)
+        source.number = "two" if len(source.actors) > 1 else source.number
         j = source.last = held[0].last
     return j
+
+
+def _united(some: list[Actor], more: list[Actor]) -> list[Actor]:
+    """Actors without those who are there already: one person may be told by two offices."""
+    return [*some, *(a for a in more if all(a.key != b.key for b in some))]
 
 
 def subject_before(view: View, k: int, lo: int) -> Source | None:
@@ -322,9 +339,9 @@ def _ending(view: View, end: int, lo: int) -> Source | None:
             return None
         for phrase, _ in group[1:]:
             other = source_at(view, phrase.first, end)
-            if other is not None:
-                found.actors = [*found.actors, *other.actors]
-                found.last, found.number = other.last, "two"
+            if other is not None and (other.role == found.role or other.actors[:1] and other.actors[0].name):
+                found.actors = _united(found.actors, other.actors)
+                found.last, found.number = other.last, "two" if len(found.actors) > 1 else found.number
         return found
     for x in range(end - 1, max(lo, end - 9) - 1, -1):
         if view.forms[x] in COMMAS or view.forms[x] in STOPS:

@@ -35,9 +35,10 @@ class View:
 
     def __init__(
         self, tokens: Tokens, at: list[list[Match] | None], index: SpeechIndex, outlets: dict[str, Outlet],
-        sentences: Sequence[Sentence], quotations: Sequence[Quotation],
+        sentences: Sequence[Sentence], quotations: Sequence[Quotation], times: Sequence[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
         self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, at, index, outlets
+        self.times = dict(times)
         self.begins: dict[int, Named] = {}
         self.ends: dict[int, Named] = {}
         for _, _, phrases in sentences:
@@ -63,11 +64,11 @@ class View:
         word = self.index.word(self.forms, i) if 0 <= i < len(self.forms) else None
         return word if word is not None and any(c in word.classes for c in classes) else None
 
-    def outlet(self, i: int) -> tuple[Outlet, int] | None:
-        """The agency or outlet whose name begins at token i, and the token after it."""
+    def outlet(self, i: int, clitic: str | None = None) -> tuple[Outlet, int] | None:
+        """The agency or outlet whose name begins at token i, behind this preposition where one is given, and the token after it."""
         found = self.at[i] if i < len(self.at) else None
         for match in found or ():
-            if "outlet" in match.tags:
+            if "outlet" in match.tags and (clitic is None or match.clitic.removeprefix("و").removeprefix("ف") in ("", clitic)):
                 return self._outlets[match.tags["outlet"]], match.last
         return None
 
@@ -82,7 +83,9 @@ class View:
         held = self.begins.get(quote.first)
         if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
             return quote.last - quote.first <= _TITLE
-        return bool(self.isa(before, "named", "agencies", "media"))
+        if before >= 0 and self.forms[before][0] in "لبو" and (word := self.index.word([self.forms[before][1:]], 0)) is not None and "named" in word.classes:
+            return True
+        return bool(self.isa(before, "named", "agencies", "media", "sites"))
 
     def side_in(self, first: int, last: int) -> str | None:
         """The side that phrases or adjectives of tokens [first, last) tell."""
