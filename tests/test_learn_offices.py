@@ -86,6 +86,12 @@ def test_a_corpus_that_contradicts_the_registry(lexicon: Lexicon) -> None:
     assert found.articles == 2
 
 
+def test_one_listed_for_another_side_lacks_a_term(lexicon: Lexicon) -> None:
+    text = "التقى قائد الجيش الليبي خليفة حفتر في بنغازي وفدا."
+    (found,) = findings(lexicon, [(text, "2018-11-30"), (text, "2018-01-05")])
+    assert (found.kind, found.registry, found.side) == ("term", "khalifa-haftar", "LBY")
+
+
 def test_the_most_frequent_come_first(lexicon: Lexicon) -> None:
     other = UNLISTED.replace("هوفمان", "شتراوس")
     found = findings(lexicon, [(UNLISTED, None), (other, None), (UNLISTED, None), (UNLISTED, None), (other, None)])

@@ -91,7 +91,8 @@ class _Walk:
         if (
             self.head.rank == "minister"
             and j == self.begin
-            and (cur.forms[j].startswith("ال") or (self.number != "one" and cur.forms[j][0].isalpha()))
+            and cur.forms[j][0].isalpha()
+            and (cur.forms[j].startswith("ال") or self.number != "one" or cur.bare(j + 1, "state") is not None)
         ):
             return self._to(j + 1)
         if cur.forms[j] in OPENING and not self.sides:

@@ -201,7 +201,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             gap += 1
             continue
         if chunk.word("prepositions"):
-            pending = chunk.form
+            pending = chunk.form.removeprefix(chunk.clitic)
             gap += 1
             continue
         gap += 1

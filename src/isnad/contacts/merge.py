@@ -54,6 +54,8 @@ def same(a: Telling, b: Telling) -> bool:
         return False
     if _apart(a.time, b.time):
         return False
+    if a.kind == b.kind == "visit" and _visitors(a) != _visitors(b):
+        return False
     if a.kind == b.kind == "message" and [x.side for x, _ in a.parties] != [x.side for x, _ in b.parties]:
         return False
     return all(_agree(a, b, side) for side in sa & sb)
@@ -63,6 +65,10 @@ def _statuses(a: Telling, b: Telling) -> bool:
     if a.status == b.status or not a.firm or not b.firm:
         return True
     return {a.status, b.status} <= _DONE or {a.status, b.status} <= _COMING | {"cancelled"}
+
+
+def _visitors(telling: Telling) -> set[str | None]:
+    return {actor.side for actor, role in telling.parties if role == "visitor"}
 
 
 def _apart(a: TimeExpression | None, b: TimeExpression | None) -> bool:

@@ -47,6 +47,8 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
     if frame.build == "credentials":
         return credentials(scene, draft, slots, agents, light)
     if frame.build in ("travel", "tour"):
+        if pronoun and pronoun not in ("ه", "ها"):
+            agents = scene.group if len(scene.group) > 1 else []
         return visit_of(scene, draft, frame, slots, agents, bool(getattr(form, "pronoun", "")))
     if frame.build == "summon":
         return summons(scene, draft, slots)

@@ -65,6 +65,9 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     allowed = markers(frame.object)
     if pronoun:
         patient = scene.spoken_of(0)
+        if pronoun not in ("ه", "ها") and len(patient) < 2:  # noqa: PLR2004
+            # «استقبلهم»: more than the one spoken of
+            return False
         doer = before or (actors_of(bare[0].chunks) if bare else [])
         if patient and doer:
             return emit(scene, draft, doer, patient, roles)
@@ -101,7 +104,7 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     if subject and not before and "" in allowed and number == "one":
         doer = [a for a in scene.spoken_of(draft.trigger, female(form)) if a.key != subject[0].key]
         adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
-        return bool(doer) and (scene.here or bool(adding)) and emit(scene, draft, doer, subject, roles)
+        return bool(doer) and (scene.here or bool(adding) or scene.silent(draft.trigger)) and emit(scene, draft, doer, subject, roles)
     return _session(scene, draft, subject)
 
 
@@ -120,7 +123,10 @@ def _session(scene: Scene, draft: Draft, subject: list[Actor]) -> bool:
 
 
 def _call_mark(row: list[Chunk], k: int) -> bool:
-    """Whether the words up to the next verb say that they spoke by telephone."""
+    """Whether the words up to the next verb, or a circumstance before this one, say that they spoke by telephone."""
+    for j in range(1, k):
+        if row[j].word("call_nouns") and (row[j - 1].word("events") or row[j - 1].word("prepositions")):
+            return True
     for j in range(k + 1, len(row)):
         if row[j].word("call_marks"):
             return True

@@ -91,6 +91,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins: tuple[str, ...]
     topics: tuple[str, ...]
     call_marks: tuple[str, ...]
+    call_nouns: tuple[str, ...]
     media: tuple[str, ...]
     company: tuple[str, ...]
     events: tuple[str, ...]

@@ -15,7 +15,9 @@ from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
 _MIN_REST = 2
-_ACTORS = frozenset({"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"})
+_ACTORS = frozenset(
+    {"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"}
+)
 _TENSES: dict[str, Tense] = {"ي": "present", "ت": "present", "س": "future"}
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
@@ -219,6 +221,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "joins",
         "topics",
         "call_marks",
+        "call_nouns",
         "media",
         "company",
         "events",

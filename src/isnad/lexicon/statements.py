@@ -34,6 +34,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     masdars: Texts = ()
     participles: Texts = ()
     weak: bool = False
+    needs: Texts = ()
     relays: bool = False
     impersonal: bool = False
     stance: bool = False
@@ -80,6 +81,7 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     declines: Texts
     abstains: Texts
     reports: Texts
+    feminine: Texts
     latter: Texts
     sets: Texts
 
@@ -115,6 +117,7 @@ class SpeechIndex:
     def __init__(self, rules: SpeechRules) -> None:
         self.verbs = rules.verbs
         self.takes = tuple(frozenset(fold_word(t) for t in v.takes) for v in rules.verbs)
+        self.needs = tuple(frozenset(fold_word(t) for t in v.needs) for v in rules.verbs)
         self.cues: dict[str, tuple[CueForm, ...]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
         self._found: dict[str, tuple[tuple[tuple[str, ...], dict[str, str], bool], ...]] = {}
@@ -139,6 +142,9 @@ class SpeechIndex:
     def _verb(self, place: int, verb: Verb) -> None:
         if verb.past and verb.present:
             for built in verb_forms(verb.past, verb.present):
+                if built.tense == "jussive":
+                    # only after a negation, where nothing is said
+                    continue
                 self._cue(built.form, CueForm(place, built.tense, built.number, built.female, built.pronoun))
         # a weak past in ى folds to ي, as does a masdar or an imperfect: the stored letters decide elsewhere
         for word in verb.participles:

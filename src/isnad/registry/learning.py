@@ -48,17 +48,22 @@ class Learner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.places = {person.id: place for place, person in enumerate(lexicon.people)}
+        self.named: dict[tuple[str, ...], set[str]] = {}
+        for person in lexicon.people:
+            for form in person.full_forms():
+                self.named.setdefault(tuple(Tokens(form).forms), set()).add(person.id)
         self.seen: dict[Key, Sighting] = {}
 
     def see(self, titled: Iterable[Titled]) -> None:
         """Take in the titled persons of one article."""
         for one in titled:
-            if one.person and self._known(one):
-                continue
             words = tuple(Tokens(one.name).forms)
-            if not words:
+            # one listed for another side is listed all the same
+            listed = {one.person} if one.person else self.named.get(words, set())
+            person = next(iter(listed)) if len(listed) == 1 else None
+            if not words or (person and self._known(one, person)):
                 continue
-            self._note((one.office, one.side, one.person or f"{words[0]} {words[-1]}"), one)
+            self._note((one.office, one.side, person or f"{words[0]} {words[-1]}"), one, person)
         if len(self.seen) > _CAPACITY:
             self.seen = {key: sighting for key, sighting in self.seen.items() if sighting.articles > 1}
 
@@ -67,21 +72,21 @@ class Learner:
         found = [self._finding(*key[:2], s, least) for key, s in self.seen.items() if s.articles >= least]
         return tuple(sorted(found, key=lambda f: (-f.articles, f.side, f.office, f.name)))
 
-    def _known(self, one: Titled) -> bool:
+    def _known(self, one: Titled, person: str) -> bool:
         """Whether by the registry the person may have held the office about those days; true where they are open."""
         days = _days(one)
         if days is None:
             return True
-        place = self.places[one.person or ""]
+        place = self.places[person]
         offices = (one.office, *_KIN.get(one.office, ()))
         terms = (t for office in offices for t in held(self.lexicon, place, office, (one.side,)))
         return any(near(term, *days) for term in terms)
 
-    def _note(self, key: Key, one: Titled) -> None:
+    def _note(self, key: Key, one: Titled, person: str | None) -> None:
         sighting = self.seen.get(key)
         if sighting is None:
             seen = Seen(one.article, one.evidence.text)
-            sighting = self.seen[key] = Sighting(one.person, seen)
+            sighting = self.seen[key] = Sighting(person, seen)
         elif sighting.article == one.article:
             return
         sighting.article = one.article

@@ -115,14 +115,18 @@ class Chains:
                 return found
         return None
 
-    @staticmethod
-    def _agrees(told: Told, source: Source) -> bool:
+    def _agrees(self, told: Told, source: Source) -> bool:
         if told.form is None or told.form.number != "one" or told.form.tense == "masdar":
             return True
         person = source.phrase is not None and source.phrase.kind in _PERSONS
+        first = source.words.split(" ")[0]
+        if self.view.isa(source.first, "feminine") is not None:
+            return told.form.female
+        if first.endswith(("ون", "ين")) and source.role == "anonymous":
+            return False
         if told.form.female:
-            return not person or bool(source.female) or not (source.actors and source.actors[0].rank)
-        return not source.female if person else source.role not in ("agency",) and not source.words.split(" ")[0].endswith(("ة", "ات"))
+            return not person or bool(source.female) or not (source.actors and source.actors[0].rank) or first.endswith("ة")
+        return not source.female if person else source.role not in ("agency",) and not first.endswith(("ة", "ات"))
 
     def _speaker(self, p: Placed, kept: list[Placed]) -> tuple[Source | None, LinkBasis]:
         """The source behind a cue, and how it was understood."""
@@ -172,6 +176,9 @@ class Chains:
         found = self._sentence_subject(told)
         if found is not None:
             return found, "null-subject"
+        if told.opener == "noun" and told.first - self.lo > _FAR:
+            # deep in a sentence, a verb with a bare object speaks of somebody whom we did not see
+            return None, "unstated"
         if self.last is not None and self.last.source is not None and self.number - self.last.sentence <= _FAR and not self.last.title:
             if self._agrees(told, self.last.source):
                 return self.last.source, "null-subject"
@@ -269,6 +276,10 @@ class Chains:
             # inside marks a verb without a subject speaks of the speaker
             return False
         if p.parent is not None and self._repeats(p, source, basis):
+            return False
+        if p.parent is not None and basis == "null-subject" and not source.pair and told.form is not None and told.form.tense != "participle" and (
+            self.view.forms[told.first][0] not in "وف"
+        ):
             return False
         p.source = source
         p.speakers = self._parties(source, told)

@@ -3,13 +3,14 @@
 import msgspec
 
 from isnad.lexicon.statements import CueForm, Word
-from isnad.statements.source import Source, source_at
+from isnad.statements.source import Source, source_at, unknown
 from isnad.statements.told import Told, opening, opens_clause, subject_before
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _FINITE = frozenset({"past", "present", "future", "jussive"})
 _HEAD = 12
 _PASSIVE = 6
+_PAST = frozenset({"وكان", "وكانت", "كان", "كانت"})
 _CLAUSE_SAYS = frozenset({"say", "announce", "affirm", "add", "stress", "claim", "believe", "express"})
 
 
@@ -86,7 +87,7 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     stop = _within(view, k, hi)
     if verb.relays:
         return _relayed(view, k, cue, stop, before)
-    found = opening(view, k, takes, stop, before, null=True, guess=not relative)
+    found = opening(view, k, takes, stop, before, null=True, guess=not relative, actor=verb.cls == "accuse")
     if found is None:
         return None
     if found.source is not None and found.source is not before and not _fits(view, cue, found.source):
@@ -96,6 +97,12 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     if verb.impersonal and found.source is None and cue.tense == "present" and cue.number == "one" and not cue.female and not relative:
         return None
     start = found.start
+    if verb.needs and not any(view.forms[j] in view.index.needs[cue.verb] for j in range(start, min(stop, start + _HEAD))):
+        return None
+    if found.source is None and forms[lo] in _PAST and before is None and not joined and not relative and lo + 1 < k <= lo + _HEAD:
+        end = next((j for j in range(lo + 1, k) if forms[j] in COMMAS or view.isa(j, "prepositions", "particles", "relatives")), k)
+        if end > lo + 1:
+            found = msgspec.structs.replace(found, source=source_at(view, lo + 1, k) or unknown(view, lo + 1, end))
     if found.source is None and cue.number == "one" and found.opener == "noun" and not (joined or relative or k == lo or opens_clause(view, k, lo)):
         return None
     if cue.pronoun and found.opener == "noun":
@@ -175,7 +182,7 @@ def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb]
     source = source_at(view, k + 1, hi) if not cue.pronoun and not view.forms[k].startswith("ال") else None
     if source is not None and source.role in ("speaker", "statement", "spokesperson", "anonymous"):
-        found = opening(view, source.last - 1, takes - {"noun"}, _within(view, k, hi), source, null=False)
+        found = opening(view, source.last - 1, frozenset({"that"}) if source.state else takes - {"noun"}, _within(view, k, hi), source, null=False)
         if found is not None and found.start - source.last < 4 and found.opener != "colon":  # noqa: PLR2004
             return Told(k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, source)
         return None

@@ -207,7 +207,7 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
             break
         held = view.begins.get(last)
         if held is not None:
-            if _glue(held[0].clitic) not in ("", "ل", "ب") or (held[0].kind in ("person", "office") and last > i + 1 and view.forms[last - 1] not in _INSIDE):
+            if _glue(held[0].clitic) not in ("", "ل", "ب") or (not held[0].clitic and held[0].kind in ("person", "office") and last > i + 1 and view.forms[last - 1] not in _INSIDE):
                 break
             last = held[0].last
             continue
@@ -219,7 +219,7 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
             break
         if form in ("في", "عن", "علي") and role != "anonymous":
             break
-        if role == "anonymous" and view.forms[i].startswith("ال") and not form.startswith("ال") and form not in _INSIDE and view.forms[last - 1] not in _INSIDE:
+        if view.forms[i].startswith("ال") and not form.startswith("ال") and form not in _INSIDE and view.forms[last - 1] not in _INSIDE:
             break
         last += 1
     words = view.text(i, last)

@@ -54,10 +54,12 @@ def glued(form: str, mark: str) -> bool:
     return form.startswith(mark) and len(form) > 3  # noqa: PLR2004
 
 
-def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source | None, null: bool, guess: bool = True) -> Opening | None:
+def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source | None, null: bool, guess: bool = True,
+            actor: bool = False) -> Opening | None:  # fmt: skip
     """What opens the words told by a verb at token k, read up to token `hi`; None where nothing does.
 
-    `source` is a subject already known; `null`: the verb may stand without one; `guess`: words that no list knows may be it.
+    `source` is a subject already known; `null`: the verb may stand without one; `guess`: words that no list knows may be it;
+    `actor`: a noun told must be an actor («اتهم ضابط موسكو»).
     """
     forms = view.forms
     through: list[Source] = []
@@ -180,7 +182,7 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             continue
         if skipping:
             # «الذي تقوده الرياض»: a relative clause is over, at the latest, behind the actor in it
-            if held is not None and "noun" in takes:
+            if held is not None and "noun" in takes and not ("that" in takes and _that_ahead(view, j, hi, takes)):
                 skipping, j = False, held[0].last
                 continue
             j += 1
@@ -188,6 +190,9 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
         if not settled and not (gap and loose):
             found = source_at(view, j, hi)
             if found is not None and found.last > j:
+                if found.name is None and gap and forms[j - 1] in COMMAS and 1 < stray <= _STRAY:
+                    # «قالت فلانة، الناطقة باسم …»
+                    found.name = name_in(view, k + 1, j - 1)
                 source, settled = found, True
                 j = _joined(view, found, hi)
                 continue
@@ -195,13 +200,20 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             # the rest of an inset: «في المؤتمر الصحفي المشترك»
             j += 1
             continue
-        if guess and "noun" in takes and "that" in takes and j == k + 1 and form.startswith("ال") and held is None and (
-            (last := _definite(view, j, hi)) and last < hi and (forms[last] in COMMAS or view.isa(last, "prepositions", "that", "adverbs") or not forms[last].startswith("ال"))
+        if guess and actor and not settled and held is None and j == k + 1 and form[0].isalpha():
+            ahead = next((x for x in range(j, min(hi, j + _SOON)) if x in view.begins or forms[x] in COMMAS or view.isa(x, "prepositions")), 0)
+            if ahead in view.begins and not _glue(view.begins[ahead][0].clitic):
+                source, settled = unknown(view, j, ahead), True
+                j = ahead
+                continue
+        if guess and "noun" in takes and j == k + 1 and form.startswith("ال") and held is None and (last := _definite(view, j, hi)) and last < hi and (
+            ("that" in takes and (forms[last] in COMMAS or view.isa(last, "prepositions", "that", "adverbs")))
+            or (forms[last][0].isalpha() and not forms[last].startswith(("ال", "و", "ل", "ب")) and view.word(last) is None)
         ):
             source, settled = unknown(view, j, last), True
             j = last
             continue
-        if loose and "that" in takes and _that_ahead(view, j, min(hi, j + _SOON), takes):
+        if (loose or gap) and "that" in takes and _that_ahead(view, j, hi if gap and not loose else min(hi, j + _SOON), takes):
             j = held[0].last if held is not None else j + 1
             continue
         if "noun" in takes and not (held is not None and _glue(held[0].clitic)):
