@@ -30,7 +30,7 @@ def time_of(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: S
         if first < low or last > high:
             continue
         distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
-        if last <= start and _owned(row, verb, first):
+        if last <= start and draft.tense and _owned(row, verb, first):
             continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)

@@ -48,10 +48,12 @@ class NamingIndex:
             for words in label.words:
                 for more in label.with_ or ("",):
                     self._add(f"{words} {more}", label.id, label.stance, label.referent, label)
-        for record in (*collective.states, *collective.organisations, *collective.groups):
-            for loaded in record.loaded:
-                side = getattr(record, "side", "") or record.id
-                self._add(loaded.text, f"registry.{record.id}", loaded.stance, side, None)
+        held = [(s.id, s.id, s.loaded) for s in collective.states] + [
+            (o.id, o.id, o.loaded) for o in collective.organisations
+        ]
+        for key, side, names in [*held, *((g.id, g.side or g.id, g.loaded) for g in collective.groups)]:
+            for loaded in names:
+                self._add(loaded.text, f"registry.{key}", loaded.stance, side, None)
         for state in collective.states:
             if state.id in self.contested:
                 for name in state.names:

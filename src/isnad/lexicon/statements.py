@@ -12,8 +12,27 @@ from isnad.arabic.tokens import Tokens
 from isnad.model import LexiconError
 
 SpeechClass = Literal[
-    "say", "affirm", "add", "announce", "stress", "express", "condemn", "accuse", "describe", "believe", "hope", "demand",
-    "ask", "propose", "pledge", "warn", "refuse", "welcome", "deny", "claim", "agree",
+    "say",
+    "affirm",
+    "add",
+    "announce",
+    "stress",
+    "express",
+    "condemn",
+    "accuse",
+    "describe",
+    "believe",
+    "hope",
+    "demand",
+    "ask",
+    "propose",
+    "pledge",
+    "warn",
+    "refuse",
+    "welcome",
+    "deny",
+    "claim",
+    "agree",
 ]
 Texts = tuple[str, ...]
 _JOINS = ("", "و", "ف")

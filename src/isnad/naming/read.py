@@ -46,7 +46,16 @@ def read_namings(
         i += 1
     taken = {j for first, (last, _, _) in found.items() for j in range(first, last)}
     for phrase, actor in phrases:
-        if phrase.kind == "person" and phrase.office and phrase.rank in _TITLES and actor is not None and actor.person is not None and phrase.sides and phrase.sides[0] in index.contested and phrase.first not in taken:
+        if (
+            phrase.kind == "person"
+            and phrase.office
+            and phrase.rank in _TITLES
+            and actor is not None
+            and actor.person is not None
+            and phrase.sides
+            and phrase.sides[0] in index.contested
+            and phrase.first not in taken
+        ):
             found[phrase.first] = (phrase.last, None, actor.key)
     out = []
     for first in sorted(found):
@@ -67,21 +76,21 @@ def _best(tokens: Tokens, at: list[list[Match] | None], index: NamingIndex, i: i
             return last, entry, entry.referent or "unknown"
         if label.number and not (i and tokens.forms[i - 1].isdigit()):
             continue
-        side, end = _side(tokens, at, last)
+        side, end = _side(at, last)
         if label.side == "nisba" and side is None:
             continue
         if label.open:
-            end = _named(tokens, at, last)
-            if end is None:
+            told = _named(tokens, last)
+            if told is None:
                 continue
-            return end, entry, label.referent or "unknown"
+            return told, entry, label.referent or "unknown"
         if side is not None and label.side is not None:
             return end, entry, side
         return (end if side is not None else last), entry, label.referent or side or "unknown"
     return None
 
 
-def _side(tokens: Tokens, at: list[list[Match] | None], i: int) -> tuple[str | None, int]:
+def _side(at: list[list[Match] | None], i: int) -> tuple[str | None, int]:
     """The side that a nisba adjective or a state right after a name tells, and the token after it."""
     if i >= len(at):
         return None, i
@@ -95,13 +104,17 @@ def _side(tokens: Tokens, at: list[list[Match] | None], i: int) -> tuple[str | N
     return None, i
 
 
-def _named(tokens: Tokens, at: list[list[Match] | None], i: int) -> int | None:
+def _named(tokens: Tokens, i: int) -> int | None:
     """The end of what «ما يسمى» introduces: «بالجيش الوطني السوري»."""
     forms = tokens.forms
     if i < len(forms) and forms[i] == "ب":
         i += 1
     last = i
-    while last < min(len(forms), i + _REACH + 1) and forms[last][0].isalpha() and (last == i or forms[last].startswith("ال")):
+    while (
+        last < min(len(forms), i + _REACH + 1)
+        and forms[last][0].isalpha()
+        and (last == i or forms[last].startswith("ال"))
+    ):
         last += 1
     return last if last > i else None
 
@@ -109,7 +122,9 @@ def _named(tokens: Tokens, at: list[list[Match] | None], i: int) -> int | None:
 class _Voices:
     """Whose words stand where."""
 
-    def __init__(self, tokens: Tokens, speech: SpeechIndex, statements: Sequence[Statement], quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self, tokens: Tokens, speech: SpeechIndex, statements: Sequence[Statement], quotations: Sequence[Quotation]
+    ) -> None:
         self.tokens, self.speech = tokens, speech
         self.statements = sorted(statements, key=lambda s: s.content.start)
         self.starts = [s.content.start for s in self.statements]
@@ -141,7 +156,12 @@ class _Voices:
             j -= 1
         for n in (1, 0, 2):
             k = j - n
-            if k >= 0 and (word := self.speech.word(forms, k)) is not None and "distancing" in word.classes and k + word.length >= j:
+            if (
+                k >= 0
+                and (word := self.speech.word(forms, k)) is not None
+                and "distancing" in word.classes
+                and k + word.length >= j
+            ):
                 return forms[k + word.length - 1] not in ("يسمي", "تسمي", "يعرف", "تعرف")
         return False
 

@@ -92,7 +92,13 @@ class Chains:
         """The last two persons of different sides whom the sentence names before token `stop`."""
         people: list[Actor] = []
         for phrase, actor in self.phrases:
-            if phrase.first < stop and actor is not None and phrase.kind in _PERSONS and actor.name and all(a.key != actor.key for a in people):
+            if (
+                phrase.first < stop
+                and actor is not None
+                and phrase.kind in _PERSONS
+                and actor.name
+                and all(a.key != actor.key for a in people)
+            ):
                 people.append(actor)
         two = people[-2:]
         return two if len(two) > 1 and two[0].side != two[1].side else []
@@ -104,7 +110,11 @@ class Chains:
         for phrase, actor in self.phrases:
             if phrase.first >= told.first:
                 break
-            if phrase.kind not in _SUBJECTS or phrase.clitic.removeprefix("و").removeprefix("ف") or (phrase.kind == "state" and phrase.strength != "seat" and phrase.first - self.lo > _FAR):
+            if (
+                phrase.kind not in _SUBJECTS
+                or phrase.clitic.removeprefix("و").removeprefix("ف")
+                or (phrase.kind == "state" and phrase.strength != "seat" and phrase.first - self.lo > _FAR)
+            ):
                 continue
             if phrase.first > self.lo and view.isa(phrase.first - 1, "prepositions"):
                 continue
@@ -125,7 +135,12 @@ class Chains:
         if first.endswith(("ون", "ين")) and source.role == "anonymous":
             return False
         if told.form.female:
-            return not person or bool(source.female) or not (source.actors and source.actors[0].rank) or first.endswith("ة")
+            return (
+                not person
+                or bool(source.female)
+                or not (source.actors and source.actors[0].rank)
+                or first.endswith("ة")
+            )
         return not source.female if person else source.role not in ("agency",) and not first.endswith(("ة", "ات"))
 
     def _speaker(self, p: Placed, kept: list[Placed]) -> tuple[Source | None, LinkBasis]:
@@ -136,19 +151,55 @@ class Chains:
             if source.latter:
                 actor = self._latter(told)
                 if actor is not None:
-                    return Source(source.first, source.last, "speaker", source.words, actors=[actor], name=actor.name, side=actor.side), "resolved"
-            told_before = self.named.get(source.name or source.words) if source.role in ("speaker", "agency", "media") and not source.actors else None
-            if told_before is not None or (source.definite and source.role in ("agency", "media") and source.outlet is None and (told_before := self.paper) is not None):
+                    return Source(
+                        source.first,
+                        source.last,
+                        "speaker",
+                        source.words,
+                        actors=[actor],
+                        name=actor.name,
+                        side=actor.side,
+                    ), "resolved"
+            told_before = (
+                self.named.get(source.name or source.words)
+                if source.role in ("speaker", "agency", "media") and not source.actors
+                else None
+            )
+            if told_before is not None or (
+                source.definite
+                and source.role in ("agency", "media")
+                and source.outlet is None
+                and (told_before := self.paper) is not None
+            ):
                 return msgspec.structs.replace(told_before, first=source.first, last=source.last), "resolved"
-            if source.body and not source.actors and source.last - source.first == 1 and (body := self._body(source)) is not None:
+            if (
+                source.body
+                and not source.actors
+                and source.last - source.first == 1
+                and (body := self._body(source)) is not None
+            ):
                 return body, "resolved"
             if source.role == "spokesperson" and not source.name and self.spokesman is not None:
                 return msgspec.structs.replace(self.spokesman, first=source.first, last=source.last), "resolved"
-            if self.home is not None and source.outlet is not None and source.outlet.id == self.home.id and source.words.split()[0] != source.name:
+            if (
+                self.home is not None
+                and source.outlet is not None
+                and source.outlet.id == self.home.id
+                and source.words.split()[0] != source.name
+            ):
                 source.role = "speaker"
             issuer = self.issuer
-            if source.state and issuer is not None and issuer.side == source.side and told.verb is not None and not told.verb.stance and (
-                self.governor is not None and self.governor[2] == "statement" and self.number - self.governor[1] <= _FAR
+            if (
+                source.state
+                and issuer is not None
+                and issuer.side == source.side
+                and told.verb is not None
+                and not told.verb.stance
+                and (
+                    self.governor is not None
+                    and self.governor[2] == "statement"
+                    and self.number - self.governor[1] <= _FAR
+                )
             ):
                 return msgspec.structs.replace(issuer, first=source.first, last=source.last), "metonym"
             return source, "stated"
@@ -156,7 +207,9 @@ class Chains:
         if told.passive or (told.form is not None and told.form.number == "two"):
             pair = self._pair(told)
             if pair:
-                return Source(told.first, told.last, "speaker", "", actors=pair, pair=True, number="two"), "null-subject" if not told.passive else "passive"
+                return Source(
+                    told.first, told.last, "speaker", "", actors=pair, pair=True, number="two"
+                ), "null-subject" if not told.passive else "passive"
             if told.passive:
                 return None, "passive"
         if told.relative:
@@ -179,10 +232,19 @@ class Chains:
         if told.opener == "noun" and told.first - self.lo > _FAR:
             # deep in a sentence, a verb with a bare object speaks of somebody whom we did not see
             return None, "unstated"
-        if self.last is not None and self.last.source is not None and self.number - self.last.sentence <= _FAR and not self.last.title:
+        if (
+            self.last is not None
+            and self.last.source is not None
+            and self.number - self.last.sentence <= _FAR
+            and not self.last.title
+        ):
             if self._agrees(told, self.last.source):
                 return self.last.source, "null-subject"
-            if self.last.parent is not None and self.last.parent.source is not None and self._agrees(told, self.last.parent.source):
+            if (
+                self.last.parent is not None
+                and self.last.parent.source is not None
+                and self._agrees(told, self.last.parent.source)
+            ):
                 return self.last.parent.source, "null-subject"
         if self.subject is not None and self._agrees(told, self.subject):
             return self.subject, "null-subject"
@@ -211,16 +273,43 @@ class Chains:
         if source.pair and not actors:
             actors = self._pair(told)
             source.actors = actors
-        if source.role == "statement" and source.definite and not actors and self.issuer is not None and view.isa(source.first, "texts"):
+        if (
+            source.role == "statement"
+            and source.definite
+            and not actors
+            and self.issuer is not None
+            and view.isa(source.first, "texts")
+        ):
             issued = self.issuer
             if issued.actors:
                 actors = list(issued.actors)
             else:
-                return [Party(actor=None, name=None, name_en=None, office=issued.words, side=issued.side or "unknown", basis="carried", start=start, end=end)]
+                return [
+                    Party(
+                        actor=None,
+                        name=None,
+                        name_en=None,
+                        office=issued.words,
+                        side=issued.side or "unknown",
+                        basis="carried",
+                        start=start,
+                        end=end,
+                    )
+                ]
         if source.outlet is not None or source.role in ("agency", "media"):
             outlet = source.outlet
             name, en = source.name, outlet.name.en if outlet else None
-            return [Party(actor=outlet.id if outlet else None, name=name, name_en=en, office=None, side=source.side or "unknown", start=start, end=end)]
+            return [
+                Party(
+                    actor=outlet.id if outlet else None,
+                    name=name,
+                    name_en=en,
+                    office=None,
+                    side=source.side or "unknown",
+                    start=start,
+                    end=end,
+                )
+            ]
         if not actors:
             return [Party(actor=None, name=source.name if source.role != "statement" else None, name_en=None, office=source.words,
                           side=source.side or "unknown", start=start, end=end)]  # fmt: skip
@@ -230,7 +319,9 @@ class Chains:
                 continue
             seen.add(actor.key)
             s, e = tokens.starts[actor.first], tokens.ends[actor.last - 1]
-            office = actor.office or (None if actor.name else source.words if source.words and len(actors) == 1 else self._words(actor))
+            office = actor.office or (
+                None if actor.name else source.words if source.words and len(actors) == 1 else self._words(actor)
+            )
             basis = "resolved" if actor.basis in ("resolved", "counterpart") else "stated"
             out.append(Party(actor=actor.key if actor.name else None, name=actor.name, name_en=actor.name_en, office=office, side=actor.side or "unknown",
                              basis=basis, candidates=actor.candidates, start=start if len(actors) == 1 else s, end=end if len(actors) == 1 else e))  # type: ignore[arg-type]  # fmt: skip
@@ -246,7 +337,13 @@ class Chains:
         name = source.name or source.words
         if source.actors and role in ("speaker", "spokesperson"):
             name = " + ".join(a.name or a.office or self._words(a) for a in source.actors) or name
-        actor = source.outlet.id if source.outlet else source.actors[0].key if len(source.actors) == 1 and source.actors[0].name else None
+        actor = (
+            source.outlet.id
+            if source.outlet
+            else source.actors[0].key
+            if len(source.actors) == 1 and source.actors[0].name
+            else None
+        )
         if basis == "stated" and source.state:
             basis = "metonym"
         if basis == "stated" and source.actors and source.actors[0].basis == "resolved":
@@ -262,7 +359,12 @@ class Chains:
 
     @staticmethod
     def _carried(links: Sequence[Link]) -> list[Link]:
-        return [msgspec.structs.replace(link, basis="carried" if link.basis in ("stated", "metonym", "resolved") else link.basis) for link in links]
+        return [
+            msgspec.structs.replace(
+                link, basis="carried" if link.basis in ("stated", "metonym", "resolved") else link.basis
+            )
+            for link in links
+        ]
 
     def settle(self, p: Placed, prefix: list[Told], kept: list[Placed]) -> bool:
         """Find a statement's speakers and chain; False where nobody can be said to speak, or nothing new is told."""
@@ -272,13 +374,22 @@ class Chains:
         source, basis = self._speaker(p, kept)
         if source is None:
             return False
-        if told.source is None and self.view.inner.get(told.first) is not None and not (told.form is not None and told.form.tense == "participle"):
+        if (
+            told.source is None
+            and self.view.inner.get(told.first) is not None
+            and not (told.form is not None and told.form.tense == "participle")
+        ):
             # inside marks a verb without a subject speaks of the speaker
             return False
         if p.parent is not None and self._repeats(p, source, basis):
             return False
-        if p.parent is not None and basis == "null-subject" and not source.pair and told.form is not None and told.form.tense != "participle" and (
-            self.view.forms[told.first][0] not in "وف"
+        if (
+            p.parent is not None
+            and basis == "null-subject"
+            and not source.pair
+            and told.form is not None
+            and told.form.tense != "participle"
+            and (self.view.forms[told.first][0] not in "وف")
         ):
             return False
         p.source = source
@@ -290,7 +401,12 @@ class Chains:
         terminal = self._link(source, basis, stance)
         before = self._through(told, source, terminal)
         p.chain = [*self._before(p, source, terminal, basis, before, prefix, kept), terminal]
-        if terminal.role == "speaker" and p.chain[:-1] and p.chain[-2].role == "statement" and self._other_side(p, source):
+        if (
+            terminal.role == "speaker"
+            and p.chain[:-1]
+            and p.chain[-2].role == "statement"
+            and self._other_side(p, source)
+        ):
             p.counterpart_only = True
         p.contact = self._contact(p)
         return True
@@ -306,7 +422,14 @@ class Chains:
             return not (p.told.form is not None and p.told.form.tense == "participle")
         if p.told.opener != "that" and p.told.verb is not None and p.told.verb.stance and source.state:
             return True
-        return bool(p.told.opener == "noun" and p.told.verb is not None and p.told.verb.stance and not source.pair and not p.told.relative and terminal_person(outer))
+        return bool(
+            p.told.opener == "noun"
+            and p.told.verb is not None
+            and p.told.verb.stance
+            and not source.pair
+            and not p.told.relative
+            and terminal_person(outer)
+        )
 
     def _through(self, told: Told, source: Source, terminal: Link) -> list[Link]:
         out: list[Link] = []
@@ -319,16 +442,36 @@ class Chains:
                 out.insert(0, self._link(via, "stated"))
             elif via.role == "social" and all(x.role != "social" for x in out):
                 out.append(self._link(via, "stated"))
-            elif via.role == "statement" and terminal.role == "speaker" and all(x.role != "statement" for x in out) and not source.state:
+            elif (
+                via.role == "statement"
+                and terminal.role == "speaker"
+                and all(x.role != "statement" for x in out)
+                and not source.state
+            ):
                 out.append(self._link(via, "stated"))
-        if told.source is None and told.form is not None and told.form.tense == "participle" and told.cls == "say" and not out:
+        if (
+            told.source is None
+            and told.form is not None
+            and told.form.tense == "participle"
+            and told.cls == "say"
+            and not out
+        ):
             post = next((i for i in range(self.lo, told.first) if self.view.isa(i, "social")), None)
             if post is not None:
                 words = self.view.text(post, post + 1)
                 out.append(self._link(Source(post, post + 1, "social", words, name=words), "stated"))
         return out
 
-    def _before(self, p: Placed, source: Source, terminal: Link, basis: LinkBasis, own: list[Link], prefix: list[Told], kept: list[Placed]) -> list[Link]:
+    def _before(
+        self,
+        p: Placed,
+        source: Source,
+        terminal: Link,
+        basis: LinkBasis,
+        own: list[Link],
+        prefix: list[Told],
+        kept: list[Placed],
+    ) -> list[Link]:
         """The links that stand before the one who speaks."""
         told = p.told
         named = [t.source for t in prefix if t.source is not None and told.opener != "according"]
@@ -338,28 +481,46 @@ class Chains:
                 return list(outer[:-1])
             return [*self._carried(outer), *own]
         if named and told.opener != "according":
-            links = [self._link(s, "stated") for s in named if not s.actors or {a.key for a in s.actors} != {a.key for a in source.actors}]
+            links = [
+                self._link(s, "stated")
+                for s in named
+                if not s.actors or {a.key for a in s.actors} != {a.key for a in source.actors}
+            ]
             vias = [self._link(v, "stated") for t in prefix for v in t.through]
             return [*vias, *(x for x in links if x.role != "statement" or terminal.role != "statement"), *own]
-        around = [q for q in kept if q.told.opener == "according" and q.told.first > told.first and q.source is not None and q is not p]
+        around = [
+            q
+            for q in kept
+            if q.told.opener == "according" and q.told.first > told.first and q.source is not None and q is not p
+        ]
         if around and terminal.role in ("speaker", "spokesperson", "anonymous"):
             return [*around[0].chain, *own]
         if own or told.opener == "according":
             return own
         last = self.last
         if last is not None and not last.title and self.number - last.sentence <= _FAR and last.source is not None:
-            same = source is last.source or ({a.key for a in source.actors} == {a.key for a in last.actors} and bool(last.actors))
+            same = source is last.source or (
+                {a.key for a in source.actors} == {a.key for a in last.actors} and bool(last.actors)
+            )
             goes_on = told.verb is not None and told.verb.continues
             if same and (basis == "null-subject" or goes_on) and last.parent is None:
                 return self._carried(last.chain[:-1])
-        first = next((q for q in reversed(kept) if q.told.first < told.first and q.parent is None and q.source is not None), None)
+        first = next(
+            (q for q in reversed(kept) if q.told.first < told.first and q.parent is None and q.source is not None), None
+        )
         if basis == "null-subject" and first is not None and (source is first.source):
             return self._carried(first.chain[:-1])
         return self._governed(p, source, terminal)
 
     def _governed(self, p: Placed, source: Source, terminal: Link) -> list[Link]:
         """The links of a source named in an earlier sentence that still governs."""
-        if self.governor is None or self.turned and self.governor[2] == "statement" or self.past or terminal.role in ("statement", "agency", "media"):
+        if (
+            self.governor is None
+            or self.turned
+            and self.governor[2] == "statement"
+            or self.past
+            or terminal.role in ("statement", "agency", "media")
+        ):
             return []
         links, number, kind, side = self.governor
         if self.number - number > _FAR:
@@ -418,7 +579,14 @@ class Chains:
             if t.source.role == "statement" and not (t.source.definite and not t.source.actors):
                 self.issuer = t.source
         # a text governs what follows; an outlet only where it is named first, or as the bearer of someone's words
-        lead = next((p for p in reversed(tops) if any(link.role == "statement" for link in p.chain) or any(v.outlet for v in p.told.through)), None)
+        lead = next(
+            (
+                p
+                for p in reversed(tops)
+                if any(link.role == "statement" for link in p.chain) or any(v.outlet for v in p.told.through)
+            ),
+            None,
+        )
         if named and self.lo + 1 >= named[0].first:
             self._govern([self._link(t.source, "stated") for t in named if t.source], named[0].source)
         elif lead is not None:

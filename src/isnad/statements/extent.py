@@ -7,6 +7,7 @@ from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _LONG = 6
+_JOIN = 5
 _TRAIL = frozenset(",،.؛:!…-– \n") | {"و", "كما", "ولكن", "لكن", "ثم", "حيث", "فيما", "بينما", "لكنه", "ولكنه"}
 Form = Literal["quoted", "mixed", "paraphrase"]
 
@@ -28,6 +29,8 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
     elif (begun := view.opens.get(at)) is not None:
         quote = view.quotes[begun]
         end = _coordinated(view, begun)
+        while (more := _resumes(view, end + 1, others, hi)) is not None:
+            end = max(end, view.quotes[more].last)
         if _ends(view, end + 1, others, max(hi, end + 1)) or end >= hi:
             return end
         at = end
@@ -40,7 +43,9 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
             if j >= hi:
                 return j
             continue
-        if j > told.start and (j in cuts or (view.forms[j] in COMMAS and _leaves(view, j + 1, cuts)) or _turns(view, j, others)):
+        if j > told.start and (
+            j in cuts or (view.forms[j] in COMMAS and _leaves(view, j + 1, cuts)) or _turns(view, j, others)
+        ):
             break
         if told.opener == "noun" and j > told.start and view.forms[j] in ("رغم", "برغم"):
             break
@@ -60,6 +65,18 @@ def _coordinated(view: View, place: int) -> int:
     return quote.last
 
 
+def _resumes(view: View, at: int, others: Sequence[Told], hi: int) -> int | None:
+    """The quotation that goes on after a comma and a joined word or two: «…"، ويجب "…»; None where a cue or other words come first."""
+    if at >= hi or view.forms[at] not in COMMAS or view.forms[at + 1][0] != "و":
+        return None
+    for j in range(at + 1, min(hi, at + _JOIN)):
+        if j in view.opens:
+            return view.opens[j]
+        if any(t.first == j for t in others) or view.forms[j] in COMMAS:
+            return None
+    return None
+
+
 def _ends(view: View, at: int, others: Sequence[Told], hi: int) -> bool:
     """Whether the clause is over at token `at`: punctuation, a new cue, or the outlet's own words."""
     if at >= hi:
@@ -67,7 +84,9 @@ def _ends(view: View, at: int, others: Sequence[Told], hi: int) -> bool:
     form = view.forms[at]
     if form in COMMAS or form in STOPS or form in ")}":
         return True
-    return any(t.first == at for t in others) or bool(view.isa(at, "returns", "to", "glued", "relatives", "adverbs", "prepositions"))
+    return any(t.first == at for t in others) or bool(
+        view.isa(at, "returns", "to", "glued", "relatives", "adverbs", "prepositions")
+    )
 
 
 def _cuts(view: View, told: Told, other: Told) -> bool:
@@ -78,24 +97,51 @@ def _cuts(view: View, told: Told, other: Told) -> bool:
         return False
     if (view.inner.get(other.first) is not None) and view.inner.get(other.first) != view.inner.get(told.first):
         return False
-    body = told.source is not None and told.source.role in ("statement", "agency", "media", "anonymous", "spokesperson") and told.opener in ("that", "colon", "according")
+    body = (
+        told.source is not None
+        and told.source.role in ("statement", "agency", "media", "anonymous", "spokesperson")
+        and told.opener in ("that", "colon", "according")
+    )
     if other.form is not None and other.form.tense == "participle":
         mate = told.form is None or told.form.female == other.form.female
         return not body or mate
     if other.before:
-        return view.forms[other.source.first - 1] in COMMAS if other.source is not None and other.source.first > 0 else False
+        return (
+            view.forms[other.source.first - 1] in COMMAS
+            if other.source is not None and other.source.first > 0
+            else False
+        )
     before = view.forms[other.first - 1]
-    starts = before in COMMAS or before in MARKS or view.isa(other.first - 1, "openers", "particles") is not None or view.forms[other.first][0] in "وف"
+    starts = (
+        before in COMMAS
+        or before in MARKS
+        or view.isa(other.first - 1, "openers", "particles") is not None
+        or view.forms[other.first][0] in "وف"
+    )
     if not starts:
         return False
     if before in ("ان", "بان", "انه", "انها"):
         return False
-    if other.source is None and other.form is not None and other.form.tense == "present" and told.opener == "that" and (
-        view.forms[told.start - 1] in ("انه", "انها", "انهم") and view.forms[other.first][0] == "و" and other.verb is not None and other.verb.stance
+    if (
+        other.source is None
+        and other.form is not None
+        and other.form.tense == "present"
+        and told.opener == "that"
+        and (
+            view.forms[told.start - 1] in ("انه", "انها", "انهم")
+            and view.forms[other.first][0] == "و"
+            and other.verb is not None
+            and other.verb.stance
+        )
     ):
         # «إنه متفائل، ويعتقد أن»: the same sentence of the same speaker
         return False
-    return not (body and (other.source is not None or (other.form is not None and other.form.number == "two")) and other.cls != "add" and not view.forms[other.first].startswith("وقال"))
+    return not (
+        body
+        and (other.source is not None or (other.form is not None and other.form.number == "two"))
+        and other.cls != "add"
+        and not view.forms[other.first].startswith("وقال")
+    )
 
 
 def _turns(view: View, j: int, others: Sequence[Told]) -> bool:
@@ -125,7 +171,9 @@ def form_of(view: View, told: Told, start: int, end: int) -> tuple[Form, list[in
     place = view.inner.get(told.first)
     level = view.quotes[place].depth + 1 if place is not None else 0
     inside = [
-        n for n, q in enumerate(view.quotes) if q.depth == level and q.first < end and q.last > start and (told.opener != "according" or not view.is_name(n))
+        n
+        for n, q in enumerate(view.quotes)
+        if q.depth == level and q.first < end and q.last > start and (told.opener != "according" or not view.is_name(n))
     ]
     if told.opener != "according" and told.inset < 0:
         inside = [n for n in inside if not view.is_name(n) or view.quotes[n].first <= start]

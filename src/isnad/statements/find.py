@@ -68,21 +68,63 @@ def _cue(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
 def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     forms, verb, takes = view.forms, view.index.verbs[cue.verb], view.index.takes[cue.verb]
     before_word = view.isa(k - 1, "negations") if k > lo else None
-    if before_word is not None or (k > lo and forms[k - 1] in ("عدم", "ما", "بما", "لما", "مما", "كما", "عما", "فيما", "مثلما", "حسبما") and _distanced(view, k)):
-        return _declined(view, k, lo, hi) if before_word is not None and before_word.classes.keys() & {"negations"} else None
-    if k > lo and view.isa(k - 1, "prepositions") and forms[k - 1] not in ("خلال", "قبل", "بعد") and k - 1 not in view.ends:
+    if before_word is not None or (
+        k > lo
+        and forms[k - 1] in ("عدم", "ما", "بما", "لما", "مما", "عما", "فيما", "مثلما", "حسبما")
+        and _distanced(view, k)
+    ):
+        return (
+            _declined(view, k, lo, hi)
+            if before_word is not None and before_word.classes.keys() & {"negations"}
+            else None
+        )
+    if (
+        k > lo
+        and view.isa(k - 1, "prepositions")
+        and forms[k - 1] not in ("خلال", "قبل", "بعد")
+        and k - 1 not in view.ends
+    ):
         return None
-    joined = forms[k][0] in "وف" and forms[k][1:] in view.index.cues and not (forms[k][0] == "ف" and forms[lo] in ("اما", "واما"))
+    joined = (
+        forms[k][0] in "وف"
+        and forms[k][1:] in view.index.cues
+        and not (forms[k][0] == "ف" and forms[lo] in ("اما", "واما"))
+    )
     relative = k > lo and view.isa(k - 1, "relatives") is not None and forms[k - 1] not in ("من", "ممن")
-    if k > lo and forms[k - 1] in ("من", "ان", "بان", "الي", "لان") and cue.tense == "present" and forms[k - 1] != "بان":
+    if (
+        k > lo
+        and forms[k - 1] in ("من", "ان", "بان", "الي", "لان")
+        and cue.tense == "present"
+        and forms[k - 1] != "بان"
+    ):
         return None
     before = None if joined or relative else subject_before(view, k, lo)
-    if before is not None and cue.number in ("two", "many") and before.number == "one" and not before.actors and not before.pair and before.role == "speaker":
+    if (
+        before is not None
+        and cue.number in ("two", "many")
+        and before.number == "one"
+        and not before.actors
+        and not before.pair
+        and before.role == "speaker"
+    ):
         before = None
     plain = cue.tense == "past" and cue.number in ("one", "two") and not cue.female and not cue.pronoun
-    if verb.weak and plain and before is None and not (joined or relative or opens_clause(view, k, lo) or view.isa(k - 1, "adverbs", "turns")):
+    if (
+        verb.weak
+        and plain
+        and before is None
+        and not (joined or relative or opens_clause(view, k, lo) or view.isa(k - 1, "adverbs", "turns"))
+    ):
         return None
-    if verb.weak and not plain and k > lo and forms[k - 1].startswith("ال") and before is None and k - 1 not in view.ends and not joined:
+    if (
+        verb.weak
+        and not plain
+        and k > lo
+        and forms[k - 1].startswith("ال")
+        and before is None
+        and k - 1 not in view.ends
+        and not joined
+    ):
         return None
     stop = _within(view, k, hi)
     if verb.relays:
@@ -94,16 +136,44 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
         if "noun" not in takes:
             return None
         found = msgspec.structs.replace(found, start=found.source.first, source=None, opener="noun")
-    if verb.impersonal and found.source is None and cue.tense == "present" and cue.number == "one" and not cue.female and not relative:
+    if (
+        verb.impersonal
+        and found.source is None
+        and cue.tense == "present"
+        and cue.number == "one"
+        and not cue.female
+        and not relative
+    ):
         return None
     start = found.start
-    if verb.needs and not any(view.forms[j] in view.index.needs[cue.verb] for j in range(start, min(stop, start + _HEAD))):
+    if verb.needs and not any(
+        view.forms[j] in view.index.needs[cue.verb] for j in range(start, min(stop, start + _HEAD))
+    ):
         return None
-    if found.source is None and forms[lo] in _PAST and before is None and not joined and not relative and lo + 1 < k <= lo + _HEAD:
-        end = next((j for j in range(lo + 1, k) if forms[j] in COMMAS or view.isa(j, "prepositions", "particles", "relatives")), k)
+    if (
+        found.source is None
+        and forms[lo] in _PAST
+        and before is None
+        and not joined
+        and not relative
+        and lo + 1 < k <= lo + _HEAD
+    ):
+        end = next(
+            (
+                j
+                for j in range(lo + 1, k)
+                if forms[j] in COMMAS or view.isa(j, "prepositions", "particles", "relatives")
+            ),
+            k,
+        )
         if end > lo + 1:
             found = msgspec.structs.replace(found, source=source_at(view, lo + 1, k) or unknown(view, lo + 1, end))
-    if found.source is None and cue.number == "one" and found.opener == "noun" and not (joined or relative or k == lo or opens_clause(view, k, lo)):
+    if (
+        found.source is None
+        and cue.number == "one"
+        and found.opener == "noun"
+        and not (joined or relative or k == lo or opens_clause(view, k, lo))
+    ):
         return None
     if cue.pronoun and found.opener == "noun":
         return None
@@ -116,7 +186,13 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
 
 def _fits(view: View, cue: CueForm, source: Source) -> bool:
     """Whether a masculine verb may have this noun phrase as its subject: «حذر الدول» has it as its object."""
-    if cue.female or cue.number != "one" or source.phrase is not None or source.outlet is not None or source.role not in ("speaker", "statement"):
+    if (
+        cue.female
+        or cue.number != "one"
+        or source.phrase is not None
+        or source.outlet is not None
+        or source.role not in ("speaker", "statement")
+    ):
         return True
     word = view.text(source.first, source.first + 1)
     return not (word.endswith(("ة", "ات")) or view.isa(source.first, "peoples") is not None)
@@ -126,13 +202,17 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     """«نقلت الوكالة عن الوزير قوله إن»: the outlet stands between, the one behind «عن» speaks."""
     verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb]
     bearer = before or source_at(view, k + 1, hi)
-    at = next((j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, "relayed") and view.forms[j][0] not in "وف"), None)
+    at = next(
+        (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, "relayed") and view.forms[j][0] not in "وف"), None
+    )
     speaker = source_at(view, at + 1, hi) if at is not None else None
     if speaker is None:
         if bearer is None or bearer.role not in ("agency", "media"):
             return None
         found = opening(view, k, takes, hi, before, null=False, guess=False)
-        return found and Told(k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, found.source, found.through)
+        return found and Told(
+            k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, found.source, found.through
+        )
     found = opening(view, speaker.last - 1, takes, hi, speaker, null=False)
     if found is None or found.source is not speaker:
         return None
@@ -152,7 +232,18 @@ def _declined(view: View, k: int, lo: int, hi: int) -> Told | None:
     if found is None:
         return None
     form = view.index.cues[view.forms[k]][0]
-    return Told(k - 1, k + 1, view.index.verbs[form.verb], form, "say", "declined", found.start, found.opener, found.source, polarity="declined")
+    return Told(
+        k - 1,
+        k + 1,
+        view.index.verbs[form.verb],
+        form,
+        "say",
+        "declined",
+        found.start,
+        found.opener,
+        found.source,
+        polarity="declined",
+    )
 
 
 def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
@@ -162,11 +253,21 @@ def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | No
     if forms[k].endswith("ه") and not view.text(k, k + 1).endswith("ة"):
         # «مضيفه» is his host, not she who adds
         return None
-    if not forms[k].removeprefix("و").endswith(("ا", "ه", "ين", "تين", "ات")) or view.isa(k - 1, "prepositions", "negations"):
+    if not forms[k].removeprefix("و").endswith(("ا", "ه", "ين", "تين", "ات")) or view.isa(
+        k - 1, "prepositions", "negations"
+    ):
         return None
-    if any(c.tense in _FINITE and view.index.verbs[c.verb].cls in ("say", "add") for c in view.index.cues.get(forms[k - 1], ())) and forms[k] not in ("قائلا", "قائله"):
+    if any(
+        c.tense in _FINITE and view.index.verbs[c.verb].cls in ("say", "add")
+        for c in view.index.cues.get(forms[k - 1], ())
+    ) and forms[k] not in ("قائلا", "قائله"):
         return None
-    free = forms[k - 1] in COMMAS or forms[k - 1] in MARKS or (forms[k][0] == "و" and forms[k][1:] in view.index.cues) or forms[k - 1] in (")", "-")
+    free = (
+        forms[k - 1] in COMMAS
+        or forms[k - 1] in MARKS
+        or (forms[k][0] == "و" and forms[k][1:] in view.index.cues)
+        or forms[k - 1] in (")", "-")
+    )
     found = opening(view, k, takes, _within(view, k, hi), None, null=True)
     if found is None or found.start - k > _HEAD or (not free and found.opener not in ("that", "quote", "colon", "الي")):
         return None
@@ -182,14 +283,25 @@ def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb]
     source = source_at(view, k + 1, hi) if not cue.pronoun and not view.forms[k].startswith("ال") else None
     if source is not None and source.role in ("speaker", "statement", "spokesperson", "anonymous"):
-        found = opening(view, source.last - 1, frozenset({"that"}) if source.state else takes - {"noun"}, _within(view, k, hi), source, null=False)
+        found = opening(
+            view,
+            source.last - 1,
+            frozenset({"that"}) if source.state else takes - {"noun"},
+            _within(view, k, hi),
+            source,
+            null=False,
+        )
         if found is not None and found.start - source.last < 4 and found.opener != "colon":  # noqa: PLR2004
             return Told(k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, source)
         return None
-    if view.forms[k].startswith("ال") and any(view.forms[x] in ("تم", "جري", "وتم", "وجري") for x in range(max(lo, k - _PASSIVE), k)):
+    if view.forms[k].startswith("ال") and any(
+        view.forms[x] in ("تم", "جري", "وتم", "وجري") for x in range(max(lo, k - _PASSIVE), k)
+    ):
         found = opening(view, k, takes - {"noun"}, _within(view, k, hi), None, null=True)
         if found is not None and found.start - k < 4 and found.source is None:  # noqa: PLR2004
-            return Told(k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, None, passive=True)
+            return Told(
+                k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, None, passive=True
+            )
     return None
 
 
@@ -200,9 +312,16 @@ def _according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     source: Source | None = None
     form: CueForm | None = None
     if "clause" in word.classes:
-        if at >= hi or not any(c.tense in ("past", "present") and view.index.verbs[c.verb].cls in _CLAUSE_SAYS for c in view.index.cues.get(forms[at], ())):
+        if at >= hi or not any(
+            c.tense in ("past", "present") and view.index.verbs[c.verb].cls in _CLAUSE_SAYS
+            for c in view.index.cues.get(forms[at], ())
+        ):
             return None
-        if forms[k] in ("كما", "وكما", "مثلما") and (k == lo or forms[k - 1] not in COMMAS or opening(view, at, frozenset({"that", "quote", "noun", "علي", "الي", "عن", "ب"}), hi, None, null=True)):
+        if forms[k] in ("كما", "وكما", "مثلما") and (
+            k == lo
+            or forms[k - 1] not in COMMAS
+            or opening(view, at, frozenset({"that", "quote", "noun", "علي", "الي", "عن", "ب"}), hi, None, null=True)
+        ):
             return None
         form = view.index.cues[forms[at]][0]
         source = source_at(view, at + 1, hi)
@@ -247,7 +366,11 @@ def _insets(view: View, at: int, hi: int) -> list[Source]:
             break
         if view.isa(j, "social"):
             out.append(Source(j, j + 1, "social", view.text(j, j + 1), name=view.text(j, j + 1)))
-        elif view.forms[j].startswith("ل") and (via := source_at(view, j, hi, "ل")) is not None and via.role in ("agency", "media"):
+        elif (
+            view.forms[j].startswith("ل")
+            and (via := source_at(view, j, hi, "ل")) is not None
+            and via.role in ("agency", "media")
+        ):
             out.append(via)
     return out
 

@@ -57,7 +57,9 @@ def read_statements(
     return tuple(_statement(view, p, setting, ids) for ids in [_ids(view, placed, setting)] for p in placed)
 
 
-def _place(view: View, found: list[Told], lo: int, hi: int, number: int, chains: Chains, before: list[Placed], *, title: bool) -> list[Placed]:
+def _place(
+    view: View, found: list[Told], lo: int, hi: int, number: int, chains: Chains, before: list[Placed], *, title: bool
+) -> list[Placed]:
     """The statements of one sentence with their extents, speakers and chains."""
     attributions = [t for t in found if t.opener == "according"]
     spoken = [t for t in found if t.opener != "according"]
@@ -68,11 +70,20 @@ def _place(view: View, found: list[Told], lo: int, hi: int, number: int, chains:
     prefix: list[Told] = []
     for t in attributions:
         made = _attributed(view, t, spoken, lo, hi, before)
+        if made is not None and any(q.told.start < made.end and made.start < q.told.end for q in out):
+            continue
         if made is None:
             prefix.append(t)
         else:
             out += [Placed(made, number, title)]
-    if len(attributions) and not spoken and not out and before and attributions[0].first - lo <= 1 and attributions[-1].last >= hi - 1:
+    if (
+        len(attributions)
+        and not spoken
+        and not out
+        and before
+        and attributions[0].first - lo <= 1
+        and attributions[-1].last >= hi - 1
+    ):
         chains.amend(before, attributions[0], number)
         return []
     out += [Placed(t, number, title) for t in spoken]
@@ -90,10 +101,14 @@ def _place(view: View, found: list[Told], lo: int, hi: int, number: int, chains:
 def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int, before: list[Placed]) -> Told | None:
     """An according-clause with the words that it attributes; None where it only names the source of a statement."""
     k, last = told.first, told.last
-    top = [t for t in spoken if not (t.form is not None and t.form.tense in ("masdar", "participle")) and not t.relative]
+    top = [
+        t for t in spoken if not (t.form is not None and t.form.tense in ("masdar", "participle")) and not t.relative
+    ]
     if k - lo <= 1:
         start = last
-        while start < hi and (view.forms[start] in COMMAS or view.forms[start] in MARKS or view.isa(start, "particles", "that")):
+        while start < hi and (
+            view.forms[start] in COMMAS or view.forms[start] in MARKS or view.isa(start, "particles", "that")
+        ):
             start += 1
         if start >= hi or any(_main(t, start) for t in top):
             return None
@@ -114,7 +129,9 @@ def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int, be
         later = [t.first for t in spoken if t.first > last and not t.relative]
         later += [j for j in range(last, hi) if view.isa(j, "to", "glued")]
         told.end = _cut(view, last, min([hi, *later]), [])
-    while told.end > told.start and (view.forms[told.end - 1] in COMMAS or view.isa(told.end - 1, "openers", "particles")):
+    while told.end > told.start and (
+        view.forms[told.end - 1] in COMMAS or view.isa(told.end - 1, "openers", "particles")
+    ):
         told.end -= 1
     return told if told.end - told.start > _MIN else None
 
@@ -159,11 +176,21 @@ def _ids(view: View, placed: list[Placed], setting: Setting) -> dict[int, str]:
 def _statement(view: View, p: Placed, setting: Setting, ids: dict[int, str]) -> Statement:
     told, tokens = p.told, view.tokens
     form, inside = form_of(view, told, told.start, told.end)
-    start, end = tokens.starts[told.start], tokens.ends[told.end - 1]
+    first = told.start
+    if first in view.opens and first + 1 < told.end <= view.quotes[view.opens[first]].last:
+        first += 1
+    start, end = tokens.starts[first], tokens.ends[told.end - 1]
     cue_start, cue_end = tokens.starts[told.first], tokens.ends[told.last - 1]
     cue = Cue(start=cue_start, end=cue_end, text=tokens.text[cue_start:cue_end], lemma=told.verb.past if told.verb else tokens.text[cue_start:cue_end],
               cls=told.cls if told.opener != "according" else "according-to")  # fmt: skip
-    outlet = Link(role="outlet", name=setting.outlet, actor=None, basis="resolved" if setting.outlet else "unstated", start=None, end=None)
+    outlet = Link(
+        role="outlet",
+        name=setting.outlet,
+        actor=None,
+        basis="resolved" if setting.outlet else "unstated",
+        start=None,
+        end=None,
+    )
     return Statement(
         id=ids[id(p)], speakers=tuple(p.speakers), joint=len(p.speakers) > 1,
         addressee=p.addressee, polarity=told.polarity,  # type: ignore[arg-type]

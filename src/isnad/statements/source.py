@@ -61,7 +61,9 @@ def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
             return _phrase(view, held[0], held[1], clitic)
         return None
     if word is not None and ("anonymous" in word or "bodies" in word or "peoples" in word):
-        return _plain(view, i, stop, "anonymous" if "anonymous" in word else "statement" if "bodies" in word else "speaker")
+        return _plain(
+            view, i, stop, "anonymous" if "anonymous" in word else "statement" if "bodies" in word else "speaker"
+        )
     return None
 
 
@@ -95,7 +97,15 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
         name = view.text(i, last)
         last = _close(view, last, stop)
         role: LinkRole = "agency" if outlet.kind == "agency" else "media"
-        return Source(i, last, role, view.text(i, last), name=unglued(name, clitic) if clitic else name, side=outlet.state, outlet=outlet)
+        return Source(
+            i,
+            last,
+            role,
+            view.text(i, last),
+            name=unglued(name, clitic) if clitic else name,
+            side=outlet.state,
+            outlet=outlet,
+        )
     if classes is None:
         return None
     first, last = i, i + 1
@@ -133,16 +143,24 @@ def _outlet(view: View, i: int, stop: int, clitic: str) -> Source | None:
     # «المجلة»: the outlet told before
     words = unglued(view.text(first, last), clitic) if clitic else view.text(first, last)
     side = outlet_found.state if outlet_found is not None else view.side_in(first, last)
-    return Source(first, last, role, words, name=name or words, side=side, outlet=outlet_found, definite=last == first + 1)
+    return Source(
+        first, last, role, words, name=name or words, side=side, outlet=outlet_found, definite=last == first + 1
+    )
 
 
 def _close(view: View, last: int, stop: int) -> int:
     """The end of a name, its closing mark, short form («(وام)») or adjectives («سانا الرسمية») included."""
-    if last + 2 < stop and view.forms[last] == "(" and (end := next((k for k in range(last, min(stop, last + 6)) if view.forms[k] == ")"), 0)):
+    if (
+        last + 2 < stop
+        and view.forms[last] == "("
+        and (end := next((k for k in range(last, min(stop, last + 6)) if view.forms[k] == ")"), 0))
+    ):
         last = end + 1
     while last < stop and (view.forms[last] in MARKS or view.forms[last] in ")"):
         last += 1
-    while last < stop and view.forms[last].startswith("ال") and not view.isa(last, "adverbs") and last not in view.begins:
+    while (
+        last < stop and view.forms[last].startswith("ال") and not view.isa(last, "adverbs") and last not in view.begins
+    ):
         last += 1
     return last
 
@@ -170,7 +188,9 @@ def _text(view: View, i: int, stop: int) -> Source:
             break
         last += 1
     name = view.text(i, last)
-    return Source(i, last, "statement", name, actors=actors, side=side, name=name, body=True, pair=pair, definite=last == i + 1)
+    return Source(
+        i, last, "statement", name, actors=actors, side=side, name=name, body=True, pair=pair, definite=last == i + 1
+    )
 
 
 def _phrase(view: View, phrase: Phrase, actor: Actor | None, clitic: str) -> Source:
@@ -185,7 +205,11 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None, clitic: str) -> Sou
         role = "statement"
     people = view.isa(phrase.first, "peoples") is not None and phrase.kind == "institution"
     actors = [actor] if actor is not None else []
-    if actor is not None and phrase.kind in ("set", "counterpart", "officials") and len(actor.members) > 1:
+    if (
+        actor is not None
+        and phrase.kind in ("set", "counterpart", "officials")
+        and len(actor.members) > (phrase.kind != "set")
+    ):
         actors = list(actor.members)
     number = "two" if len(actors) > 1 or phrase.number == "two" else phrase.number
     name = (actor.name if actor is not None else None) or (view.text(*phrase.name) if phrase.name else None)
@@ -207,11 +231,20 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
             break
         held = view.begins.get(last)
         if held is not None:
-            if _glue(held[0].clitic) not in ("", "ل", "ب") or (not held[0].clitic and held[0].kind in ("person", "office") and last > i + 1 and view.forms[last - 1] not in _INSIDE):
+            if _glue(held[0].clitic) not in ("", "ل", "ب") or (
+                not held[0].clitic
+                and held[0].kind in ("person", "office")
+                and last > i + 1
+                and view.forms[last - 1] not in _INSIDE
+            ):
                 break
             last = held[0].last
             continue
-        if view.isa(last, "that", "adverbs", "negations", "particles") or (form not in _INSIDE and view.isa(last, "relatives")) or _carrier(view, last):
+        if (
+            view.isa(last, "that", "adverbs", "negations", "particles")
+            or (form not in _INSIDE and view.isa(last, "relatives"))
+            or _carrier(view, last)
+        ):
             break
         if form in view.index.cues and not form.startswith("ال"):
             break
@@ -219,7 +252,12 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
             break
         if form in ("في", "عن", "علي") and role != "anonymous":
             break
-        if view.forms[i].startswith("ال") and not form.startswith("ال") and form not in _INSIDE and view.forms[last - 1] not in _INSIDE:
+        if (
+            view.forms[i].startswith("ال")
+            and not form.startswith("ال")
+            and form not in _INSIDE
+            and view.forms[last - 1] not in _INSIDE
+        ):
             break
         last += 1
     words = view.text(i, last)
@@ -240,14 +278,26 @@ def unknown(view: View, first: int, last: int) -> Source:
     """Words before «أن» that no list knows: taken for a speaker as they stand, his trade told apart from his name."""
     words = view.text(first, last)
     name: str | None = None
-    trade = next((j for j in range(first, last) if view.isa(j, "trades") or view.at[j] and any("head" in m.tags for m in view.at[j] or ())), None)
+    trade = next(
+        (
+            j
+            for j in range(first, last)
+            if view.isa(j, "trades") or view.at[j] and any("head" in m.tags for m in view.at[j] or ())
+        ),
+        None,
+    )
     if trade is None or trade > first:
         end = trade if trade is not None else last
         if 1 < end - first <= _NAME and not view.forms[first].startswith("ال") and view.side_in(first, end) is None:  # noqa: PLR2004
             name = view.text(first, end)
     else:
         at = last
-        while at - 1 > trade and not view.forms[at - 1].startswith("ال") and at not in view.ends and not _grammar(view, at - 1):
+        while (
+            at - 1 > trade
+            and not view.forms[at - 1].startswith("ال")
+            and at not in view.ends
+            and not _grammar(view, at - 1)
+        ):
             at -= 1
         if 1 < last - at <= _NAME and at - 1 >= trade and (at in view.ends or view.forms[at - 1].startswith("ال")):  # noqa: PLR2004
             name = view.text(at, last)
@@ -274,4 +324,6 @@ def name_in(view: View, first: int, last: int) -> str | None:
 
 
 def _grammar(view: View, i: int) -> bool:
-    return view.isa(i, "prepositions", "adverbs", "that") is not None or bool(view.at[i] and any("nisba" in m.tags for m in view.at[i] or ()))
+    return view.isa(i, "prepositions", "adverbs", "that") is not None or bool(
+        view.at[i] and any("nisba" in m.tags for m in view.at[i] or ())
+    )

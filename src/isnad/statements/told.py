@@ -123,10 +123,35 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             named = source_at(view, j + 1, hi)
             if not (named is not None and named.role in ("agency", "media", "social")):
                 return Opening(j + 1, form, source, through, addressee)
+        if (
+            form.startswith("ب")
+            and (text := source_at(view, j, hi, "ب")) is not None
+            and text.role == "statement"
+            and held is None
+            and "ب" + view.forms[j][1:] == form
+            and not view.isa(j, "texts")
+        ):
+            # «ببيان منفصل»
+            through.append(text)
+            gap = loose = True
+            j = text.last
+            continue
         mark = next((m for m in _GLUED if m in takes and glued(form, m)), None)
-        if mark and stray < 2 and not skipping and (word is None or not ({"prepositions", "adverbs", "agencies", "media", "texts", "bodies", "anonymous", "peoples"} & word.classes.keys())) and (
-            held is None or held[0].clitic.endswith(mark)
-        ) and (settled or null or held is not None) and not _whole(view, j):
+        if (
+            mark
+            and stray < 2
+            and not skipping
+            and (
+                word is None
+                or not (
+                    {"prepositions", "adverbs", "agencies", "media", "texts", "bodies", "anonymous", "peoples"}
+                    & word.classes.keys()
+                )
+            )
+            and (held is None or held[0].clitic.endswith(mark))
+            and (settled or null or held is not None)
+            and not _whole(view, j)
+        ):
             if not (mark == "ل" and "that" in takes):
                 return Opening(j, mark, source, through, addressee)
         if word is not None and ("adverbs" in word.classes or "particles" in word.classes):
@@ -141,7 +166,9 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             via = source_at(view, at, hi)
             gap = loose = True
             if via is not None:
-                if via.role in ("agency", "media", "statement") and (via.outlet or via.role != "statement" or view.isa(at, "texts")):
+                if via.role in ("agency", "media", "statement") and (
+                    via.outlet or via.role != "statement" or view.isa(at, "texts")
+                ):
                     through.append(via)
                 elif view.isa(at, "social"):
                     through.append(_post(view, at))
@@ -163,12 +190,21 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             gap = True
             j = held[0].last
             continue
-        if form.startswith("ل") and (via := source_at(view, j, hi, "ل")) is not None and via.role in ("agency", "media"):
+        if (
+            form.startswith("ل")
+            and (via := source_at(view, j, hi, "ل")) is not None
+            and via.role in ("agency", "media")
+        ):
             through.append(via)
             gap = True
             j = via.last
             continue
-        if form in view.index.cues and any(c.tense in ("past", "present", "future") for c in view.index.cues[form]) and (gap or settled) and held is None:
+        if (
+            form in view.index.cues
+            and any(c.tense in ("past", "present", "future") for c in view.index.cues[form])
+            and (gap or settled)
+            and held is None
+        ):
             # «نقلتها وكالة …»: the outlet that carried the words
             via = source_at(view, j + 1, hi)
             if via is not None and via.role in ("agency", "media"):
@@ -201,23 +237,55 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             j += 1
             continue
         if guess and actor and not settled and held is None and j == k + 1 and form[0].isalpha():
-            ahead = next((x for x in range(j, min(hi, j + _SOON)) if x in view.begins or forms[x] in COMMAS or view.isa(x, "prepositions")), 0)
+            ahead = next(
+                (
+                    x
+                    for x in range(j, min(hi, j + _SOON))
+                    if x in view.begins or forms[x] in COMMAS or view.isa(x, "prepositions")
+                ),
+                0,
+            )
             if ahead in view.begins and not _glue(view.begins[ahead][0].clitic):
                 source, settled = unknown(view, j, ahead), True
                 j = ahead
                 continue
-        if guess and "noun" in takes and j == k + 1 and form.startswith("ال") and held is None and (last := _definite(view, j, hi)) and last < hi and (
-            ("that" in takes and (forms[last] in COMMAS or view.isa(last, "prepositions", "that", "adverbs")))
-            or (forms[last][0].isalpha() and not forms[last].startswith(("ال", "و", "ل", "ب")) and view.word(last) is None)
+        if (
+            guess
+            and "noun" in takes
+            and j == k + 1
+            and form.startswith("ال")
+            and held is None
+            and (last := _definite(view, j, hi))
+            and last < hi
+            and (
+                ("that" in takes and (forms[last] in COMMAS or view.isa(last, "prepositions", "that", "adverbs")))
+                or (
+                    forms[last][0].isalpha()
+                    and not forms[last].startswith(("ال", "و", "ل", "ب"))
+                    and view.word(last) is None
+                )
+            )
         ):
             source, settled = unknown(view, j, last), True
             j = last
             continue
-        if (loose or gap) and "that" in takes and _that_ahead(view, j, hi if gap and not loose else min(hi, j + _SOON), takes):
+        if (
+            (loose or gap)
+            and "that" in takes
+            and _that_ahead(view, j, hi if gap and not loose else min(hi, j + _SOON), takes)
+        ):
             j = held[0].last if held is not None else j + 1
             continue
         if "noun" in takes and not (held is not None and _glue(held[0].clitic)):
-            if settled and source is not None and source.last == j and form.startswith("ال") and held is None and not gap and source.role != "speaker":
+            if (
+                settled
+                and source is not None
+                and source.last == j
+                and form.startswith("ال")
+                and held is None
+                and not gap
+                and source.role != "speaker"
+            ):
                 j += 1
                 continue
             if settled or (null and not _that_ahead(view, j, hi, takes)) or held is not None:
@@ -226,7 +294,17 @@ def opening(view: View, k: int, takes: frozenset[str], hi: int, source: Source |
             j = held[0].last
             continue
         if guess and not settled and not gap and form[0].isalpha() and (end := _that_ahead(view, j, hi, takes)):
-            stop = next((x for x in range(j + 1, end) if forms[x] in COMMAS or view.isa(x, "prepositions", "adverbs", "relatives") or x in view.opens or x in view.times), end)
+            stop = next(
+                (
+                    x
+                    for x in range(j + 1, end)
+                    if forms[x] in COMMAS
+                    or view.isa(x, "prepositions", "adverbs", "relatives")
+                    or x in view.opens
+                    or x in view.times
+                ),
+                end,
+            )
             source, settled = unknown(view, j, stop), True
             if source.name is None and stop < end:
                 at = next((x for x in range(stop, end) if forms[x] in COMMAS), None)
@@ -260,7 +338,13 @@ def _glue(clitic: str) -> str:
 
 def _post(view: View, i: int) -> Source:
     word = view.isa(i, "social")
-    return Source(i, i + (word.length if word else 1), "social", view.text(i, i + (word.length if word else 1)), name=view.text(i, i + (word.length if word else 1)))
+    return Source(
+        i,
+        i + (word.length if word else 1),
+        "social",
+        view.text(i, i + (word.length if word else 1)),
+        name=view.text(i, i + (word.length if word else 1)),
+    )
 
 
 def _that_ahead(view: View, j: int, hi: int, takes: frozenset[str]) -> int:
@@ -272,7 +356,11 @@ def _that_ahead(view: View, j: int, hi: int, takes: frozenset[str]) -> int:
         form = view.forms[x]
         if form in STOPS:
             return 0
-        if x > j and view.forms[x - 1] in COMMAS and any(c.tense in ("participle", "past") for c in view.index.cues.get(form, ())):
+        if (
+            x > j
+            and view.forms[x - 1] in COMMAS
+            and any(c.tense in ("participle", "past") for c in view.index.cues.get(form, ()))
+        ):
             return 0
         if form in COMMAS:
             commas += 1
@@ -308,7 +396,9 @@ def subject_before(view: View, k: int, lo: int) -> Source | None:
     """The subject that stands before a verb at token k and opens its clause."""
     forms = view.forms
     j = k - 1
-    while j >= lo and (view.isa(j, "particles", "adverbs") and j not in view.ends.keys() - {j} and j + 1 not in view.ends):
+    while j >= lo and (
+        view.isa(j, "particles", "adverbs") and j not in view.ends.keys() - {j} and j + 1 not in view.ends
+    ):
         if forms[j] in ("وقد", "فقد"):
             return None
         j -= 1
@@ -324,7 +414,9 @@ def subject_before(view: View, k: int, lo: int) -> Source | None:
                 break
             if forms[x] in COMMAS or view.isa(x, "relatives"):
                 found = _ending(view, x, lo) or (_ending(view, x - 1, lo) if forms[x - 1] in COMMAS else None)
-                if found is not None and (view.isa(x, "relatives") or view.isa(x + 1, "relatives", "adverbs", "prepositions")):
+                if found is not None and (
+                    view.isa(x, "relatives") or view.isa(x + 1, "relatives", "adverbs", "prepositions")
+                ):
                     break
                 found = None
     return found
@@ -339,7 +431,14 @@ def _ending(view: View, end: int, lo: int) -> Source | None:
         while _glue2(group[0][0].clitic) and (before := view.ends.get(first)) is not None and before[0].first >= lo:
             group.insert(0, before)
             first = before[0].first
-        text = next((x for x in range(first - 1, max(lo, first - 4) - 1, -1) if view.isa(x, "texts", "anonymous", "bodies", "agencies", "media")), None)
+        text = next(
+            (
+                x
+                for x in range(first - 1, max(lo, first - 4) - 1, -1)
+                if view.isa(x, "texts", "anonymous", "bodies", "agencies", "media")
+            ),
+            None,
+        )
         if text is not None and opens_clause(view, text, lo):
             found = source_at(view, text, end)
             if found is not None and found.last >= end:
@@ -358,7 +457,9 @@ def _ending(view: View, end: int, lo: int) -> Source | None:
     for x in range(end - 1, max(lo, end - 9) - 1, -1):
         if view.forms[x] in COMMAS or view.forms[x] in STOPS:
             return None
-        if view.isa(x, "texts", "anonymous", "bodies", "peoples", "sets", "agencies", "media", "latter") and opens_clause(view, x, lo):
+        if view.isa(
+            x, "texts", "anonymous", "bodies", "peoples", "sets", "agencies", "media", "latter"
+        ) and opens_clause(view, x, lo):
             found = source_at(view, x, end)
             return found if found is not None and found.last >= end - 1 else None
     return None
@@ -377,4 +478,7 @@ def opens_clause(view: View, first: int, lo: int) -> bool:
         return True
     if view.isa(first - 1, "that", "openers", "particles", "turns"):
         return True
-    return any(view.isa(x, "openers", "turns") and x + view.isa(x, "openers", "turns").length == first for x in range(max(lo, first - 4), first))  # type: ignore[union-attr]
+    return any(
+        view.isa(x, "openers", "turns") and x + view.isa(x, "openers", "turns").length == first
+        for x in range(max(lo, first - 4), first)
+    )  # type: ignore[union-attr]

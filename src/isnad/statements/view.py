@@ -15,7 +15,7 @@ Named = tuple[Phrase, Actor | None]
 Sentence = tuple[range, bool, list[Named]]
 COMMAS = frozenset("،,")
 STOPS = frozenset(".!?؟\n…؛")
-MARKS = frozenset("\"“”„‟″«»")
+MARKS = frozenset('"“”„‟″«»')
 _NAME = 4
 _TITLE = 3
 
@@ -68,7 +68,9 @@ class View:
         """The agency or outlet whose name begins at token i, behind this preposition where one is given, and the token after it."""
         found = self.at[i] if i < len(self.at) else None
         for match in found or ():
-            if "outlet" in match.tags and (clitic is None or match.clitic.removeprefix("و").removeprefix("ف") in ("", clitic)):
+            if "outlet" in match.tags and (
+                clitic is None or match.clitic.removeprefix("و").removeprefix("ف") in ("", clitic)
+            ):
                 return self._outlets[match.tags["outlet"]], match.last
         return None
 
@@ -83,7 +85,12 @@ class View:
         held = self.begins.get(quote.first)
         if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
             return quote.last - quote.first <= _TITLE
-        if before >= 0 and self.forms[before][0] in "لبو" and (word := self.index.word([self.forms[before][1:]], 0)) is not None and "named" in word.classes:
+        if (
+            before >= 0
+            and self.forms[before][0] in "لبو"
+            and (word := self.index.word([self.forms[before][1:]], 0)) is not None
+            and "named" in word.classes
+        ):
             return True
         return bool(self.isa(before, "named", "agencies", "media", "sites"))
 
