@@ -119,8 +119,8 @@ def _office(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> str | None:
 
 def _head(form: str, lexicon: Lexicon) -> str | None:
     """The particle before a word that opens an office; None for other words."""
-    for clitic, phrases in lexicon.index.analyse(form):
-        if any(len(words) == 1 and "head" in tags for words, tags in phrases):
+    for clitic, beginning in lexicon.index.analyse(form):
+        if beginning.alone is not None and "head" in beginning.alone:
             return clitic
     return None
 

@@ -8,6 +8,7 @@ from isnad.cli.dates import dates
 from isnad.cli.learn import learn_offices
 from isnad.cli.read import read
 from isnad.cli.samples import samples
+from isnad.cli.statements import statements
 from isnad.cli.who import who
 
 
@@ -24,6 +25,7 @@ def main() -> None:
       isnad read article.txt folder/ feed.xml   your own articles
       isnad read news.jsonl.gz --format jsonl   one JSON document an article
       isnad who article.txt                     whom its words stand for
+      isnad statements article.txt              who said what, on whose word
       isnad actors lavrov                       the registry's people and offices
 
     `isnad COMMAND --help` says more about one command.
@@ -34,5 +36,6 @@ main.add_command(read)
 main.add_command(samples)
 main.add_command(actors)
 main.add_command(who)
+main.add_command(statements)
 main.add_command(dates)
 main.add_command(learn_offices)

@@ -3,7 +3,7 @@
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import VerbForm
 from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
-from isnad.contacts.draft import Draft, Scene, actors_of, agrees, emit
+from isnad.contacts.draft import Draft, Scene, actors_of, agrees, emit, settle
 from isnad.contacts.slots import clashes, markers, only_place, partner_slot
 from isnad.contacts.travels import dispatch, female, travel
 from isnad.lexicon.frames import Frame
@@ -99,6 +99,10 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         partner = actors_of(found.chunks, states and found.marker != "")
         if found.marker == "" and any(c.is_place for c in found.chunks):
             partner = actors_of(found.chunks)
+        if subject and frame.kind == "meeting" and any(_several(c) for c in found.chunks):
+            # «اجتمع بنظيريه التركي والإيراني»: all at one table
+            left, right = settle(scene, subject, partner)
+            return emit(scene, draft, left + right, [])
         return bool(subject and partner) and emit(scene, draft, subject, partner, roles)
     # a verb alone with one actor: its subject may be the one spoken of
     if subject and not before and "" in allowed and number == "one":
@@ -106,6 +110,11 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
         return bool(doer) and (scene.here or bool(adding) or scene.silent(draft.trigger)) and emit(scene, draft, doer, subject, roles)
     return _session(scene, draft, subject)
+
+
+def _several(chunk: Chunk) -> bool:
+    """Whether a chunk is «نظيريه» or «نظرائه»."""
+    return chunk.phrase is not None and chunk.phrase.kind == "counterpart" and chunk.phrase.number != "one"
 
 
 def _session(scene: Scene, draft: Draft, subject: list[Actor]) -> bool:

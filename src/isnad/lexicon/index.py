@@ -14,7 +14,8 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
-_MIN_REST = 2
+_MIN_REST, _TWO, _REMEMBERED = 2, 2, 1 << 18
+_PLAIN_CLITIC = {"لل": "ل", "ولل": "ول"}
 _ACTORS = frozenset(
     {"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"}
 )
@@ -42,16 +43,14 @@ class Index:
 
     def __init__(self, sections: Sections) -> None:
         self.phrases: dict[tuple[str, ...], Tags] = {}
-        self._known: dict[str, tuple[tuple[str, list[tuple[tuple[str, ...], Tags]]], ...]] = {}
+        self._known: dict[str, tuple[tuple[str, Beginning], ...]] = {}
         _collective(self, sections)
         _people(self, sections)
         _titles(self, sections)
         _frames(self, sections)
-        self.first: dict[str, list[tuple[tuple[str, ...], Tags]]] = {}
+        self.first: dict[str, Beginning] = {}
         for phrase, tags in self.phrases.items():
-            self.first.setdefault(phrase[0], []).append((phrase, tags))
-        for options in self.first.values():
-            options.sort(key=lambda option: -len(option[0]))
+            self.first.setdefault(phrase[0], Beginning()).file(phrase, tags)
 
     def add(self, words: str, tag: str, value: Any) -> None:
         """File a phrase under its folded words; list-valued tags gather, others keep the first value."""
@@ -65,8 +64,8 @@ class Index:
         else:
             tags.setdefault(tag, value)
 
-    def analyse(self, form: str) -> tuple[tuple[str, list[tuple[tuple[str, ...], Tags]]], ...]:
-        """The phrases that may begin with this word, by the proclitic stripped: it goes only if the rest is known."""
+    def analyse(self, form: str) -> tuple[tuple[str, "Beginning"], ...]:
+        """What phrases this word may begin, by the proclitic stripped: it goes only if the rest is known."""
         known = self._known.get(form)
         if known is None:
             found = []
@@ -76,28 +75,54 @@ class Index:
                 if form.startswith(clitic):
                     rest = "ال" + form[len(clitic) :] if clitic.endswith("لل") else form[len(clitic) :]
                     if len(rest) >= _MIN_REST and rest in self.first:
-                        found.append(("ل" if clitic == "لل" else "ول" if clitic == "ولل" else clitic, self.first[rest]))
-            if len(self._known) > 1 << 18:
+                        found.append((_PLAIN_CLITIC.get(clitic, clitic), self.first[rest]))
+            if len(self._known) > _REMEMBERED:
                 self._known.clear()
             known = self._known[form] = tuple(found)
         return known
 
     def at(self, forms: list[str], i: int) -> list[Match] | None:
         """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""
-        options = self.analyse(forms[i])
+        options = self._known.get(forms[i])
+        if options is None:
+            options = self.analyse(forms[i])
         if not options:
             return None
+        following = forms[i + 1] if i + 1 < len(forms) else ""
         out: list[Match] = []
-        for clitic, phrases in options:
-            for phrase, tags in phrases:
+        void = False
+        for clitic, beginning in options:
+            for phrase, tags in beginning.longer.get(following, ()):
                 n = len(phrase)
-                if n == 1 or tuple(forms[i + 1 : i + n]) == phrase[1:]:
+                if n == _TWO or tuple(forms[i + 2 : i + n]) == phrase[2:]:
                     out.append(Match(i + n, clitic, tags))
-        return _without_void(out, i) or None
+                    void = void or "void" in tags
+            if beginning.alone is not None:
+                out.append(Match(i + 1, clitic, beginning.alone))
+        return (_without_void(out, i) if void else out) or None
+
+
+class Beginning:
+    """The phrases that one word begins: what it is alone, and the longer ones by their second word, longest first."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self) -> None:
+        self.alone: Tags | None = None
+        self.longer: dict[str, list[tuple[tuple[str, ...], Tags]]] = {}
+
+    def file(self, phrase: tuple[str, ...], tags: Tags) -> None:
+        """Add a phrase that this word begins."""
+        if len(phrase) == 1:
+            self.alone = tags
+        else:
+            options = self.longer.setdefault(phrase[1], [])
+            options.append((phrase, tags))
+            options.sort(key=lambda option: -len(option[0]))
 
 
 def _without_void(found: list[Match], i: int) -> list[Match]:
-    """The matches less the names that a longer phrase makes mean something else («مجلس الأمن» in «مجلس الأمن القومي»)."""
+    """The matches less the names that a longer phrase gives another sense («مجلس الأمن» in «مجلس الأمن القومي»)."""
     void = max((m.last for m in found if "void" in m.tags and len(m.tags) == 1), default=i)
     if void == i:
         return found

@@ -1,0 +1,155 @@
+"""`isnad statements`: who said what, and on whose word."""
+
+import datetime
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+if TYPE_CHECKING:
+    from isnad.cli.labels import Lang
+    from isnad.cli.view import SideName
+    from isnad.model import Party, Reading
+    from isnad.model.reading import Statement
+
+_WORDS = 400
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """One language's words for what a statement holds."""
+
+    links: dict[str, str]
+    bases: dict[str, str]
+    forms: dict[str, str]
+    polarity: dict[str, str]
+    voices: dict[str, str]
+    stances: dict[str, str]
+    phrases: dict[str, str]
+    arrow: str
+
+
+@click.command(short_help="Show who said what, with the chain of sources.")
+@click.argument("paths", nargs=-1, metavar="[FILE]...")
+@click.option(
+    "--format",
+    "name",
+    type=click.Choice(["lines", "jsonl", "citron", "annotations"]),
+    default="lines",
+    show_default=True,
+    help="lines to read; one JSON document an article: jsonl (our own), citron, annotations (W3C).",
+)
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of the lines.")
+@click.option(
+    "--published",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Day of publication of the articles that come without a date.",
+)
+@click.option("--samples", is_flag=True, help="Read the sample articles that come with Isnad.")
+def statements(
+    paths: tuple[str, ...], name: str, lang: "Lang", published: datetime.datetime | None, samples: bool
+) -> None:
+    """List the statements of each FILE: the speaker, the verb, the words, and through whom they came.
+
+    The chain is drawn from the outlet to the speaker. FILE is what `isnad read` takes, - for standard input.
+
+    \b
+    Examples:
+      isnad statements article.txt
+      isnad statements --samples --lang en
+      isnad statements news.jsonl --format citron > quotes.jsonl
+
+    Exit status: 0 when something was read, 1 when nothing could be read, 2 for a wrong command line.
+    """
+    from isnad.cli.batch import readings
+    from isnad.cli.complaint import complain
+    from isnad.cli.sides import side_names
+    from isnad.lexicon import load
+    from isnad.model import SourceError
+
+    if samples:
+        from isnad.samples import folder
+
+        paths = (*paths, str(folder()))
+    if not paths:
+        raise click.UsageError("no FILE: name files or folders, - for standard input, or --samples")
+    day = published.date().isoformat() if published else None
+    lexicon, count = load(), 0
+    for item in readings(paths, lexicon, day, with_text=False):
+        if isinstance(item, SourceError):
+            complain(item)
+            continue
+        count += 1
+        article, reading = item
+        click.echo(_shown(name, reading, article.text, lang, side_names(lexicon)))
+    raise SystemExit(0 if count else 1)
+
+
+@cache
+def labels(lang: "Lang") -> Labels:
+    """The labels of one language, read from the package once."""
+    import yaml
+
+    text = files("isnad").joinpath("resources", "statements", "labels.yml").read_text(encoding="utf-8")
+    return msgspec.convert(yaml.safe_load(text)[lang], Labels)
+
+
+def _shown(name: str, reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str | bytes:
+    from isnad.export import annotations, citron
+
+    if name == "citron":
+        return msgspec.json.encode(citron(reading, text))
+    if name == "annotations":
+        return msgspec.json.encode(annotations(reading, text))
+    if name == "jsonl":
+        told = {"article": reading.article.key, "statements": reading.statements, "namings": reading.namings}
+        return msgspec.json.encode(told)
+    return lines(reading, text, lang, side_name)
+
+
+def lines(reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str:
+    """The statements and the loaded names of a reading, for a person to read."""
+    from isnad.cli.view import plain
+
+    words = labels(lang)
+    out = [f"== {plain(reading.article.key)}  {plain(reading.article.title)}"]
+    for number, s in enumerate(reading.statements, 1):
+        out += ["", *_statement(number, s, words, lang, side_name)]
+    if not reading.statements:
+        out += ["", f"   {words.phrases['nothing']}"]
+    if reading.namings:
+        out += ["", f"   {words.phrases['namings']}:"]
+        for n in reading.namings:
+            by = f" ({plain(n.by)})" if n.by else ""
+            out.append(f"   - «{plain(n.text)}»  {words.stances[n.stance]}, {words.voices[n.voice]}{by}")
+    return "\n".join([*out, ""])
+
+
+def _statement(number: int, s: "Statement", words: Labels, lang: "Lang", side_name: "SideName") -> list[str]:
+    from isnad.cli.view import plain
+
+    who = " + ".join(_party(p, lang, side_name) for p in s.speakers)
+    cue = f" | {plain(s.cue.text)}" if s.cue is not None else ""
+    notes = [words.forms[s.form], words.polarity[s.polarity]]
+    notes += [words.phrases["within"]] if s.parent else []
+    notes += [words.phrases["second_hand"]] if s.counterpart_only else []
+    if s.addressee is not None:
+        notes.append(f"{words.phrases['to']} {_party(s.addressee, lang, side_name)}")
+    told = plain(s.content.text)
+    told = told if len(told) <= _WORDS else told[:_WORDS] + "…"
+    links = []
+    for link in s.chain:
+        name = plain(link.name) or (words.phrases["outlet"] if link.role == "outlet" else words.links[link.role])
+        basis = "" if link.role == "outlet" else words.bases[link.basis]
+        links.append(f"{name} ({basis})" if basis else name)
+    return [f"{number}. {who}{cue}  [{', '.join(n for n in notes if n)}]", f"   «{told}»", f"   {words.arrow.join(links)}"]
+
+
+def _party(party: "Party", lang: "Lang", side_name: "SideName") -> str:
+    from isnad.cli.view import plain
+
+    name = (party.name_en or party.name) if lang == "en" else (party.name or party.name_en)
+    side = "" if party.side == "unknown" else f" ({side_name(party.side, lang) or party.side})"
+    return f"{plain(name or party.office)}{side}"

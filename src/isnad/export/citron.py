@@ -1,0 +1,47 @@
+"""Citron's annotation format: one document with its text and its quotes, each with cue, sources and contents."""
+
+import msgspec
+
+from isnad.model import Reading, Span
+from isnad.model.reading import Statement
+
+
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One statement. `coreferences` are spans of the speakers' names where the source itself names nobody."""
+
+    id: str
+    cue: Span | None
+    sources: tuple[Span, ...]
+    contents: tuple[Span, ...]
+    coreferences: tuple[Span, ...] = ()
+
+
+class Citron(msgspec.Struct, frozen=True):
+    """A document: its text and its quotes. Offsets are code points, end exclusive."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+def citron(reading: Reading, text: str) -> Citron:
+    """The statements of a reading of `text` as Citron keeps them.
+
+    A source that stands in an earlier sentence (a verb without a subject, a carried source) is a coreference.
+    """
+    return Citron(text, tuple(_quote(statement, text) for statement in reading.statements))
+
+
+def _quote(statement: Statement, text: str) -> Quote:
+    own = {(link.start, link.end) for link in statement.chain if link.start is not None}
+    here, far = [], []
+    for party in statement.speakers:
+        span = Span(party.start, party.end, text[party.start : party.end])
+        (here if (party.start, party.end) in own or not own else far).append(span)
+    cue = statement.cue
+    return Quote(
+        id=statement.id,
+        cue=Span(cue.start, cue.end, cue.text) if cue is not None else None,
+        sources=tuple(here),
+        contents=(statement.content,),
+        coreferences=tuple(far),
+    )
