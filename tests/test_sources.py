@@ -371,3 +371,11 @@ def test_count_where_it_is_cheap(tmp_path: Path) -> None:
     write(tmp_path / "d.jsonl.gz", gzip.compress(line().encode()))
     assert count([str(tmp_path)]) is None
     assert count(["-"]) is None
+
+
+def test_a_lone_surrogate_does_not_stop_a_batch(tmp_path: Path) -> None:
+    line = '{"id": "a", "title": "خبر \\ud800", "text": "زار الوزير بغداد اليوم.", "date": "2024-11-30"}\n'
+    (tmp_path / "a.jsonl").write_text(line * 2, encoding="utf-8")
+    pages = [page for page in read_pages([str(tmp_path)]) if isinstance(page, Page)]
+    assert [page.text.partition("\n")[0] for page in pages] == ["خبر \ufffd"] * 2
+    assert pages[0].text.encode()

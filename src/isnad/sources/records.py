@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ _NAMES = {
     "date": ("date", "published"),
     "url": ("url", "link"),
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LISTS = ("articles", "items")
 _BYTEWISE = frozenset({"utf-8", "utf-8-sig", "cp1256", "iso8859-6"})
 
@@ -41,9 +43,16 @@ def page_of(
     """
     if len(title) + len(body) > PAGE:
         raise SourceError(origin, f"longer than {PAGE:,} characters: no single article")
+    title, body = whole(title), whole(body)
     check_arabic(title + "\n" + body, origin)
     text = f"{title}\n{body}" if title else body
-    return Page(key=key, origin=origin, text=text, title_end=len(title), outlet=outlet, url=url, date=date)
+    outlet, url, date = (whole(field) if field else None for field in (outlet, url, date))
+    return Page(key=whole(key), origin=origin, text=text, title_end=len(title), outlet=outlet, url=url, date=date)
+
+
+def whole(words: str) -> str:
+    """The words with U+FFFD for each lone surrogate: JSON may spell one, no UTF-8 file can store it."""
+    return _SURROGATE.sub("\ufffd", words)
 
 
 def read_jsonl(stream: Stream) -> Iterator[Page | SourceError]:
