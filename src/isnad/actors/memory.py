@@ -15,6 +15,8 @@ from isnad.model.phrase import Actor, Phrase
 _NAMELESS = frozenset({"officials", "institution"})
 _NEAR_YEARS = 2
 _BARE = ("ه", "ها")
+_THRONES = frozenset({"head-of-state", "crown-prince"})
+_SON = frozenset({"بن", "ابن", "بنت"})
 _SHADDA = "\u0651"
 # where nobody holds the one office, the holder of the other is meant
 _STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
@@ -34,7 +36,7 @@ class Known:
         self.rank = ""
         self.female = False
         self.seen = -1
-        self.last = words[-1] if words else ""
+        self.last = _last(words) if words else ""
 
 
 class Memory:
@@ -67,7 +69,7 @@ class Memory:
         assert phrase.name is not None
         words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
         if len(words) > len(known.words) or not known.name:
-            known.words, known.last = words, words[-1]
+            known.words, known.last = words, _last(words)
             known.name = self.name_text(phrase)
         if phrase.sides and not known.office and known.side not in phrase.sides:
             known.side = phrase.sides[0]
@@ -97,6 +99,8 @@ class Memory:
             if len(fits) == 1:
                 return fits[0]
         choice = self._choose(phrase)
+        if choice is None and phrase.office and len(words) == 1:
+            choice = self._sovereign(phrase, words[0])
         if choice is not None:
             person = self.people[choice]
             known = self.known.get(person.id)
@@ -133,6 +137,22 @@ class Memory:
         if phrase.short and len(options) == 1 and self.day is None:
             return options[0]
         return None
+
+    def _sovereign(self, phrase: Phrase, word: str) -> int | None:
+        """«الملك سلمان»: who held the office on the article's day and bears this first name; None where not just one."""
+        office = self.office_id(phrase)
+        if office not in _THRONES or self.day is None:
+            return None
+        day = self.day
+        found = {
+            place
+            for (held, side), places in self.lexicon.by_office.items()
+            if held == office and (not phrase.sides or side in phrase.sides)
+            for place in places
+            if fold_word(self.people[place].name.ar).split()[0] == word
+            and any(t.office == office and t.may_hold(day) for t in self.people[place].offices)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _may_be_of(self, place: int, sides: tuple[str, ...]) -> bool:
         person = self.people[place]
@@ -443,6 +463,11 @@ def _strip(forms: list[str], phrase: Phrase) -> list[str]:
     return forms
 
 
+def _last(words: tuple[str, ...]) -> str:
+    """The word by which a person may be called alone: no father's name, «سلمان» is not «محمد بن سلمان»."""
+    return "" if len(words) > 1 and words[-2] in _SON else words[-1]
+
+
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a short form is an ending of a full name, or its words in order."""
-    return full[-len(short) :] == short or (len(short) > 1 and all(w in full for w in short))
+    return short == (_last(full),) or (len(short) > 1 and (full[-len(short) :] == short or all(w in full for w in short)))

@@ -8,7 +8,7 @@ from isnad.contacts.draft import Counterpart, Draft, Scene, actors_of
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.nouns import read_noun
 from isnad.contacts.tellings import telling
-from isnad.contacts.times import When
+from isnad.contacts.times import When, told_on
 from isnad.contacts.verbs import read_verb
 from isnad.lexicon import Lexicon
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -39,15 +39,19 @@ def read_contacts(
     tellings: list[Telling] = []
     subject: Actor | None = None
     pair: list[Actor] = []
+    said: int | None = None
     for span, title, phrases in sentences:
-        row: list[Chunk] | None = None
-        if any(_triggers(scan, i) for i in span):
-            row = chunked(tokens, scan.at, phrases, span.start, span.stop)
+        telling_now = any(_triggers(scan, i) for i in span)
+        dated = not title and any(span.start <= first < span.stop for first, _ in hits)
+        row = chunked(tokens, scan.at, phrases, span.start, span.stop) if telling_now or dated else []
+        said, before = told_on(row, hits) if dated else None, said
+        said = before if said is None and not dated else said
+        if telling_now:
             scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair)
             _read(scene, lexicon)
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
-                tellings.append(telling(draft, tokens, lexicon, title, hits, when))
+                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said))
         subject = _subject(tokens, phrases, subject) if not title else subject
     return merged(tellings)
 

@@ -8,7 +8,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
 from isnad.contacts.merge import Telling
 from isnad.contacts.status import status_of
-from isnad.contacts.times import When, behind, time_of, timed
+from isnad.contacts.times import When, behind, spoken_at, time_of, timed
 from isnad.lexicon import Lexicon
 from isnad.model import Span
 
@@ -17,9 +17,9 @@ NOW = fold_word("حاليا")
 
 
 def telling(
-    draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When
+    draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When, said: int | None
 ) -> Telling:
-    """The draft with all that its sentence says of it."""
+    """The draft with all that its sentence says of it; `said` is the time expression of the words it goes on with."""
     status, firm = status_of(draft, lexicon.grammar, title)
     time = time_of(draft, hits, when, status if firm else None)
     status, firm = timed(draft, status, firm, time, when)
@@ -29,6 +29,8 @@ def telling(
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None
+    if time is None and said is not None and spoken_at(draft):
+        time = when(said, None)
     return Telling(
         draft.kind,
         draft.rule,

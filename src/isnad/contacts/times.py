@@ -14,6 +14,8 @@ When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
+# a verb of speech that opens its sentence stands among its first chunks
+_OPENING = 4
 _WEEK = 7
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
@@ -40,6 +42,29 @@ def time_of(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: S
         return time_of(draft.host, hits, when, status) if draft.host is not None else None
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
+
+
+def told_on(row: list[Chunk], hits: Sequence[tuple[int, int]]) -> int | None:
+    """The time expression of a sentence's opening words of speech: «قال الوزير، الأحد، إن …»."""
+    spoken = next((j for j, chunk in enumerate(row[:_OPENING]) if chunk.phrase is None and chunk.word("speech")), None)
+    if spoken is None:
+        return None
+    end = next((j for j in range(spoken + 1, len(row)) if wall(row[j]) or row[j].word("events")), len(row) - 1)
+    within = [i for i, (first, _) in enumerate(hits) if row[spoken].last <= first < row[end].first]
+    return within[0] if len(within) == 1 else None
+
+
+def spoken_at(draft: Draft) -> bool:
+    """Whether a contact is the circumstance of words said: «وأضاف … عقب لقائه …»."""
+    row, at = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
+    if not (at and row[at - 1].word("events")):
+        return False
+    for j in range(at - 2, -1, -1):
+        if row[j].phrase is None and row[j].word("speech"):
+            return True
+        if wall(row[j]):
+            return False
+    return False
 
 
 def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:

@@ -252,6 +252,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "events",
         "periods",
         "relative_pronouns",
+        "speech",
         "events_done",
         "events_coming",
         "together",
