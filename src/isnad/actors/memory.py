@@ -5,6 +5,8 @@ Names are gathered over the whole article first, so that a headline's «لافر
 
 from collections.abc import Iterable, Sequence
 
+from isnad.actors.known import Known, last_word, within
+from isnad.actors.tenure import Tenure
 from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
@@ -13,30 +15,8 @@ from isnad.lexicon.people import Person
 from isnad.model.phrase import Actor, Phrase
 
 _NAMELESS = frozenset({"officials", "institution"})
-_NEAR_YEARS = 2
 _BARE = ("ه", "ها")
-_THRONES = frozenset({"head-of-state", "crown-prince"})
-_SON = frozenset({"بن", "ابن", "بنت"})
 _SHADDA = "\u0651"
-# where nobody holds the one office, the holder of the other is meant
-_STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
-
-
-class Known:
-    """What the article has told of one person."""
-
-    __slots__ = ("en", "female", "key", "last", "name", "office", "person", "rank", "seen", "side", "words")
-
-    def __init__(self, key: str, name: str, words: tuple[str, ...]) -> None:
-        self.key, self.name, self.words = key, name, words
-        self.en: str | None = None
-        self.person: int | None = None
-        self.side: str | None = None
-        self.office: str | None = None
-        self.rank = ""
-        self.female = False
-        self.seen = -1
-        self.last = _last(words) if words else ""
 
 
 class Memory:
@@ -45,6 +25,7 @@ class Memory:
     def __init__(self, tokens: Tokens, lexicon: Lexicon, day: str | None = None, home: str | None = None) -> None:
         self.tokens, self.lexicon, self.day, self.home = tokens, lexicon, day, home
         self.people: Sequence[Person] = lexicon.people
+        self.tenure = Tenure(lexicon, day)
         self.known: dict[str, Known] = {}
         self.told: str | None = None
         self.body: str | None = None
@@ -69,7 +50,7 @@ class Memory:
         assert phrase.name is not None
         words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
         if len(words) > len(known.words) or not known.name:
-            known.words, known.last = words, _last(words)
+            known.words, known.last = words, last_word(words)
             known.name = self.name_text(phrase)
         if phrase.sides and not known.office and known.side not in phrase.sides:
             known.side = phrase.sides[0]
@@ -100,14 +81,14 @@ class Memory:
                 return fits[0]
         choice = self._choose(phrase)
         if choice is None and phrase.office and len(words) == 1:
-            choice = self._sovereign(phrase, words[0])
+            choice = self.tenure.sovereign(self.office_id(phrase), words[0], phrase.sides)
         if choice is not None:
             person = self.people[choice]
             known = self.known.get(person.id)
             if known is None:
                 known = self.known[person.id] = Known(person.id, "", words)
                 known.person, known.en = choice, person.name.en
-                known.side = self.side_of(person)
+                known.side = self.tenure.side_of(person)
             return known
         if phrase.short and phrase.people:
             return None
@@ -115,7 +96,7 @@ class Memory:
             fits = [k for k in self.known.values() if k.last == words[-1] and len(k.words) > 1]
             return fits[0] if len(fits) == 1 else None
         for known in self.known.values():
-            if known.words == words or (len(words) < len(known.words) and _within(words, known.words)):
+            if known.words == words or (len(words) < len(known.words) and within(words, known.words)):
                 return known
         key = " ".join(words)
         known = self.known[key] = Known(key, self.name_text(phrase), words)
@@ -123,13 +104,13 @@ class Memory:
 
     def _choose(self, phrase: Phrase) -> int | None:
         """The registry person whom a name means: by side, then by those already in the article, then by the day."""
-        options = [p for p in phrase.people if not phrase.sides or self._may_be_of(p, phrase.sides)]
+        options = [p for p in phrase.people if not phrase.sides or self.tenure.may_be_of(p, phrase.sides)]
         if not options:
             return None
         here = [p for p in options if self.people[p].id in self.known]
         if len(here) == 1:
             return here[0]
-        serving = [p for p in options if self.in_office(p)]
+        serving = [p for p in options if self.tenure.in_office(p)]
         if len(serving) == 1:
             return serving[0]
         if not phrase.short and len(options) == 1:
@@ -137,47 +118,6 @@ class Memory:
         if phrase.short and len(options) == 1 and self.day is None:
             return options[0]
         return None
-
-    def _sovereign(self, phrase: Phrase, word: str) -> int | None:
-        """«الملك سلمان»: who held the office on the article's day and bears this first name; None where not just one."""
-        office = self.office_id(phrase)
-        if office not in _THRONES or self.day is None:
-            return None
-        day = self.day
-        found = {
-            place
-            for (held, side), places in self.lexicon.by_office.items()
-            if held == office and (not phrase.sides or side in phrase.sides)
-            for place in places
-            if fold_word(self.people[place].name.ar).split()[0] == word
-            and any(t.office == office and t.may_hold(day) for t in self.people[place].offices)
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def _may_be_of(self, place: int, sides: tuple[str, ...]) -> bool:
-        person = self.people[place]
-        return person.side in sides or any(term.side in sides for term in person.offices)
-
-    def in_office(self, place: int, near: int = _NEAR_YEARS) -> bool:
-        """Whether a person holds an office on the article's day, or did shortly before; true for undated articles."""
-        if self.day is None:
-            return True
-        year = int(self.day[:4])
-        return any(
-            int(t.start[:4]) - 1 <= year and (t.end is None or int(t.end[:4]) + near >= year)
-            for t in self.people[place].offices
-        )
-
-    def side_of(self, person: Person) -> str | None:
-        """The side that a person represents on the article's day; None for one who has left an organisation."""
-        if self.day is not None:
-            held = [term for term in person.offices if term.may_hold(self.day)]
-            if held and all(term.side for term in held):
-                return held[0].side or person.side
-            if not held and person.side not in self.lexicon.states and person.side in self.lexicon.bodies:
-                # who has left an organisation does not stand for it
-                return None
-        return person.side
 
     def last_words(self) -> frozenset[str]:
         """The last words of the full names learnt: how their bearers may be called alone."""
@@ -308,7 +248,7 @@ class Memory:
             return False
         if len(known.words) > 1:
             return True
-        return phrase.strength != "unsure" and self.in_office(known.person)
+        return phrase.strength != "unsure" and self.tenure.in_office(known.person)
 
     def _delegation(self, actor: Actor) -> Actor:
         """A delegation told by its head: his name, the delegation's side."""
@@ -332,7 +272,7 @@ class Memory:
             if (
                 office_id
                 and known.office
-                and (other := self._title_id(known.office, known.rank))
+                and (other := self.tenure.office_of(known.office, known.rank))
                 and other != office_id
             ):
                 continue
@@ -354,11 +294,11 @@ class Memory:
             and actor.side is None
             and office_id
             and self.home
-            and self.holder(office_id, self.home) is not None
+            and self.tenure.holder(office_id, self.home) is not None
         ):
             actor.side = self.home
         if best is None and actor.side is not None and office_id and self.day is not None:
-            holder = self.holder(office_id, actor.side)
+            holder = self.tenure.holder(office_id, actor.side)
             if holder is not None:
                 person = self.people[holder]
                 for known in self.known.values():
@@ -402,47 +342,19 @@ class Memory:
 
     def office_id(self, phrase: Phrase) -> str | None:
         """The registry office that a title means, if it means one."""
-        return self._title_id(self._text(phrase.office, phrase), phrase.rank) if phrase.office else None
-
-    def _title_id(self, title: str, rank: str) -> str | None:
-        words = set(fold_word(title).split())
-        for rule in self.lexicon.titles.offices:
-            if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
-                return rule.id
-            if rule.alone and rule.rank == rank and not words & self.lexicon.complements:
-                return rule.id
-        return None
-
-    def holder(self, office: str, side: str) -> int | None:
-        """The one person who held an office of a side on the article's day; None where unknown or not one."""
-        if self.day is None:
-            return None
-        for wanted in (office, *_STANDS_FOR.get(office, ())):
-            found = {
-                p
-                for p in self.lexicon.by_office.get((wanted, side), ())
-                for t in self.people[p].offices
-                if t.office == wanted
-                and (t.side or self.people[p].side) == side
-                and t.may_hold(self.day)
-                and not t.rival
-                and not t.nominal
-            }
-            if found:
-                return found.pop() if len(found) == 1 else None
-        return None
+        return self.tenure.office_of(self._text(phrase.office, phrase), phrase.rank) if phrase.office else None
 
     def counterpart(self, actor: Actor, of: Actor) -> Actor:
         """«نظيره» once its antecedent is known: the same office on the other side; the registry may know who it was."""
         office_id = None
         if of.office:
-            office_id = self._title_id(of.office, of.rank)
+            office_id = self.tenure.office_of(of.office, of.rank)
         if office_id is None and of.person is not None and self.day is not None:
             held = [t.office for t in self.people[of.person].offices if t.may_hold(self.day)]
             office_id = held[0] if len(held) == 1 else None
         actor.rank = actor.rank or of.rank
         if actor.name is None and office_id and actor.side:
-            holder = self.holder(office_id, actor.side)
+            holder = self.tenure.holder(office_id, actor.side)
             if holder is not None:
                 person = self.people[holder]
                 known = self.known.get(person.id)
@@ -461,13 +373,3 @@ def _strip(forms: list[str], phrase: Phrase) -> list[str]:
     if phrase.name and phrase.name[0] == phrase.first and phrase.clitic and forms[0].startswith(phrase.clitic):
         return [forms[0][len(phrase.clitic) :], *forms[1:]]
     return forms
-
-
-def _last(words: tuple[str, ...]) -> str:
-    """The word by which a person may be called alone: no father's name, «سلمان» is not «محمد بن سلمان»."""
-    return "" if len(words) > 1 and words[-2] in _SON else words[-1]
-
-
-def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a short form is an ending of a full name, or its words in order."""
-    return short == (_last(full),) or (len(short) > 1 and (full[-len(short) :] == short or all(w in full for w in short)))

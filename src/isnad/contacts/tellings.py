@@ -17,7 +17,13 @@ NOW = fold_word("حاليا")
 
 
 def telling(
-    draft: Draft, tokens: Tokens, lexicon: Lexicon, title: bool, hits: Sequence[tuple[int, int]], when: When, said: int | None
+    draft: Draft,
+    tokens: Tokens,
+    lexicon: Lexicon,
+    title: bool,
+    hits: Sequence[tuple[int, int]],
+    when: When,
+    said: int | None,
 ) -> Telling:
     """The draft with all that its sentence says of it; `said` is the time expression of the words it goes on with."""
     status, firm = status_of(draft, lexicon.grammar, title)

@@ -65,7 +65,7 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     allowed = markers(frame.object)
     if pronoun:
         patient = scene.spoken_of(0)
-        if pronoun not in ("ه", "ها") and len(patient) < 2:  # noqa: PLR2004
+        if pronoun not in ("ه", "ها") and len(patient) < 2:
             # «استقبلهم»: more than the one spoken of
             return False
         doer = before or (actors_of(bare[0].chunks) if bare else [])
@@ -108,7 +108,8 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     if subject and not before and "" in allowed and number == "one":
         doer = [a for a in scene.spoken_of(draft.trigger, female(form)) if a.key != subject[0].key]
         adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
-        return bool(doer) and (scene.here or bool(adding) or scene.silent(draft.trigger)) and emit(scene, draft, doer, subject, roles)
+        spoken = scene.here or bool(adding) or scene.silent(draft.trigger)
+        return bool(doer) and spoken and emit(scene, draft, doer, subject, roles)
     return _session(scene, draft, subject)
 
 

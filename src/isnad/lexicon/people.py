@@ -43,7 +43,8 @@ _OPEN = "9999-12-31"
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An office held from `start` to `end` (inclusive; ISO day, year-month or year; `end` None: still held).
 
-    `nominal`: the title is his, the power and the dealings are another's. `title` is special wording of the post, `side` the side represented where it is not the person's own.
+    `nominal`: the title is his, the power and the dealings are another's.
+    `title` is special wording of the post, `side` the side represented where it is not the person's own.
     """
 
     office: OfficeId

@@ -1,0 +1,90 @@
+"""What the registry says of offices on the article's day: who held one, and whom a person stood for."""
+
+from collections.abc import Sequence
+
+from isnad.arabic.fold import fold_word
+from isnad.lexicon import Lexicon
+from isnad.lexicon.people import Person
+
+_NEAR_YEARS = 2
+# where nobody holds the one office, the holder of the other is meant
+_STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
+_THRONES = frozenset({"head-of-state", "crown-prince"})
+
+
+class Tenure:
+    """The registry's people and terms, asked for one day; without a day it names nobody."""
+
+    def __init__(self, lexicon: Lexicon, day: str | None) -> None:
+        self.lexicon, self.day = lexicon, day
+        self.people: Sequence[Person] = lexicon.people
+
+    def office_of(self, title: str, rank: str) -> str | None:
+        """The registry office that the words of a title mean, if they mean one."""
+        words = set(fold_word(title).split())
+        for rule in self.lexicon.titles.offices:
+            if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
+                return rule.id
+            if rule.alone and rule.rank == rank and not words & self.lexicon.complements:
+                return rule.id
+        return None
+
+    def holder(self, office: str, side: str) -> int | None:
+        """The one person who held an office of a side on the article's day; None where unknown or not one."""
+        if self.day is None:
+            return None
+        for wanted in (office, *_STANDS_FOR.get(office, ())):
+            found = {
+                p
+                for p in self.lexicon.by_office.get((wanted, side), ())
+                for t in self.people[p].offices
+                if t.office == wanted
+                and (t.side or self.people[p].side) == side
+                and t.may_hold(self.day)
+                and not t.rival
+                and not t.nominal
+            }
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def sovereign(self, office: str | None, word: str, sides: tuple[str, ...]) -> int | None:
+        """«الملك سلمان»: who held the throne that day and bears this first name; None where not just one."""
+        if office not in _THRONES or self.day is None:
+            return None
+        day = self.day
+        found = {
+            place
+            for (held, side), places in self.lexicon.by_office.items()
+            if held == office and (not sides or side in sides)
+            for place in places
+            if fold_word(self.people[place].name.ar).split()[0] == word
+            and any(t.office == office and t.may_hold(day) for t in self.people[place].offices)
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def in_office(self, place: int, near: int = _NEAR_YEARS) -> bool:
+        """Whether a person holds an office on the article's day, or did shortly before; true for undated articles."""
+        if self.day is None:
+            return True
+        year = int(self.day[:4])
+        return any(
+            int(t.start[:4]) - 1 <= year and (t.end is None or int(t.end[:4]) + near >= year)
+            for t in self.people[place].offices
+        )
+
+    def may_be_of(self, place: int, sides: tuple[str, ...]) -> bool:
+        """Whether a person is or was of one of these sides."""
+        person = self.people[place]
+        return person.side in sides or any(term.side in sides for term in person.offices)
+
+    def side_of(self, person: Person) -> str | None:
+        """The side that a person represents on the article's day; None for one who has left an organisation."""
+        if self.day is not None:
+            held = [term for term in person.offices if term.may_hold(self.day)]
+            if held and all(term.side for term in held):
+                return held[0].side or person.side
+            if not held and person.side not in self.lexicon.states and person.side in self.lexicon.bodies:
+                # who has left an organisation does not stand for it
+                return None
+        return person.side
