@@ -49,6 +49,9 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
     ):
         return None
     if cur.comma(k) and certain_name(cur, k + 1):
+        if not sides and cur.tag(k + 1, "honor"):
+            # «بحضور الوزراء، معالي فلان»: one who stands for himself
+            return None
         k += 1
     while honour := cur.tag(k, "honor"):
         if cur.tag(k, "person") or honour.clitic not in ("", *joins):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from isnad.actors.cursor import Cursor
 from isnad.actors.offices import office
+from isnad.arabic.fold import fold_word
 from isnad.model.phrase import Phrase
 
 _MAX_RARE = 4
@@ -32,9 +33,12 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     if guess and (short is None or guess > short.last):
         guess = _trimmed(cur, k, guess)
         if guess > k:
-            return Found(_extended(cur, guess), tuple(short.tags["short"]) if short else (), False)
+            return Found(_extended(cur, guess), _carried(cur, k, short.tags["short"]) if short else (), False)
     if short:
-        return Found(_extended(cur, short.last), tuple(short.tags["short"]), True)
+        end = _extended(cur, short.last)
+        if end > short.last:
+            return Found(end, _carried(cur, k, short.tags["short"]), False)
+        return Found(end, tuple(short.tags["short"]), True)
     end = k
     while titled and end < cur.hi and end - k < _MAX_RARE and cur.rare(end):
         end += 1
@@ -45,6 +49,15 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
             people = (known.tags.get("person") or known.tags["short"]) if known else ()
             return Found(known.last if known else cur.spans()[end], tuple(people), False)
     return Found(end, (), False) if end - k > 1 else None
+
+
+def _carried(cur: Cursor, k: int, people: list[int]) -> tuple[int, ...]:
+    """Whom a short form may still mean where more words follow: «كيم دونغ-شول» is not «كيم جونغ أون», «كيم جون-أون» is."""
+    return tuple(p for p in people if _may_go_on(cur, k, fold_word(cur.people[p].name.ar).split()))
+
+
+def _may_go_on(cur: Cursor, k: int, words: list[str]) -> bool:
+    return not cur.forms[k].endswith(words[0]) or (len(words) > 1 and cur.form(k + 1)[:1] == words[1][:1])
 
 
 def _trimmed(cur: Cursor, k: int, end: int) -> int:

@@ -156,6 +156,8 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
                 break
             skipping, topic = True, True
             continue
+        if chunk.word("ties") and j > k + 1 and any(c.form == "بين" for c in row[j + 1 : j + 3]):
+            break
         if topic and chunk.form == "مع":
             skipping, topic, pending = False, False, "مع"
             continue

@@ -97,6 +97,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[str, ...]
     relative_pronouns: tuple[str, ...]
     speech: tuple[str, ...]
+    ties: tuple[str, ...]
     events_done: tuple[str, ...]
     events_coming: tuple[str, ...]
     periods: tuple[str, ...]

@@ -253,6 +253,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "periods",
         "relative_pronouns",
         "speech",
+        "ties",
         "events_done",
         "events_coming",
         "together",

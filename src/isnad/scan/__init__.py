@@ -6,8 +6,16 @@ from isnad.model.phrase import Scan
 
 __all__ = ["scan"]
 
+_TO = frozenset({"والي", "فالي"})
+_SEAT = "إ"
+
 
 def scan(tokens: Tokens, index: Index) -> Scan:
     """For each token the matches that begin there, longest first and whole words before stripped ones, or None."""
     forms, find = tokens.forms, index.at
-    return Scan([find(forms, i) for i in range(len(forms))])
+    at = [find(forms, i) for i in range(len(forms))]
+    for i, form in enumerate(forms):
+        if form in _TO and (found := at[i]) and _SEAT in tokens.words(i, i + 1):
+            # «وإلى» is no «والي»: folding took the seat that tells them apart
+            at[i] = [match for match in found if "head" not in match.tags] or None
+    return Scan(at)
