@@ -119,6 +119,7 @@ def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
     if title.sides and own and not own & set(title.sides):
         return phrase
     phrase.last = title.last
+    phrase.female = phrase.female or title.female
     if phrase.office is None:
         phrase.office, phrase.rank = title.office, title.rank
     phrase.sides = phrase.sides or title.sides

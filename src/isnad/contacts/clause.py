@@ -207,6 +207,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             gap += 1
             continue
         gap += 1
+        pending = "" if gap > 1 else pending
     return slots
 
 

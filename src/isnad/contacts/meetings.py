@@ -1,12 +1,13 @@
 """Encounters and calls that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية», «اتصالا بـ»."""
 
-from isnad.contacts.carriers import Carrier
+from isnad.contacts.carriers import Carrier, both_of
 from isnad.contacts.clause import Chunk, Slot
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, nation, settle, state_of
 from isnad.contacts.slots import genitive, markers
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
+BETWEEN_THEM = "بينهما"
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
@@ -45,6 +46,9 @@ def meeting(
             if nxt.marker in ("بين", "مع"):
                 parties += actors_of(nxt.chunks, states=True)
         return emit(scene, draft, parties, [])
+    if any(chunk.form == BETWEEN_THEM for chunk in row[k + 1 : k + 5]):
+        # «آخر لقاء رسمي بينهما»
+        return emit(scene, draft, both_of(scene, k), [])
     wanted = markers(frame.partner)
     own = actors_of(genitive(row, k, slots), states=frame.kind == "call")
     by = next((s for s in slots if s.marker == "by"), None)

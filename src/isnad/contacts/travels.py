@@ -44,6 +44,9 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     if scene.row[draft.trigger].clitic == "ل" and scene.drafts and scene.drafts[-1].rule == "message.dawa":
         # «دعاه إلى زيارة …»: the invited would be the visitor
         visitors, draft.proposed = [scene.drafts[-1].parties[-1][0]], True
+    if not visitors and targets and intended(scene.row, draft.trigger):
+        # «أعرب عن نيته زيارة …»
+        visitors = scene.spoken_of(draft.trigger)
     if not visitors:
         visitors = next((a for s in slots if s.marker == "ل" and (a := actors_of(s.chunks))), [])
     k = draft.trigger
@@ -74,6 +77,11 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
 def event(row: list[Chunk], k: int) -> bool:
     """Whether the noun is a circumstance of its sentence: «بعد زيارة …», «خلال زيارة …»."""
     return k > 0 and row[k - 1].word("events")
+
+
+def intended(row: list[Chunk], k: int) -> bool:
+    """Whether the noun is what somebody intends or wishes: «نيته زيارة …»."""
+    return k > 0 and row[k - 1].word("intents")
 
 
 def _legs(slots: list[Slot], frame: Frame) -> list[Chunk]:

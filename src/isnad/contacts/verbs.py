@@ -110,6 +110,11 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
         spoken = scene.here or bool(adding) or scene.silent(draft.trigger)
         return bool(doer) and spoken and emit(scene, draft, doer, subject, roles)
+    if not subject and number == "two" and not slots and draft.trigger > 1:
+        # «قرر الطرفان أن يلتقيا»
+        both = scene.row[draft.trigger - 2]
+        if both.phrase is not None and both.phrase.kind == "set":
+            return emit(scene, draft, actors_of([both], pair=scene.pair), [])
     return _session(scene, draft, subject)
 
 
