@@ -75,6 +75,9 @@ class Scene(msgspec.Struct):
             return []
         if female is not None and not agrees(self.subject, female):
             return []
+        if female and not self.here and self.subject.phrase_kind == "person" and not self.subject.female:
+            # «سافرت مرة إلى …» after a man's name: somebody else, or «I»
+            return []
         return self.group if self.group and self.subject in self.group else [self.subject]
 
 

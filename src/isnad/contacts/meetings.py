@@ -7,6 +7,7 @@ from isnad.contacts.slots import genitive, markers
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
+_TEAMS = 7
 BETWEEN_THEM = "بينهما"
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
@@ -23,7 +24,7 @@ def meeting(
 ) -> bool:
     row, k = scene.row, draft.trigger
     roles = (frame.roles.get("subject", "participant"), frame.roles.get("object", "participant"))
-    if _media(row, k, slots):
+    if _media(row, k, slots) or any(c.word("sport") for c in row[k + 1 : k + _TEAMS]):
         return False
     if draft.kind == "meeting" and any(
         c.word("call_marks") for c in row[k + 1 : k + (6 if row[k + 1 : k + 2] and row[k + 1].form == "عبر" else 3)]

@@ -98,6 +98,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative_pronouns: tuple[str, ...]
     speech: tuple[str, ...]
     ties: tuple[str, ...]
+    sport: tuple[str, ...]
     intents: tuple[str, ...]
     events_done: tuple[str, ...]
     events_coming: tuple[str, ...]

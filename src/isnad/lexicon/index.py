@@ -254,6 +254,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "relative_pronouns",
         "speech",
         "ties",
+        "sport",
         "intents",
         "events_done",
         "events_coming",
