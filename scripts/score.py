@@ -9,6 +9,7 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -35,6 +36,9 @@ HEAD = (
 )
 
 
+SAID_HEAD = ("statements", "found F1", "precision", "recall", "speaker", "form", "chain roles")
+
+
 def main() -> int:
     """Print one row a corpus; 1 where a corpus could not be read or scored."""
     if not (SHARED / "gold" / "score.py").is_file():
@@ -42,19 +46,26 @@ def main() -> int:
         return 0
     OUT.mkdir(parents=True, exist_ok=True)
     gold = SHARED / "gold"
-    rows = [HEAD, seeds(dated=True), seeds(dated=False)]
+    scored = {"seeds, day given": seeds(dated=True), "seeds, no day": seeds(dated=False)}
     for name, (articles, truth) in CORPORA.items():
         if (gold / articles).is_file():
-            rows.append(row(name, gold / truth, read(OUT / articles, [[gold / articles]])))
-    widths = [max(len(line[column]) for line in rows) for column in range(len(HEAD))]
-    for line in rows:
-        cells = zip(line, widths, strict=True)
-        print("  ".join(cell.rjust(width) if at else cell.ljust(width) for at, (cell, width) in enumerate(cells)))
+            scored[name] = score(gold / truth, read(OUT / articles, [[gold / articles]]))
+    show([HEAD, *(row(name, found) for name, found in scored.items())])
+    print()
+    show([SAID_HEAD, *(said(name, found) for name, found in scored.items() if found["statements"])])
     return 0
 
 
-def seeds(*, dated: bool) -> tuple[str, ...]:
-    """The row of the seed articles, which come without a date: read with the gold's (first) day, or without."""
+def show(rows: list[tuple[str, ...]]) -> None:
+    """Print rows of cells, the first column to the left."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for line in rows:
+        cells = zip(line, widths, strict=True)
+        print("  ".join(cell.rjust(width) if at else cell.ljust(width) for at, (cell, width) in enumerate(cells)))
+
+
+def seeds(*, dated: bool) -> dict[str, Any]:
+    """The score of the seed articles, which come without a date: read with the gold's (first) day, or without."""
     truth = SHARED / "seeds" / "gold.jsonl"
     calls = []
     for line in truth.read_text(encoding="utf-8").splitlines():
@@ -63,7 +74,7 @@ def seeds(*, dated: bool) -> tuple[str, ...]:
         day = article["published"].partition("/")[0]
         calls.append([path, "--published", day] if dated else [path])
     name = "seeds, day given" if dated else "seeds, no day"
-    return row(name, truth, read(OUT / f"{name.replace(', ', '-').replace(' ', '-')}.jsonl", calls))
+    return score(truth, read(OUT / f"{name.replace(', ', '-').replace(' ', '-')}.jsonl", calls))
 
 
 def read(out: Path, calls: list[list[object]]) -> Path:
@@ -75,16 +86,30 @@ def read(out: Path, calls: list[list[object]]) -> Path:
     return out
 
 
-def row(name: str, truth: Path, readings: Path) -> tuple[str, ...]:
+def score(truth: Path, readings: Path) -> dict[str, Any]:
     """What the shared scorer says of these readings."""
-    command = [sys.executable, SHARED / "gold" / "score.py", truth, readings, "--json"]
-    scored = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    command = [sys.executable, str(SHARED / "gold" / "score.py"), str(truth), str(readings), "--json"]
+    scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return scored
+
+
+def row(name: str, scored: dict[str, Any]) -> tuple[str, ...]:
+    """The figures of the contacts."""
     contacts = scored["contacts"]
     found, fields = contacts["found"], contacts["fields"]
     shares = [found["f1"], found["precision"], found["recall"], contacts["all_fields_right"]["f1"]]
     shares += [fields.get(field) for field in ("kind", "names", "status", "date")]
     cells = ["-" if share is None else f"{share:.3f}" for share in [*shares, contacts["false_per_article"]]]
     return name, str(scored["articles"]), *cells
+
+
+def said(name: str, scored: dict[str, Any]) -> tuple[str, ...]:
+    """The figures of the statements."""
+    statements = scored["statements"]
+    found = statements["found"]
+    shares = [found["f1"], found["precision"], found["recall"]]
+    shares += [statements[field] for field in ("speaker_right", "form_right", "chain_roles_right")]
+    return name, *("-" if share is None else f"{share:.3f}" for share in shares)
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
 
 
 def _carried(cur: Cursor, k: int, people: list[int]) -> tuple[int, ...]:
-    """Whom a short form may still mean where more words follow: «كيم دونغ-شول» is not «كيم جونغ أون», «كيم جون-أون» is."""
+    """Whom a short form may still mean where more words follow: «كيم جون-أون» is «كيم جونغ أون», «كيم دونغ-شول» not."""
     return tuple(p for p in people if _may_go_on(cur, k, fold_word(cur.people[p].name.ar).split()))
 
 
