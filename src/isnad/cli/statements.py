@@ -77,13 +77,14 @@ def statements(
         raise click.UsageError("no FILE: name files or folders, - for standard input, or --samples")
     day = published.date().isoformat() if published else None
     lexicon, count = load(), 0
+    sides = side_names(lexicon)
     for item in readings(paths, lexicon, day, with_text=False):
         if isinstance(item, SourceError):
             complain(item)
             continue
         count += 1
         article, reading = item
-        click.echo(_shown(name, reading, article.text, lang, side_names(lexicon)))
+        click.echo(_shown(name, reading, article.text, lang, sides))
     raise SystemExit(0 if count else 1)
 
 
@@ -130,7 +131,7 @@ def lines(reading: "Reading", text: str, lang: "Lang", side_name: "SideName") ->
 def _statement(number: int, s: "Statement", words: Labels, lang: "Lang", side_name: "SideName") -> list[str]:
     from isnad.cli.view import plain
 
-    who = " + ".join(_party(p, lang, side_name) for p in s.speakers)
+    who = " + ".join(_party(p, lang, side_name) for p in s.speakers) or words.phrases["nobody"]
     cue = f" | {plain(s.cue.text)}" if s.cue is not None else ""
     notes = [words.forms[s.form], words.polarity[s.polarity]]
     notes += [words.phrases["within"]] if s.parent else []
@@ -144,7 +145,11 @@ def _statement(number: int, s: "Statement", words: Labels, lang: "Lang", side_na
         name = plain(link.name) or (words.phrases["outlet"] if link.role == "outlet" else words.links[link.role])
         basis = "" if link.role == "outlet" else words.bases[link.basis]
         links.append(f"{name} ({basis})" if basis else name)
-    return [f"{number}. {who}{cue}  [{', '.join(n for n in notes if n)}]", f"   «{told}»", f"   {words.arrow.join(links)}"]
+    return [
+        f"{number}. {who}{cue}  [{', '.join(n for n in notes if n)}]",
+        f"   «{told}»",
+        f"   {words.arrow.join(links)}",
+    ]
 
 
 def _party(party: "Party", lang: "Lang", side_name: "SideName") -> str:

@@ -12,8 +12,8 @@ _AROUND = 32
 def annotations(reading: Reading, text: str) -> list[dict[str, Any]]:
     """The statements of a reading of `text`, one annotation each, as JSON-LD objects.
 
-    The target is the article's address, or its hash where it has none. Positions count code points, as the Web Annotation
-    model wants them; `exact`, `prefix` and `suffix` find the words again in an article that has changed.
+    The target is the article's address, or its hash where it has none. Positions count code points, as the Web
+    Annotation model wants them; `exact`, `prefix` and `suffix` find the words again in an article that has changed.
     """
     source = reading.article.url or f"urn:sha256:{reading.article.sha256}"
     return [_annotation(statement, source, text) for statement in reading.statements]
@@ -31,7 +31,8 @@ def _annotation(statement: Statement, source: str, text: str) -> dict[str, Any]:
             "format": "application/json",
             "value": {
                 "speakers": [
-                    {"name": p.name, "name_en": p.name_en, "office": p.office, "side": p.side} for p in statement.speakers
+                    {"name": p.name, "name_en": p.name_en, "office": p.office, "side": p.side}
+                    for p in statement.speakers
                 ],
                 "cue": statement.cue.text if statement.cue is not None else None,
                 "form": statement.form,

@@ -32,16 +32,13 @@ def citron(reading: Reading, text: str) -> Citron:
 
 
 def _quote(statement: Statement, text: str) -> Quote:
-    own = {(link.start, link.end) for link in statement.chain if link.start is not None}
-    here, far = [], []
-    for party in statement.speakers:
-        span = Span(party.start, party.end, text[party.start : party.end])
-        (here if (party.start, party.end) in own or not own else far).append(span)
+    spans = tuple(Span(p.start, p.end, text[p.start : p.end]) for p in statement.speakers)
+    near = bool(statement.chain) and statement.chain[-1].start is not None
     cue = statement.cue
     return Quote(
         id=statement.id,
         cue=Span(cue.start, cue.end, cue.text) if cue is not None else None,
-        sources=tuple(here),
+        sources=spans if near else (),
         contents=(statement.content,),
-        coreferences=tuple(far),
+        coreferences=() if near else spans,
     )

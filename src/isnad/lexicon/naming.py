@@ -14,7 +14,10 @@ _CLITICS = ("", "و", "ف", "ب", "ك", "وب", "فب")
 
 
 class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A loaded name, or its neutral counterpart. `side`: whether a nisba adjective or a state must follow and tells whom it means."""
+    """A loaded name, or its neutral counterpart.
+
+    `side`: whether a nisba adjective or a state must follow, and tells whom it means.
+    """
 
     id: str
     words: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Section `statements`: verbs of saying and the small words around them (resources/statements/*.yml), and their index."""
+"""Section `speech`: verbs of saying and the small words around them (resources/statements/*.yml), and their index."""
 
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -101,6 +101,15 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstains: Texts
     reports: Texts
     feminine: Texts
+    venues: Texts
+    resumptive: Texts
+    past: Texts
+    trailing: Texts
+    despite: Texts
+    whatever: Texts
+    clausal: Texts
+    alike: Texts
+    so_called: Texts
     latter: Texts
     sets: Texts
 
@@ -113,7 +122,7 @@ class SpeechRules(msgspec.Struct, frozen=True):
 
 
 class CueForm(NamedTuple):
-    """One form of a verb: its place in `verbs`, tense («participle» and «masdar» too), number, gender, object pronoun."""
+    """One form of a verb: its place in `verbs`, tense (participle and masdar too), number, gender, object pronoun."""
 
     verb: int
     tense: str
@@ -123,11 +132,15 @@ class CueForm(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word or phrase of the grammar found at a token: its length in tokens, its classes, and whether «و» or «ف» stood before it."""
+    """A phrase of the grammar at a token: its length in tokens, its classes, and whether «و» or «ف» is glued to it."""
 
     length: int
     classes: dict[str, str]
     joined: bool
+
+
+Options = tuple[tuple[tuple[str, ...], dict[str, str], bool], ...]
+_CUING = frozenset({"to", "glued", "clause", "reports"})
 
 
 class SpeechIndex:
@@ -139,7 +152,8 @@ class SpeechIndex:
         self.needs = tuple(frozenset(fold_word(t) for t in v.needs) for v in rules.verbs)
         self.cues: dict[str, tuple[CueForm, ...]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
-        self._found: dict[str, tuple[tuple[tuple[str, ...], dict[str, str], bool], ...]] = {}
+        self._found: dict[str, Options] = {}
+        self._may_cue: dict[str, bool] = {}
         for place, verb in enumerate(rules.verbs):
             self._verb(place, verb)
         self._joined()
@@ -167,6 +181,9 @@ class SpeechIndex:
                 self._cue(built.form, CueForm(place, built.tense, built.number, built.female, built.pronoun))
         # a weak past in ى folds to ي, as does a masdar or an imperfect: the stored letters decide elsewhere
         for word in verb.participles:
+            if word.endswith("ا"):
+                self._cue(fold_word(word), CueForm(place, "participle", "one", False, ""))
+                continue
             for ending in _PARTICIPLE:
                 stem = fold_word(word)
                 number = "two" if ending in ("تين", "ان") else "many" if ending in ("ين", "ات", "ون") else "one"
@@ -199,24 +216,42 @@ class SpeechIndex:
                 return
         options.append((phrase, {name: value}))
 
+    def tensed(self, form: str, *tenses: str) -> bool:
+        """Whether a word may be a verb form of one of these tenses."""
+        return any(c.tense in tenses for c in self.cues.get(form, ()))
+
+    def may_cue(self, form: str) -> bool:
+        """Whether a cue may begin with this word: a verb form, or words that attribute or report."""
+        known = self._may_cue.get(form)
+        if known is None:
+            found = self._options(form)
+            known = form in self.cues or any(not _CUING.isdisjoint(classes) for _, classes, _ in found)
+            self._may_cue[form] = known
+        return known
+
     def word(self, forms: list[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
-        form = forms[i]
-        options = self._found.get(form)
+        options = self._found.get(forms[i])
         if options is None:
-            found = []
-            for join in _JOINS:
-                if form.startswith(join) and len(form) - len(join) > (1 if join else 0):
-                    found += [(p, c, bool(join)) for p, c in self._phrases.get(form[len(join) :], ())]
-            if len(self._found) > 1 << 17:
-                self._found.clear()
-            options = self._found[form] = tuple(found)
+            options = self._options(forms[i])
         best: Word | None = None
         for phrase, classes, joined in options:
             n = len(phrase)
             if (best is None or n > best.length) and (n == 1 or tuple(forms[i + 1 : i + n]) == phrase[1:]):
                 best = Word(n, classes, joined)
         return best
+
+    def _options(self, form: str) -> Options:
+        """The phrases that may begin with this word, whole or behind a joining particle; remembered."""
+        found = []
+        for join in _JOINS:
+            if form.startswith(join) and len(form) - len(join) > (1 if join else 0):
+                found += [(p, c, bool(join)) for p, c in self._phrases.get(form[len(join) :], ())]
+        if len(self._found) > 1 << 17:
+            self._found.clear()
+            self._may_cue.clear()
+        options = self._found[form] = tuple(found)
+        return options
 
 
 def load_statements(directory: Path) -> SpeechRules:

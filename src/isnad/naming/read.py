@@ -1,4 +1,4 @@
-"""Loaded names in an article, each with its voice: the outlet's, a source's in marks or retold, distanced, or ambiguous."""
+"""Loaded names in an article, each with its voice: the outlet's, a source's (quoted, retold, distanced), or open."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from isnad.model.phrase import Actor, Phrase
 Voice = Literal["outlet", "quoted", "paraphrased", "distanced", "ambiguous"]
 _SKIPPED = frozenset({"related", "navigation"})
 _REACH = 3
+_PARTICLE = 2
 _TITLES = frozenset({"president"})
 # a source's own judgement: a loaded name inside it is the source's
 _JUDGING = frozenset({"believe", "accuse", "condemn", "claim", "describe", "refuse"})
@@ -62,8 +63,9 @@ def read_namings(
         last, found_entry, referent = found[first]
         start, end = tokens.starts[first], tokens.ends[last - 1]
         voice, by = voices.of(first, start, end, found_entry)
-        out.append(Naming(start=start, end=end, text=tokens.text[start:end], referent=referent,
-                          stance=found_entry.stance if found_entry is not None else "neutral", voice=voice, by=by))  # fmt: skip
+        stance = found_entry.stance if found_entry is not None else "neutral"
+        words = tokens.text[start:end]
+        out.append(Naming(start=start, end=end, text=words, referent=referent, stance=stance, voice=voice, by=by))
     return tuple(out)
 
 
@@ -77,7 +79,7 @@ def _best(tokens: Tokens, at: list[list[Match] | None], index: NamingIndex, i: i
         if label.number and not (i and tokens.forms[i - 1].isdigit()):
             continue
         side, end = _side(at, last)
-        if label.side == "nisba" and side is None:
+        if label.side == "nisba" and (side is None or (label.stance == "neutral" and side not in index.contested)):
             continue
         if label.open:
             told = _named(tokens, last)
@@ -105,16 +107,14 @@ def _side(at: list[list[Match] | None], i: int) -> tuple[str | None, int]:
 
 
 def _named(tokens: Tokens, i: int) -> int | None:
-    """The end of what «ما يسمى» introduces: «بالجيش الوطني السوري»."""
+    """The end of what «ما يسمى» introduces: «بالجيش الوطني السوري»; None where a particle follows it."""
     forms = tokens.forms
     if i < len(forms) and forms[i] == "ب":
         i += 1
     last = i
-    while (
-        last < min(len(forms), i + _REACH + 1)
-        and forms[last][0].isalpha()
-        and (last == i or forms[last].startswith("ال"))
-    ):
+    while last < min(len(forms), i + _REACH + 1) and len(forms[last]) > _PARTICLE:
+        if not forms[last][0].isalpha() or (last > i and not forms[last].startswith("ال")):
+            break
         last += 1
     return last if last > i else None
 
@@ -162,7 +162,7 @@ class _Voices:
                 and "distancing" in word.classes
                 and k + word.length >= j
             ):
-                return forms[k + word.length - 1] not in ("يسمي", "تسمي", "يعرف", "تعرف")
+                return "so_called" not in word.classes
         return False
 
 

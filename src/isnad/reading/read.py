@@ -100,7 +100,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         tokens, scanned, lexicon, resolved, memory.counterpart, [(h.first, h.last) for h in hits], when
     )
     told = contacts(article, tokens, tellings, published)
-    statements, namings = speech(article, lexicon, tokens, scanned, resolved, tellings, told, [(h.first, h.last) for h in hits])
+    statements, namings = speech(
+        article, lexicon, tokens, scanned, resolved, tellings, told, [(h.first, h.last) for h in hits]
+    )
     return Reading(
         article=article_info(article, published),
         zones=article.zones,

@@ -9,8 +9,7 @@ from isnad.lexicon import Lexicon
 from isnad.model import Article, Contact, Naming, Statement
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.naming import read_namings
-from isnad.statements import Setting, read_statements
-from isnad.statements.chain import Encounter
+from isnad.statements import Encounter, Setting, read_statements
 
 
 def speech(
@@ -23,13 +22,17 @@ def speech(
     contacts: Sequence[Contact],
     times: Sequence[tuple[int, int]],
 ) -> tuple[tuple[Statement, ...], tuple[Naming, ...]]:
-    """The statements and the loaded names of an article; `contacts` are those made of `tellings`, in the same order; `times` token ranges."""
+    """The statements and the loaded names of an article.
+
+    `contacts` are those made of `tellings`, in the same order; `times` are token ranges.
+    """
     encounters = tuple(
         Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end)
         for t, c in zip(tellings, contacts, strict=True)
     )
     home = lexicon.outlet(article.outlet) if article.outlet else None
-    setting = Setting(article.sha256, article.outlet, home, encounters, tuple(times))
+    embeds = tuple((z.start, z.end) for z in article.zones if z.kind == "embed")
+    setting = Setting(article.sha256, article.outlet, home, encounters, tuple(times), embeds)
     marks = quotations(article.text)
     said = read_statements(tokens, scanned.at, lexicon.speech, lexicon.outlets, resolved, marks, setting)
     phrases = [pair for _, _, pairs in resolved for pair in pairs]

@@ -1,5 +1,6 @@
 """Statements: who said what, in which form, and by what chain of sources the words came."""
 
+from isnad.statements.placed import Encounter
 from isnad.statements.read import Setting, read_statements
 
-__all__ = ["Setting", "read_statements"]
+__all__ = ["Encounter", "Setting", "read_statements"]

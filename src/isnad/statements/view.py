@@ -30,6 +30,11 @@ class Quote(NamedTuple):
     depth: int
 
 
+def bare(clitic: str) -> str:
+    """A particle without the «و» or «ف» that joins clauses."""
+    return clitic[1:] if clitic[:1] in ("و", "ف") else clitic
+
+
 class View:
     """What the scan, the actor room and the quotations tell of each token. Read only."""
 
@@ -39,6 +44,7 @@ class View:
     ) -> None:  # fmt: skip
         self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, at, index, outlets
         self.times = dict(times)
+        self._pairs: dict[tuple[str, str], int] | None = None
         self.begins: dict[int, Named] = {}
         self.ends: dict[int, Named] = {}
         for _, _, phrases in sentences:
@@ -61,11 +67,17 @@ class View:
 
     def isa(self, i: int, *classes: str) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
-        word = self.index.word(self.forms, i) if 0 <= i < len(self.forms) else None
-        return word if word is not None and any(c in word.classes for c in classes) else None
+        if not 0 <= i < len(self.forms):
+            return None
+        word = self.index.word(self.forms, i)
+        if word is not None:
+            for name in classes:
+                if name in word.classes:
+                    return word
+        return None
 
     def outlet(self, i: int, clitic: str | None = None) -> tuple[Outlet, int] | None:
-        """The agency or outlet whose name begins at token i, behind this preposition where one is given, and the token after it."""
+        """The outlet whose name begins at token i (behind this preposition, where one is given), and its end."""
         found = self.at[i] if i < len(self.at) else None
         for match in found or ():
             if "outlet" in match.tags and (
@@ -74,8 +86,20 @@ class View:
                 return self._outlets[match.tags["outlet"]], match.last
         return None
 
+    def behind(self, i: int, clitic: str) -> dict[str, str] | None:
+        """The grammar's classes of the word behind a glued preposition: «للبيان», «لمصادر»."""
+        form = self.forms[i]
+        if not form.startswith(clitic):
+            return None
+        rest = form[len(clitic) :]
+        for option in (rest, "ا" + rest) if rest.startswith("ل") else (rest,):
+            word = self.index.word([option, *self.forms[i + 1 : i + 4]], 0)
+            if word is not None and not word.joined:
+                return word.classes
+        return None
+
     def is_name(self, place: int) -> bool:
-        """Whether a quotation is a name in marks: short, and after a noun that a name follows or the name of an actor itself."""
+        """Whether a quotation is a name in marks: short, after a noun that a name follows, or an actor's name."""
         quote = self.quotes[place]
         if quote.last - quote.first > _NAME:
             return False
@@ -105,6 +129,18 @@ class View:
             for match in self.at[i] or ():
                 if "nisba" in match.tags:
                     return str(match.tags["nisba"][0][0])
+        return None
+
+    def told_side(self, first: int) -> str | None:
+        """The side that a nisba adjective gives a name where the text first has it («الفنانة اللبنانية …»)."""
+        if self._pairs is None:
+            self._pairs = {}
+            for i in range(len(self.forms) - 1):
+                self._pairs.setdefault((self.forms[i], self.forms[i + 1]), i)
+        at = self._pairs.get((self.forms[first], self.forms[first + 1]), 0) if first + 1 < len(self.forms) else 0
+        for match in (self.at[at - 1] or ()) if 0 < at < first else ():
+            if "nisba" in match.tags:
+                return str(match.tags["nisba"][0][0])
         return None
 
     def text(self, first: int, last: int) -> str:

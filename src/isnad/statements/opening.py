@@ -1,0 +1,350 @@
+"""What opens the words told: a walk from a verb to the right, over its subject and what stands between."""
+
+from typing import NamedTuple
+
+from isnad.lexicon.statements import Word
+from isnad.statements.ahead import bears, breaks, definite_subject, object_ahead, that_ahead, whole
+from isnad.statements.names import name_in, unknown
+from isnad.statements.source import Source
+from isnad.statements.sources import source_at
+from isnad.statements.subject import joined_to
+from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
+
+_REACH = 48
+_STRAY = 5
+_SOON = 7
+_GLUED = ("ب", "ل")
+_NOT_GLUED = ("prepositions", "adverbs", "agencies", "media", "texts", "bodies", "anonymous", "peoples")
+
+
+class Opening(NamedTuple):
+    """The token at which the words told begin, what opens them, and who was named on the way."""
+
+    start: int
+    opener: str
+    source: Source | None
+    through: list[Source]
+    addressee: Source | None
+
+
+def opening(
+    view: View,
+    k: int,
+    takes: frozenset[str],
+    hi: int,
+    source: Source | None,
+    *,
+    null: bool,
+    guess: bool = True,
+    actor: bool = False,
+) -> Opening | None:
+    """What opens the words told by a verb at token k, read up to token `hi`; None where nothing does.
+
+    `source` is a subject already known; `null`: the verb may stand without one; `guess`: words that no list knows may
+    be it; `actor`: a noun told must be an actor («اتهم ضابط موسكو»).
+    """
+    return _Walk(view, k, takes, hi, source, null, guess, actor).walk()
+
+
+class _Walk:
+    """One walk. `gap`: a comma or an inset was passed; `loose`: inside an inset; `skipping`: inside a clause."""
+
+    def __init__(
+        self,
+        view: View,
+        k: int,
+        takes: frozenset[str],
+        hi: int,
+        source: Source | None,
+        null: bool,
+        guess: bool,
+        actor: bool,
+    ) -> None:
+        self.view, self.k, self.takes, self.source = view, k, takes, source
+        self.hi = hi
+        self.null, self.guess, self.actor = null, guess, actor
+        self.settled = source is not None
+        self.through: list[Source] = []
+        self.addressee: Source | None = None
+        self.gap = self.loose = self.skipping = self.other = False
+        self.stray = 0
+        self.at = k + 1
+        self.found: Opening | None = None
+        self.over = False
+
+    def walk(self) -> Opening | None:
+        """Step on until the words told open, or the walk is over."""
+        stop = min(self.hi, self.k + _REACH)
+        while self.at < stop and not self.over:
+            form = self.view.forms[self.at]
+            if self._mark(form) or self._past_time(form):
+                continue
+            word, held = self.view.word(self.at), self.view.begins.get(self.at)
+            classes = word.classes if word is not None else {}
+            if self._that(form, classes) or self._preposition(form, classes, held):
+                continue
+            if word is not None and self._between(form, word, held):
+                continue
+            if self._carrier(form, held) or self._skip(held) or self._subject(form, held) or self._noun(form, held):
+                continue
+            if held is not None:
+                self.at = held[0].last
+                continue
+            self.stray += not self.gap and form[0].isalpha()
+            self.at += 1
+        return self.found
+
+    def _open(self, start: int, opener: str) -> bool:
+        self.found = Opening(start, opener, self.source, self.through, self.addressee)
+        self.over = True
+        return True
+
+    def _stop(self) -> bool:
+        self.over = True
+        return True
+
+    def _to(self, at: int) -> bool:
+        self.at = at
+        return True
+
+    def _mark(self, form: str) -> bool:
+        """Quotation marks, colons, stops and commas."""
+        view, j = self.view, self.at
+        if j in view.opens:
+            return self._quotation(j)
+        if form == ":":
+            if not self.takes & {"quote", "that"}:
+                return self._stop()
+            at = j + 1
+            while at < self.hi and (view.forms[at] in MARKS or view.forms[at] in "({"):
+                at += 1
+            return self._open(at, "colon") if at < self.hi else self._stop()
+        if form in STOPS:
+            return self._stop()
+        if form in COMMAS:
+            self.gap, self.skipping, self.loose, self.other = True, False, False, False
+            return self._to(j + 1)
+        if form in "()-–":
+            return self._to(j + 1)
+        return False
+
+    def _quotation(self, j: int) -> bool:
+        view, place = self.view, self.view.opens[self.at]
+        quote = view.quotes[place]
+        if view.is_name(place):
+            return self._to(quote.last + 1)
+        if self.takes & {"quote", "that"}:
+            return self._open(quote.first, "quote")
+        if "noun" in self.takes and (self.settled or self.null):
+            return self._open(j, "noun")
+        first = view.forms[quote.first]
+        mark = next((m for m in _GLUED if m in self.takes and bears(first, m)), None)
+        return self._open(j, mark) if mark else self._to(quote.last + 1)
+
+    def _past_time(self, form: str) -> bool:
+        """Time expressions are stepped over; a new clause or too many strange words end the walk."""
+        j = self.at
+        if (
+            self.gap
+            and not self.skipping
+            and self.source is None
+            and form[0] == "و"
+            and self.view.forms[j - 1] in COMMAS
+        ):
+            word = self.view.word(j)
+            if word is not None and word.joined and not word.classes.keys() & {"prepositions", "adverbs"}:
+                return self._stop()
+        if self.stray > _STRAY:
+            return self._stop()
+        time = self.view.times.get(j, 0)
+        return time > j and self._to(time)
+
+    def _that(self, form: str, classes: dict[str, str]) -> bool:
+        if "that" not in classes:
+            return False
+        if self.other or self.view.isa(self.at - 1, "adversatives") is not None:
+            # «يرد على مقال ورد فيه أن»: what follows was told by the other verb
+            return self._stop()
+        # «بأن», «لأن» bear the preposition that a verb may take
+        prep = form[0]
+        if "that" in self.takes or prep in self.takes or (prep == "ب" and "noun" in self.takes):
+            return self._open(self.at + 1, "that")
+        return self._to(self.at + 1) if self.skipping else self._stop()
+
+    def _preposition(self, form: str, classes: dict[str, str], held: Named | None) -> bool:
+        """A preposition that the verb takes, alone or glued to a noun."""
+        view, j = self.view, self.at
+        if form in self.takes and held is None:
+            self._strangers(j)
+            if view.isa(j + 1, "that"):
+                return self._open(j + 2, "that")
+            if "prepositions" not in classes:
+                # «قدم التعازي»: the noun belongs to what is told
+                return self._open(j, form)
+            named = source_at(view, j + 1, self.hi)
+            if named is None or named.role not in ("agency", "media"):
+                return self._open(j + 1, form)
+        if form.startswith("ب") and held is None and "texts" not in classes:
+            text = source_at(view, j, self.hi, "ب")
+            if text is not None and text.role == "statement" and view.behind(j, "ب"):
+                # «ببيان منفصل»
+                self.through.append(text)
+                self.gap = self.loose = True
+                return self._to(text.last)
+        mark = next((m for m in _GLUED if m in self.takes and bears(form, m)), None)
+        if mark is None or self.skipping or self.stray > 1 or (mark == "ل" and "that" in self.takes):
+            return False
+        if (
+            any(c in classes for c in _NOT_GLUED)
+            or whole(view, j)
+            or (held is not None and not held[0].clitic.endswith(mark))
+        ):
+            return False
+        return (self.settled or self.null or held is not None) and self._open(j, mark)
+
+    def _between(self, form: str, word: Word, held: Named | None) -> bool:
+        """Words of the grammar that stand between a verb and what is told."""
+        view, j, classes = self.view, self.at, word.classes
+        if classes.keys() & {"adverbs", "particles", "turns"}:
+            return self._to(j + word.length)
+        if "relatives" in classes and form != "من":
+            self.skipping = self.gap = True
+            return self._to(j + 1)
+        if "prepositions" in classes and held is None:
+            return self._inset(j + word.length)
+        if "social" in classes:
+            self.through.append(_post(view, j, word))
+            return self._to(j + word.length)
+        return False
+
+    def _inset(self, at: int) -> bool:
+        """What a preposition brings: a place of speaking, an outlet, a text, a post, or anything else."""
+        view = self.view
+        self.gap = True
+        if (venue := view.isa(at, "venues")) is not None:
+            self.loose = False
+            return self._to(at + venue.length)
+        self.loose = True
+        post = view.isa(at, "social")
+        via = source_at(view, at, self.hi)
+        if via is not None and (via.role in ("agency", "media") or (via.role == "statement" and view.isa(at, "texts"))):
+            self.through.append(via)
+        elif post is not None:
+            self.through.append(_post(view, at, post))
+        if via is not None:
+            return self._to(via.last)
+        inside = at < self.hi and at not in view.opens and view.forms[at] not in COMMAS
+        return self._to(at + 1 if inside else at)
+
+    def _carrier(self, form: str, held: Named | None) -> bool:
+        """«للصحفيين», «لوكالة …», «نقلتها وكالة …»: to whom the words were given, and by whom carried."""
+        view, j = self.view, self.at
+        if held is not None and held[0].clitic.endswith("ل") and not self.settled and held[0].kind != "state":
+            self.addressee = source_at(view, j, self.hi, "ل")
+            self.gap = True
+            return self._to(held[0].last)
+        if form.startswith("ل"):
+            via = source_at(view, j, self.hi, "ل")
+            if via is not None and via.role in ("agency", "media"):
+                self.through.append(via)
+                self.gap = True
+                return self._to(via.last)
+        if held is not None or not (self.gap or self.settled):
+            return False
+        if self.gap and view.forms[j - 1] in COMMAS and form[-1] in "اه" and view.index.tensed(form, "participle"):
+            # «…، مؤكدة أن»: the next words told
+            return self._stop()
+        if not view.index.tensed(form, "past", "present", "future"):
+            return False
+        via = source_at(view, j + 1, self.hi)
+        if via is not None and via.role in ("agency", "media"):
+            self.through.append(via)
+            return self._to(via.last)
+        if not self.skipping and "noun" in self.takes and not self.settled:
+            return self._stop()
+        self.other = self.other or not self.skipping
+        self.skipping = True
+        return self._to(j + 1)
+
+    def _skip(self, held: Named | None) -> bool:
+        """A relative clause goes on to the next comma, or to the actor in it: «الذي تقوده الرياض»."""
+        if not self.skipping:
+            return False
+        if held is not None and "noun" in self.takes and not that_ahead(self.view, self.at, self.hi, self.takes):
+            self.skipping = False
+            return self._to(held[0].last)
+        return self._to(self.at + 1)
+
+    def _subject(self, form: str, held: Named | None) -> bool:
+        """The subject: a source that is known by its words, or words that only their place makes one."""
+        view, j = self.view, self.at
+        if not self.settled and not (self.gap and self.loose):
+            found = source_at(view, j, self.hi)
+            if found is not None and found.last > j:
+                if found.name is None and self.gap and view.forms[j - 1] in COMMAS and self.stray > 1:
+                    # «قالت فلانة، الناطقة باسم …»
+                    found.name = name_in(view, self.k + 1, j - 1)
+                self.source, self.settled = found, True
+                return self._to(joined_to(view, found, self.hi))
+        if self.loose and form.startswith("ال") and held is None:
+            # the rest of an inset: «في المؤتمر المشترك»
+            return self._to(j + 1)
+        if self.settled or not self.guess or held is not None or not form[0].isalpha():
+            return False
+        last = 0
+        if j == self.k + 1:
+            last = object_ahead(view, j, self.hi) if self.actor else 0
+            if not last and "noun" in self.takes:
+                last = definite_subject(view, j, self.hi, clause="that" in self.takes)
+        if last:
+            self.source, self.settled = unknown(view, j, last), True
+            return self._to(last)
+        return False
+
+    def _noun(self, form: str, held: Named | None) -> bool:
+        """A noun phrase that is what is told; or, before «أن», strange words that are the subject."""
+        j = self.at
+        if (self.loose or self.gap) and "that" in self.takes:
+            reach = self.hi if self.gap and not self.loose else min(self.hi, j + _SOON)
+            if that_ahead(self.view, j, reach, self.takes, marks=self.loose):
+                return self._to(held[0].last if held is not None else j + 1)
+        if self.source is not None and self.source.last == j and not self.gap and held is None:
+            # «وزيرا الخارجية والداخلية», «الممثل الأعلى للسياسة …»: the subject goes on
+            strange = self.source.phrase is None and self.source.outlet is None and "that" in self.takes
+            if form.startswith("وال") or (strange and that_ahead(self.view, j, self.hi, self.takes, marks=False)):
+                self.source.last = j + 1
+                return self._to(j + 1)
+        told = (
+            self.settled or held is not None or (self.null and not that_ahead(self.view, self.at, self.hi, self.takes))
+        )
+        if told and "noun" in self.takes and not (held is not None and bare(held[0].clitic)):
+            return self._open(j, "noun")
+        if held is None and self.guess and not self.settled and not self.gap and form[0].isalpha():
+            end = that_ahead(self.view, self.at, self.hi, self.takes)
+            if end:
+                return self._strange(end)
+        return False
+
+    def _strange(self, end: int) -> bool:
+        """Words that no list knows, from here to the opener at `end`, are the subject."""
+        view, j = self.view, self.at
+        stop = next((x for x in range(j + 1, end) if breaks(view, x)), end)
+        self.source, self.settled = unknown(view, j, stop), True
+        if self.source.name is None and stop < end:
+            comma = next((x for x in range(stop, end) if view.forms[x] in COMMAS), stop - 1)
+            self.source.name = name_in(view, comma + 1, end)
+        return self._to(stop)
+
+    def _strangers(self, end: int) -> None:
+        """Words that no list knows right behind the verb, before its preposition, are its subject."""
+        first = self.k + 1
+        if self.settled or not self.guess or not self.stray or "noun" in self.takes or first in self.view.begins:
+            return
+        stop = next((x for x in range(first, end) if breaks(self.view, x)), end)
+        if stop > first and self.view.word(first) is None:
+            self.source, self.settled = unknown(self.view, first, stop), True
+
+
+def _post(view: View, i: int, word: Word) -> Source:
+    words = view.text(i, i + word.length)
+    return Source(i, i + word.length, "social", words, name=words)

@@ -1,0 +1,155 @@
+"""Noun phrases that can be a source: persons, bodies, texts, outlets, unnamed people."""
+
+from isnad.arabic.clitics import unglued
+from isnad.model.phrase import Actor, Phrase
+from isnad.model.reading import LinkRole
+from isnad.statements.outlets import carried_to, outlet_at
+from isnad.statements.source import Source
+from isnad.statements.view import COMMAS, MARKS, STOPS, View, bare
+
+_REACH = 12
+_BODIES = frozenset({"institution", "organisation", "group"})
+# prepositions that may stand inside a noun phrase; folded
+_INSIDE = frozenset({"من", "في", "عن", "ب", "علي"})
+_NAMING = ("texts", "anonymous", "bodies", "peoples", "latter", "sets")
+
+
+def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
+    """The source that begins at token i and ends before `stop`; `clitic`: the particle that its first word may bear."""
+    if i >= stop:
+        return None
+    held = view.begins.get(i)
+    if (held is None or held[0].kind != "organisation" or view.outlet(i) is not None) and (
+        found := outlet_at(view, i, stop, clitic)
+    ) is not None:
+        return found
+    seen = view.isa(i, *_NAMING)
+    word = seen.classes if seen is not None else (view.behind(i, clitic) if clitic else None) or {}
+    if "texts" in word and (held is None or held[0].last <= i + 1):
+        return _text(view, i, stop)
+    if "sets" in word and (held is None or not held[0].members):
+        return Source(i, i + 1, "speaker", view.text(i, i + 1), pair=True, number="two")
+    if "latter" in word:
+        return Source(i, i + 1, "speaker", view.text(i, i + 1), latter=True)
+    if held is not None and not ("anonymous" in word and held[0].kind != "officials"):
+        return _phrase(view, *held) if bare(held[0].clitic) in ("", clitic) else None
+    if "anonymous" in word:
+        return _plain(view, i, stop, "anonymous")
+    if "bodies" in word or "peoples" in word:
+        return _plain(view, i, stop, "statement" if "bodies" in word else "speaker")
+    return None
+
+
+def _text(view: View, i: int, stop: int) -> Source:
+    """«البيان», «بيان لوزارة الخارجية الروسية»: a text, and the body that issued it where it is named."""
+    last = i + 1
+    actors: list[Actor] = []
+    side: str | None = None
+    pair = False
+    while last < min(stop, i + _REACH):
+        form = view.forms[last]
+        held = view.begins.get(last)
+        if held is not None and bare(held[0].clitic) in ("", "ل"):
+            pair = held[0].kind == "set" and not held[0].members
+            if held[1] is not None and not pair:
+                actors, side = [held[1]], held[1].side
+            last = held[0].last
+            break
+        if held is not None or form in COMMAS or form in STOPS or form in MARKS or form == ":":
+            break
+        if view.isa(last, "that", "adverbs") or form in view.index.cues:
+            break
+        if view.isa(last, "prepositions") and form not in ("عن", "من"):
+            break
+        last += 1
+    name = view.text(i, last)
+    return Source(
+        i, last, "statement", name, actors=actors, side=side, name=name, body=True, pair=pair, definite=last == i + 1
+    )
+
+
+def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
+    """A phrase of the actor room: what it is tells how it speaks."""
+    role: LinkRole = "speaker"
+    body = phrase.kind in _BODIES or (phrase.kind == "state" and phrase.strength == "seat")
+    if phrase.kind == "institution" and view.isa(phrase.first, "peoples") is not None:
+        # «السلطات»: many people who speak without a text
+        body = False
+    if phrase.rank == "spokesman" or (actor is not None and actor.rank == "spokesman"):
+        role = "spokesperson"
+    elif phrase.kind == "officials" and phrase.strength != "people" and not (actor is not None and actor.name):
+        role = "anonymous"
+    elif body:
+        role = "statement"
+    actors = [actor] if actor is not None else []
+    if (
+        actor is not None
+        and phrase.kind in ("set", "counterpart", "officials")
+        and len(actor.members) > (phrase.kind != "set")
+    ):
+        actors = list(actor.members)
+    side = (actor.side if actor is not None else None) or (phrase.sides[0] if phrase.sides else None)
+    return Source(
+        phrase.first,
+        phrase.last,
+        role,
+        unglued(view.text(phrase.first, phrase.last), phrase.clitic),
+        actors=actors,
+        name=(actor.name if actor is not None else None) or (view.text(*phrase.name) if phrase.name else None),
+        side=side or view.side_in(phrase.first + 1, phrase.last) or _told_side(view, phrase),
+        body=body,
+        state=phrase.kind == "state" and not body,
+        pair=phrase.kind == "set" and len(actors) < 2,
+        phrase=phrase,
+        female=phrase.female or (actor is not None and actor.female),
+        number="two" if len(actors) > 1 else phrase.number,
+    )
+
+
+def _told_side(view: View, phrase: Phrase) -> str | None:
+    """The side of a bare name, from the office after it («طارق توفيق، المشرف على المتحف المصري») or told before."""
+    if phrase.name is None:
+        return None
+    last = phrase.last
+    if view.forms[last : last + 1] and view.forms[last] in COMMAS:
+        end = next(
+            (x for x in range(last + 1, min(len(view.forms), last + _REACH)) if not view.forms[x][0].isalpha()), last
+        )
+        if end > last + 1 and view.forms[last + 1].startswith("ال"):
+            return view.side_in(last + 1, end)
+    return view.told_side(phrase.name[0])
+
+
+def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
+    """A noun phrase outside the registry: «مصادر من الخارجية التركية», «الجيش السوري»."""
+    last = i + 1
+    while last < min(stop, i + _REACH):
+        held = view.begins.get(last)
+        if held is not None:
+            person = not held[0].clitic and held[0].kind in ("person", "office")
+            if bare(held[0].clitic) not in ("", "ل", "ب") or (
+                person and last > i + 1 and view.forms[last - 1] not in _INSIDE
+            ):
+                break
+            last = held[0].last
+            continue
+        if _over(view, i, last, role):
+            break
+        last += 1
+    words = view.text(i, last)
+    return Source(i, last, role, words, side=view.side_in(i, last), body=role == "statement")
+
+
+def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
+    """Whether a plain noun phrase that began at `first` is over at token j."""
+    form, before = view.forms[j], view.forms[j - 1]
+    if not form[0].isalpha() or view.isa(j, "that", "adverbs", "negations", "particles") or carried_to(view, j):
+        return True
+    if form in _INSIDE:
+        return role != "anonymous"
+    if view.isa(j, "relatives", "prepositions") or (form in view.index.cues and not form.startswith("ال")):
+        return True
+    if not view.forms[first].startswith("ال") or before in _INSIDE:
+        return False
+    # a definite noun is carried on by adjectives that agree with it alone, not by «المصدر دعم», «الحكومة الهجوم»
+    return not form.startswith("ال") or (view.forms[first].endswith("ه") and not form.endswith("ه"))

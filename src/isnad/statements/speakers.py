@@ -1,0 +1,210 @@
+"""Who speaks: the source beside a cue, or, where a verb has none, the one whom the text left in mind."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from isnad.lexicon.collective import Outlet
+from isnad.model.phrase import Actor
+from isnad.model.reading import LinkBasis
+from isnad.statements.placed import Encounter, Place, Placed
+from isnad.statements.source import Source
+from isnad.statements.sources import source_at
+from isnad.statements.told import Told
+from isnad.statements.view import View, bare
+
+FAR = 2
+_PERSONS = frozenset({"person", "office", "counterpart"})
+_BODIES = frozenset({"institution", "organisation", "group", "officials", "state"})
+Found = tuple[Source | None, LinkBasis]
+_NOBODY: Found = (None, "unstated")
+
+
+class Speakers:
+    """What the text has told so far of those who speak; asked in text order."""
+
+    def __init__(self, view: View, home: Outlet | None, encounters: Sequence[Encounter]) -> None:
+        self.view, self.home = view, home
+        self.encounters = sorted((e for e in encounters if len(e.parties) > 1), key=lambda e: e.trigger)
+        self._triggers = [e.trigger for e in self.encounters]
+        self.place = Place(0, 0, 0, False, [], False, False)
+        self.last: Placed | None = None
+        self.issuer: Source | None = None
+        self._subject: Source | None = None
+        self._spokesman: Source | None = None
+        self._paper: Source | None = None
+        self._outlets: dict[str, Source] = {}
+        self._bodies: dict[str, Actor] = {}
+
+    def enter(self, place: Place) -> None:
+        """Go on to the next sentence."""
+        self.place = place
+        for phrase, actor in place.phrases:
+            if phrase.kind in ("organisation", "group") and actor is not None and phrase.last - phrase.first > 1:
+                self._bodies[self.view.forms[phrase.first]] = actor
+
+    def remember(self, kept: Sequence[Placed], prefix: Sequence[Told]) -> None:
+        """Keep in mind what the sentence leaves: its speakers, the issuer of its text, its outlets."""
+        for source in [*(p.source for p in kept), *(t.source for t in prefix)]:
+            if source is None:
+                continue
+            if source.role == "statement" and not (source.definite and not source.actors and self.issuer is not None):
+                self.issuer = source
+            if source.role in ("agency", "media"):
+                self._paper = source
+                name = source.name or source.words
+                self._outlets[name] = self._outlets[name.split(" ")[0]] = source
+            if source.role == "spokesperson" and source.name:
+                self._spokesman = source
+        tops = [p for p in kept if p.parent is None]
+        if tops:
+            self.last = tops[-1]
+            self._subject = next((p.source for p in tops if p.source is not None and p.source.actors), self._subject)
+
+    def nearby(self) -> Placed | None:
+        """The statement told last, if it is near enough to be gone on with."""
+        near = self.last is not None and not self.last.title and self.place.number - self.last.sentence <= FAR
+        return self.last if near else None
+
+    def of(self, p: Placed, kept: Sequence[Placed], *, governed: bool) -> Found:
+        """The source behind a cue, and how it was understood; `governed`: a text told before still governs."""
+        told = p.told
+        if told.source is not None:
+            found = self._stated(told, told.source, governed=governed)
+        elif told.passive and told.tensed("past", "present"):
+            found = Source(told.first, told.last, "anonymous", ""), "passive"
+        elif told.passive or (told.form is not None and told.form.number == "two"):
+            found = self._both(told) or (_NOBODY if told.passive else self._unsaid(p, kept))
+        elif told.relative:
+            found = self._antecedent(told)
+        else:
+            found = self._unsaid(p, kept)
+        if found[0] is not None and found[0].pair and not found[0].actors:
+            found[0].actors = self.pair(told)
+        return found
+
+    def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
+        """A source that its words alone do not tell: «الأخير», «المجلة», «المتحدث», «موسكو» after its ministry."""
+        if source.latter:
+            actor = self._latter(told, source)
+            if actor is None:
+                return source, "stated"
+            return msgspec.structs.replace(source, actors=[actor], name=actor.name, side=actor.side), "resolved"
+        other: Source | None = None
+        outlet = source.role in ("agency", "media")
+        if (outlet or source.role == "speaker") and not source.actors:
+            other = self._outlets.get(source.name or source.words)
+            if other is None and outlet and source.definite and source.outlet is None:
+                other = self._paper
+        if other is None and source.role == "spokesperson" and not source.name:
+            other = self._spokesman
+        if other is not None:
+            return msgspec.structs.replace(other, first=source.first, last=source.last), "resolved"
+        if source.body and not source.actors and source.last - source.first == 1:
+            actor = self._bodies.get(self.view.forms[source.first])
+            if actor is not None:
+                return msgspec.structs.replace(source, actors=[actor], side=actor.side), "resolved"
+        if self.home is not None and source.outlet is self.home and source.words != source.name:
+            # the outlet's own correspondent is a speaker, not another outlet
+            source.role = "speaker"
+        issuer = self.issuer
+        if (
+            governed
+            and source.state
+            and issuer is not None
+            and issuer.side == source.side
+            and told.verb
+            and not told.verb.stance
+        ):
+            return msgspec.structs.replace(issuer, first=source.first, last=source.last), "metonym"
+        return source, "stated"
+
+    def _latter(self, told: Told, source: Source) -> Actor | None:
+        kinds = _BODIES if source.words.endswith("ة") else _PERSONS
+        named = [a for p, a in self.place.phrases if p.last <= told.first and a is not None and p.kind in kinds]
+        return named[-1] if named else None
+
+    def pair(self, told: Told) -> list[Actor]:
+        """«الجانبان»: two persons of the sentence before the cue, else the parties of the contact told last."""
+        people: list[Actor] = []
+        for phrase, actor in self.place.phrases:
+            if phrase.first < told.first and actor is not None and phrase.kind in _PERSONS and actor.name:
+                people = [*(a for a in people if a.key != actor.key), actor]
+        two = people[-2:]
+        if len(two) > 1 and two[0].side != two[1].side:
+            return two
+        at = bisect_right(self._triggers, told.first)
+        if at == 0 and self.encounters and self._triggers[0] < self.place.hi:
+            at = 1
+        return list(self.encounters[at - 1].parties) if at else []
+
+    def _both(self, told: Told) -> Found | None:
+        """A verb in the dual, or «جرى التأكيد», of the two sides of a contact."""
+        pair = self.pair(told)
+        if not pair:
+            return None
+        source = Source(told.first, told.last, "speaker", "", actors=pair, pair=True, number="two")
+        return source, "passive" if told.passive else "null-subject"
+
+    def _antecedent(self, told: Told) -> Found:
+        """«الوزير الذي دعا»: the phrase before the relative pronoun."""
+        held = self.view.ends.get(told.antecedent) or self.view.ends.get(told.antecedent - 1)
+        if held is None:
+            return _NOBODY
+        found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))
+        return (found, "resolved") if found is not None else _NOBODY
+
+    def _unsaid(self, p: Placed, kept: Sequence[Placed]) -> Found:
+        """A verb without a subject: its sentence's speaker, its sentence's subject, or the speaker told last."""
+        told = p.told
+        for q in reversed(kept):
+            same = q.parent is p.parent or q is p.parent
+            if same and q.told.first < told.first and q.told.opener != "according" and self._agrees(told, q.source):
+                return q.source, "null-subject"
+        found = self._first_subject(told)
+        if found is not None:
+            return found, "null-subject"
+        if told.opener == "noun" and told.first - self.place.lo > FAR:
+            # deep in a sentence, a verb with a bare object speaks of somebody whom we did not see
+            return _NOBODY
+        last = self.nearby()
+        if last is not None and self._agrees(told, last.source):
+            return last.source, "null-subject"
+        if self._agrees(told, self._subject):
+            return self._subject, "null-subject"
+        return _NOBODY
+
+    def _first_subject(self, told: Told) -> Source | None:
+        """The actor of the sentence's first verb, if the cue agrees with it."""
+        view, lo = self.view, self.place.lo
+        for phrase, actor in self.place.phrases:
+            if phrase.first >= told.first:
+                break
+            if phrase.kind not in _PERSONS | _BODIES or bare(phrase.clitic) or (actor is None and phrase.name is None):
+                continue
+            if phrase.kind == "state" and phrase.strength != "seat" and phrase.first - lo > FAR:
+                continue
+            if phrase.first > lo and view.isa(phrase.first - 1, "prepositions"):
+                continue
+            found = source_at(view, phrase.first, self.place.hi)
+            if self._agrees(told, found):
+                return found
+        return None
+
+    def _agrees(self, told: Told, source: Source | None) -> bool:
+        """Whether a verb's gender and number can be those of a source; what is not known agrees."""
+        if source is None:
+            return False
+        if told.form is None or told.form.number != "one" or told.form.tense == "masdar":
+            return True
+        first = source.words.split(" ")[0]
+        if self.view.isa(source.first, "feminine") is not None:
+            return told.form.female
+        if first.endswith(("ون", "ين")) and source.role == "anonymous":
+            return False
+        person = source.phrase is not None and source.phrase.kind in _PERSONS
+        if told.form.female:
+            ranked = bool(source.actors and source.actors[0].rank)
+            return not person or source.female or not ranked or first.endswith("ة")
+        return not source.female if person else source.role != "agency" and not first.endswith(("ة", "ات"))
