@@ -276,6 +276,14 @@ class Memory:
                 and other != office_id
             ):
                 continue
+            if (
+                phrase.rank == "spokesman"
+                and known.office
+                and phrase.office[1] - phrase.office[0] > 1
+                and fold_word(known.office) != fold_word(self._text(phrase.office, phrase))
+            ):
+                # who speaks for one body does not speak for the next
+                continue
             if best is None or known.seen > best.seen:
                 best = known
         words = self.tokens.forms[slice(*phrase.office)]

@@ -8,6 +8,7 @@ from isnad.arabic.fold import fold_word
 from isnad.model.phrase import Phrase
 
 _MAX_RARE = 4
+_SPOKESMAN = "spokesperson"
 _PLAIN = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 
 
@@ -97,11 +98,28 @@ def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phr
     found = name_at(cur, k, title is not None)
     if found is None:
         return title
+    if title is not None and title.rank == "spokesman" and _spoken_for(cur, i, k, found):
+        title.last = found.end
+        title.office = (title.office[0] if title.office else i, found.end)
+        title.sides = title.sides or tuple({cur.people[p].side for p in found.people})[:1]
+        return title
     phrase = Phrase("person", i, found.end, clitic, name=(k, found.end), people=found.people, short=found.short)
     if title is not None:
         phrase.office, phrase.rank, phrase.sides = title.office, title.rank, title.sides
         phrase.female, phrase.posted = title.female, title.posted
     return apposed(cur, phrase)
+
+
+def _spoken_for(cur: Cursor, i: int, k: int, found: Found) -> bool:
+    """Whether the name is of him for whom a spokesman speaks: «المتحدث باسم الرئيس الروسي بوتين»."""
+    if cur.bare(k - 1, "of_spokesman"):
+        return True
+    link = next((j for j in range(i, k) if cur.bare(j, "of_spokesman")), k)
+    return (
+        bool(found.people)
+        and any(cur.bare(j, "head") for j in range(link + 1, k))
+        and not any(term.office == _SPOKESMAN for p in found.people for term in cur.people[p].offices)
+    )
 
 
 def apposed(cur: Cursor, phrase: Phrase) -> Phrase:

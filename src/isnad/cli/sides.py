@@ -13,5 +13,6 @@ def side_names(lexicon: "Lexicon") -> SideName:
     known = lexicon.collective
     arabic = {state.id: state.name.ar for state in known.states}
     arabic |= {organisation.id: organisation.name.ar for organisation in known.organisations}
-    arabic |= {group.side or group.id: group.name.ar for group in known.groups}
+    # a group that stands for a state has the state's name
+    arabic = {group.id: group.name.ar for group in known.groups} | arabic
     return lambda side, lang: arabic.get(side) if lang == "ar" else None
