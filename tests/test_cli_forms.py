@@ -7,7 +7,8 @@ from rich.cells import cell_len
 
 from isnad.cli import markdown, table
 from isnad.cli.labels import Lang, labels
-from isnad.cli.view import ArticleView, plain, view
+from isnad.cli.plain import plain
+from isnad.cli.view import ArticleView, view
 from isnad.model import (
     ArticleInfo,
     Contact,

@@ -7,6 +7,6 @@ from isnad.model import IsnadError
 
 def complain(error: IsnadError) -> None:
     """One line on standard error, whatever the message holds."""
-    from isnad.cli.view import plain  # brings the labels, which most runs never need
+    from isnad.cli.plain import plain  # brings the labels, which most runs never need
 
     click.echo(f"isnad: {plain(str(error))}", err=True)

@@ -73,8 +73,8 @@ def _block(reading: "Reading", lang: "Lang", on: "Screen") -> str:
     from isnad.cli.blocks import INDENT, columns, grid, line, printed
     from isnad.cli.explain import dating
     from isnad.cli.labels import labels
+    from isnad.cli.plain import plain
     from isnad.cli.table import notes
-    from isnad.cli.view import plain
 
     words, article = labels(lang), reading.article
     days = words.days(article.published.earliest, article.published.latest) if article.published else None

@@ -103,7 +103,7 @@ def _table(found: "Sequence[Finding]", lang: "Lang") -> str:
 
 
 def _row(finding: "Finding", words: "Labels") -> tuple[str, ...]:
-    from isnad.cli.view import plain
+    from isnad.cli.plain import plain
 
     days = words.days(finding.first, finding.last) or words.phrases["day_unknown"]
     known = finding.like or ", ".join(finding.holders) or finding.registry or ""

@@ -4,7 +4,8 @@ import re
 
 from isnad.cli.explain import Note
 from isnad.cli.labels import Labels
-from isnad.cli.view import ArticleView, ContactView, PartyView, plain
+from isnad.cli.plain import plain
+from isnad.cli.view import ArticleView, ContactView, PartyView
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 # first-strong isolates keep an Arabic stretch from turning its line, and an identifier from turning an Arabic one
@@ -33,6 +34,9 @@ def _contact(contact: ContactView, words: Labels) -> list[str]:
     lines = [f"- **{head}**: {parties}"]
     fields = (("place", contact.place), ("topics", ", ".join(contact.topics)))
     lines += [f"  - {words.fields[name]}: {_set(value, words)}" for name, value in fields if value]
+    for told in contact.said:
+        spoken = " ".join(_set(part, words) for part in (told.who, told.cue) if part)
+        lines.append(f"  - {words.fields['said']}: {spoken}: «{_set(told.words, words)}» ({_set(told.chain, words)})")
     lines += [f"  - {_note(note, words)}" for note in contact.notes]
     return [*lines, "", f"  > {_safe(contact.words)}", ""]
 

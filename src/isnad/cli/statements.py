@@ -1,8 +1,6 @@
 """`isnad statements`: who said what, and on whose word."""
 
 import datetime
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import click
@@ -10,24 +8,9 @@ import msgspec
 
 if TYPE_CHECKING:
     from isnad.cli.labels import Lang
-    from isnad.cli.view import SideName
-    from isnad.model import Party, Reading
-    from isnad.model.reading import Statement
-
-_WORDS = 400
-
-
-class Labels(msgspec.Struct, frozen=True):
-    """One language's words for what a statement holds."""
-
-    links: dict[str, str]
-    bases: dict[str, str]
-    forms: dict[str, str]
-    polarity: dict[str, str]
-    voices: dict[str, str]
-    stances: dict[str, str]
-    phrases: dict[str, str]
-    arrow: str
+    from isnad.cli.plain import SideName
+    from isnad.cli.said import SaidView
+    from isnad.model import Reading
 
 
 @click.command(short_help="Show who said what, with the chain of sources.")
@@ -88,15 +71,6 @@ def statements(
     raise SystemExit(0 if count else 1)
 
 
-@cache
-def labels(lang: "Lang") -> Labels:
-    """The labels of one language, read from the package once."""
-    import yaml
-
-    text = files("isnad").joinpath("resources", "statements", "labels.yml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text)[lang], Labels)
-
-
 def _shown(name: str, reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str | bytes:
     from isnad.export import annotations, citron
 
@@ -112,12 +86,13 @@ def _shown(name: str, reading: "Reading", text: str, lang: "Lang", side_name: "S
 
 def lines(reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str:
     """The statements and the loaded names of a reading, for a person to read."""
-    from isnad.cli.view import plain
+    from isnad.cli.plain import plain
+    from isnad.cli.said import labels, said
 
     words = labels(lang)
     out = [f"== {plain(reading.article.key)}  {plain(reading.article.title)}"]
     for number, s in enumerate(reading.statements, 1):
-        out += ["", *_statement(number, s, words, lang, side_name)]
+        out += ["", *_statement(number, said(s, lang, side_name))]
     if not reading.statements:
         out += ["", f"   {words.phrases['nothing']}"]
     if reading.namings:
@@ -128,33 +103,6 @@ def lines(reading: "Reading", text: str, lang: "Lang", side_name: "SideName") ->
     return "\n".join([*out, ""])
 
 
-def _statement(number: int, s: "Statement", words: Labels, lang: "Lang", side_name: "SideName") -> list[str]:
-    from isnad.cli.view import plain
-
-    who = " + ".join(_party(p, lang, side_name) for p in s.speakers) or words.phrases["nobody"]
-    cue = f" | {plain(s.cue.text)}" if s.cue is not None else ""
-    notes = [words.forms[s.form], words.polarity[s.polarity]]
-    notes += [words.phrases["within"]] if s.parent else []
-    notes += [words.phrases["second_hand"]] if s.counterpart_only else []
-    if s.addressee is not None:
-        notes.append(f"{words.phrases['to']} {_party(s.addressee, lang, side_name)}")
-    told = plain(s.content.text)
-    told = told if len(told) <= _WORDS else told[:_WORDS] + "…"
-    links = []
-    for link in s.chain:
-        name = plain(link.name) or (words.phrases["outlet"] if link.role == "outlet" else words.links[link.role])
-        basis = "" if link.role == "outlet" else words.bases[link.basis]
-        links.append(f"{name} ({basis})" if basis else name)
-    return [
-        f"{number}. {who}{cue}  [{', '.join(n for n in notes if n)}]",
-        f"   «{told}»",
-        f"   {words.arrow.join(links)}",
-    ]
-
-
-def _party(party: "Party", lang: "Lang", side_name: "SideName") -> str:
-    from isnad.cli.view import plain
-
-    name = (party.name_en or party.name) if lang == "en" else (party.name or party.name_en)
-    side = "" if party.side == "unknown" else f" ({side_name(party.side, lang) or party.side})"
-    return f"{plain(name or party.office)}{side}"
+def _statement(number: int, told: "SaidView") -> list[str]:
+    cue = f" | {told.cue}" if told.cue else ""
+    return [f"{number}. {told.who}{cue}  [{', '.join(told.notes)}]", f"   «{told.words}»", f"   {told.chain}"]

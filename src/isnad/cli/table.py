@@ -7,7 +7,8 @@ from rich.text import Text
 from isnad.cli.blocks import INDENT, LRM, Row, Screen, grid, line, printed, screen
 from isnad.cli.explain import Note
 from isnad.cli.labels import Labels
-from isnad.cli.view import ArticleView, ContactView, plain
+from isnad.cli.plain import plain
+from isnad.cli.view import ArticleView, ContactView
 
 _STYLES = {"held": "green", "ongoing": "green", "planned": "yellow", "proposed": "yellow"}
 _UNREAL = "red"
@@ -36,6 +37,9 @@ def _contact(contact: ContactView, words: Labels) -> Group:
     ]
     fields = (("place", contact.place), ("topics", " · ".join(contact.topics)), ("words", f"«{contact.words}»"))
     rows += [(words.fields[name], Text(line((value,), words))) for name, value in fields if value]
+    for told in contact.said:
+        rows.append((words.fields["said"], Text(line((told.who, told.cue, f"«{told.words}»"), words))))
+        rows.append(("", Text(line((told.chain,), words), "dim")))
     return Group(head, Padding(grid(rows + notes(contact.notes, words)), (0, 0, 0, INDENT)))
 
 

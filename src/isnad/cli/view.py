@@ -1,17 +1,12 @@
 """What a reader is shown of one reading, in one language: plain strings without layout, one direction each."""
 
-import re
-import unicodedata
-from collections.abc import Callable
-
 import msgspec
 
 from isnad.cli.explain import Note, dating, reasons
 from isnad.cli.labels import Labels, Lang, labels
+from isnad.cli.plain import SideName, plain
+from isnad.cli.said import SaidView, said
 from isnad.model import Contact, Party, Reading
-
-SideName = Callable[[str, Lang], str | None]
-_SPACE = re.compile(r"\s+")
 
 
 class PartyView(msgspec.Struct, frozen=True):
@@ -24,7 +19,7 @@ class PartyView(msgspec.Struct, frozen=True):
 
 
 class ContactView(msgspec.Struct, frozen=True, kw_only=True):
-    """One contact in words; `status_key` is the contract's own word for the status, for colours."""
+    """One contact in words, with what was said of it; `status_key` is the contract's own word for the status."""
 
     day: str
     kind: str
@@ -35,6 +30,7 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     topics: tuple[str, ...]
     words: str
+    said: tuple[SaidView, ...]
     notes: tuple[Note, ...]
 
 
@@ -47,12 +43,6 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     published: str
     contacts: tuple[ContactView, ...]
     notes: tuple[Note, ...]
-
-
-def plain(text: str | None) -> str:
-    """Text safe to print: one line, without control characters or marks that turn the direction of what follows."""
-    spaced = _SPACE.sub(" ", text or "")
-    return "".join(char for char in spaced if unicodedata.category(char) not in {"Cc", "Cf", "Cs"}).strip()
 
 
 def view(reading: Reading, text: str, lang: Lang, side_name: SideName, *, explain: bool) -> ArticleView:
@@ -86,6 +76,7 @@ def _contact(
         place=plain(contact.place),
         topics=tuple(plain(topic) for topic in contact.topics),
         words=plain(contact.evidence.text),
+        said=tuple(said(s, lang, side_name) for s in reading.statements if s.contact == contact.id),
         notes=reasons(contact, reading, text, words) if explain else (),
     )
 

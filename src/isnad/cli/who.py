@@ -143,7 +143,7 @@ def _block(article: "Article", found: list[Who], lang: "Lang", on: "Screen") -> 
 
     from isnad.cli.blocks import INDENT, columns, line, printed
     from isnad.cli.labels import labels
-    from isnad.cli.view import plain
+    from isnad.cli.plain import plain
 
     words = labels(lang)
     rows: list[tuple[Text | str, ...]] = [
@@ -165,7 +165,7 @@ def _block(article: "Article", found: list[Who], lang: "Lang", on: "Screen") -> 
 
 def _rows(found: list[Who], lang: "Lang", words: "Labels") -> list[tuple[tuple[str, str], str, str, str, str]]:
     """One row a wording and actor, however often it is told."""
-    from isnad.cli.view import plain
+    from isnad.cli.plain import plain
 
     rows: dict[tuple[tuple[str, str], str, str, str, str], None] = {}
     for w in found:
