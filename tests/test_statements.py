@@ -207,6 +207,23 @@ def test_outlet_is_the_outermost_link():
     assert (open_.chain[0].role, open_.chain[0].name, open_.chain[0].basis) == ("outlet", None, "unstated")
 
 
+POST = "\n\nالقصف مستمر منذ الفجر\n— قناة الميادين (@AlMayadeenNews) December 1, 2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("قال سيرغي لافروف إن العمل مستمر." + POST, "قناة الميادين"),
+        # another outlet is a source here: the account proves nothing
+        ("قال سيرغي لافروف لقناة العربية إن العمل مستمر. ونقلت وكالة تاس عن الوزير قوله إن الوقت ضيق." + POST, None),
+    ],
+)
+def test_an_embedded_account_tells_an_outlet_that_nothing_else_does(text, outlet):
+    made = told(text)
+    assert made
+    assert {s.chain[0].name for s in made} == {outlet}
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join))
 def test_no_text_makes_it_raise(text):
     reading = reading_of(text)

@@ -1,6 +1,7 @@
 """The room's composition: the cues of each sentence, how far their words reach, who speaks, and the chain behind."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import msgspec
@@ -16,13 +17,17 @@ from isnad.statements.chain import Chains, foretold
 from isnad.statements.encounters import Encounters
 from isnad.statements.extent import form_of
 from isnad.statements.find import cues
+from isnad.statements.outlets import outlet_at
 from isnad.statements.place import place
 from isnad.statements.placed import Encounter, Place, Placed
+from isnad.statements.source import Source
 from isnad.statements.told import Told
 from isnad.statements.unattributed import unattributed
 from isnad.statements.view import Sentence, View
 
 _MIN = 2
+_SIGNATURE = 6
+_DASHES = frozenset("—–-")
 _HEAD = 3
 _CLOSERS = frozenset({"\n", ".", "،"})
 
@@ -95,7 +100,7 @@ def _ids(tokens: Tokens, placed: list[Placed], sha256: str) -> dict[int, str]:
 
 
 def _outlet(view: View, placed: list[Placed], setting: Setting) -> Link:
-    """The outermost link: the outlet of the input, or the one whose correspondent the article calls its own."""
+    """The outermost link: the input's outlet, or the one whose correspondent or account the article shows."""
     if setting.outlet:
         return Link(
             role="outlet",
@@ -110,11 +115,31 @@ def _outlet(view: View, placed: list[Placed], setting: Setting) -> Link:
         source = p.source
         if source is not None and source.outlet is not None and source.words.startswith("مراسل"):
             own[source.outlet.id] = source
+    if not own:
+        # an embedded account tells the article's outlet only where no other outlet is its source
+        own = _accounts(view, setting.embeds)
+        told = {link.actor or "" for p in placed for link in p.chain if link.role in ("agency", "media")}
+        own = own if told <= own.keys() else {}
     if len(own) == 1:
         (outlet, source), *_ = own.items()
         start, end = view.tokens.starts[source.first], view.tokens.ends[source.last - 1]
         return Link(role="outlet", name=source.name, actor=outlet, basis="resolved", start=start, end=end)
     return Link(role="outlet", name=None, actor=None, basis="unstated", start=None, end=None)
+
+
+def _accounts(view: View, embeds: tuple[tuple[int, int], ...]) -> dict[str, Source]:
+    """The outlets whose accounts sign embedded posts: «— قناة كذا (@account)», by their ids."""
+    found: dict[str, Source] = {}
+    starts, forms = view.tokens.starts, view.forms
+    for low, high in embeds:
+        first = bisect_left(starts, low)
+        for i in range(first + 1, bisect_left(starts, high)):
+            if forms[i - 1] not in _DASHES or "@" not in forms[i : i + _SIGNATURE]:
+                continue
+            source = outlet_at(view, i, i + _SIGNATURE, "")
+            if source is not None and source.outlet is not None:
+                found[source.outlet.id] = source
+    return found
 
 
 def _statement(view: View, p: Placed, outlet: Link, ids: dict[int, str]) -> Statement:
