@@ -4,10 +4,12 @@ from isnad.contacts.carriers import Carrier, both_of
 from isnad.contacts.clause import Chunk, Slot
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, nation, settle, state_of
 from isnad.contacts.slots import genitive, markers
+from isnad.contacts.times import wall
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
 _TEAMS = 7
+_FORMAT_REACH = 7
 BETWEEN_THEM = "بينهما"
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
@@ -125,10 +127,20 @@ def meeting(
         return emit(scene, draft, left, [])
     if len({a.side for a in left if a.side}) > 1 and (own or light):
         return emit(scene, draft, left, [])
-    pair = _pair(row, k)
+    pair = _pair(row, k) or _format(row, k)
     if len({a.side for a in pair}) > 1:
         return emit(scene, draft, pair, [])
     return False
+
+
+def _format(row: list[Chunk], k: int) -> list[Actor]:
+    """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «اجتماع في إطار مسار أستانا»."""
+    for chunk in row[k + 1 : k + _FORMAT_REACH]:
+        if chunk.phrase is None and (members := chunk.tag("members")):
+            return [nation(member, chunk.first, chunk.last) for member in members]
+        if chunk.phrase is not None or wall(chunk):
+            break
+    return []
 
 
 def _pair(row: list[Chunk], k: int) -> list[Actor]:

@@ -1,7 +1,7 @@
 """The index: every phrase of the lexicon by its first folded word, and what each phrase may be.
 
 Built once a process from the compiled sections. A phrase is a tuple of folded words; its tags say what it stands for:
-`state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `outlet`, `nisba`, `person`, `short`, `head`, `comp`,
+`state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `members`, `outlet`, `nisba`, `person`, `short`, `head`, `comp`,
 `honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `company`, `verb`, `noun`, `light`, `word`.
 """
 
@@ -169,6 +169,7 @@ def _collective(index: Index, sections: Sections) -> None:
         _all(index, group.unless, "void", True)
     for fmt in c.formats:
         _all(index, (fmt.name.ar, *fmt.names), "format", fmt.id)
+        _all(index, (fmt.name.ar, *fmt.names), "members", tuple(fmt.members))
     for outlet in c.outlets:
         _all(index, (outlet.name.ar, *outlet.names), "outlet", outlet.id)
 
