@@ -95,6 +95,11 @@ class Memory:
         if phrase.short:
             fits = [k for k in self.known.values() if k.last == words[-1] and len(k.words) > 1]
             return fits[0] if len(fits) == 1 else None
+        if len(words) == 1 and phrase.office:
+            # «الأمير محمد» after «محمد بن سلمان»
+            fits = [k for k in self.known.values() if len(k.words) > 1 and k.words[0] == words[0]]
+            if len(fits) == 1 and (not phrase.sides or fits[0].side in phrase.sides):
+                return fits[0]
         for known in self.known.values():
             if known.words == words or (len(words) < len(known.words) and within(words, known.words)):
                 return known

@@ -104,7 +104,9 @@ def meeting(
             return emit(scene, draft, joined, actors_of(other.chunks) if other else [])
     if not left and partner and _joins(row, k) and slots[0].marker == "":
         left = actors_of(slots[0].chunks)
-    if not left and partner and draft.kind != "message" and (told := scene.spoken_of(k)):
+    # «القمة التي كانت الإدارة تأمل …»: its own clause says whose it is
+    related = not scene.here and any(c.word("relative_pronouns") for c in row[k + 1 : k + 2])
+    if not left and partner and draft.kind != "message" and not related and (told := scene.spoken_of(k)):
         left = told if len(told) > 1 else _stand_in(told[0])
     known = bool(scene.pair) and any(h.form.definite for h in row[k].tag("noun") or ())
     if not left and not partner and not pronoun and light is None and not known and _circumstance(row, k):

@@ -14,6 +14,7 @@ _FAMILY = {
     "message": "message",
     "visit": "visit",
 }
+_CONGRATULATION = "message.hannaa"
 _DONE = frozenset({"held", "ongoing"})
 _COMING = frozenset({"planned", "proposed"})
 
@@ -106,6 +107,9 @@ def merged(tellings: list[Telling]) -> list[Telling]:
             out.append(telling)
         else:
             _join(twin, telling)
+    called = {t.side_set() for t in out if t.kind == "call"}
+    # «هاتفه … وهنأه»: the congratulation is the call's
+    out = [t for t in out if t.rule != _CONGRATULATION or t.side_set() not in called]
     return sorted(out, key=lambda t: t.trigger)
 
 

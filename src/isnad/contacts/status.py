@@ -5,6 +5,8 @@ from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar
 from isnad.model import Status
 
+# «آخر لقاء» lies behind
+LAST = "اخر"
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
 
 
@@ -52,6 +54,8 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
 
 def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     event = _event(draft.row, draft.trigger)
+    if draft.trigger and draft.row[draft.trigger - 1].form == LAST:
+        return "held", True
     if event == "coming":
         return "planned", True
     if "ongoing" in cues and (
