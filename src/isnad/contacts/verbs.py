@@ -47,6 +47,9 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
     called = _call_mark(scene.row, draft.trigger)
     if called and draft.kind in ("contact", "message"):
         draft.kind = "call"
+    if not called and draft.kind == "contact" and any(_delegation(c) for c in scene.row[: draft.trigger + _NEAR]):
+        # a delegation talks face to face
+        draft.kind = "meeting"
     if (
         not before
         and slots
@@ -116,6 +119,10 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         if both.phrase is not None and both.phrase.kind == "set":
             return emit(scene, draft, actors_of([both], pair=scene.pair), [])
     return _session(scene, draft, subject)
+
+
+def _delegation(chunk: Chunk) -> bool:
+    return chunk.phrase is not None and chunk.phrase.number == "delegation"
 
 
 def _several(chunk: Chunk) -> bool:
