@@ -78,7 +78,9 @@ class Scene(msgspec.Struct):
         if female and not self.here and self.subject.phrase_kind == "person" and not self.subject.female:
             # «سافرت مرة إلى …» after a man's name: somebody else, or «I»
             return []
-        return self.group if self.group and self.subject in self.group else [self.subject]
+        # a delegation's heads stand for it
+        led = self.subject.members if self.subject.phrase_kind == "officials" else ()
+        return self.group if any(actor in self.group for actor in (self.subject, *led)) else [self.subject]
 
 
 def agrees(actor: Actor, female: bool) -> bool:

@@ -134,8 +134,13 @@ def _join(into: Telling, other: Telling) -> None:
         nameless = next((i for i, a in mine if not a.name), None)
         if actor.name and nameless is not None:
             into.parties[nameless] = (actor, into.parties[nameless][1])
-        elif not mine and into.kind != "visit":
+        elif (not mine and into.kind != "visit") or (actor.name and mine and _together(mine, other)):
             into.parties.append((actor, role))
+
+
+def _together(mine: list[tuple[int, Actor]], other: Telling) -> bool:
+    """Whether the other telling names all whom this one names of a side, and so more of the same company."""
+    return {a.key for _, a in mine if a.name} <= {a.key for a, _ in other.parties}
 
 
 def _named(telling: Telling) -> int:
