@@ -1,8 +1,8 @@
 """The index: every phrase of the lexicon by its first folded word, and what each phrase may be.
 
 Built once a process from the compiled sections. A phrase is a tuple of folded words; its tags say what it stands for:
-`state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `members`, `outlet`, `nisba`, `person`, `short`, `head`, `comp`,
-`honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `company`, `verb`, `noun`, `light`, `word`.
+`state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `members`, `outlet`, `nisba`, `person`, `short`, `head`,
+`comp`, `honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `company`, `verb`, `noun`, `light`, `word`.
 """
 
 from collections.abc import Iterable
