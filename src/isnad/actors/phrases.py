@@ -34,7 +34,9 @@ class PhraseReader:
                 continue
             phrase = self.read(i)
             if phrase is None:
-                i += 1
+                # «أستانا» of «مسار أستانا» is no capital
+                form = None if cur.tag(i, "noun") else cur.bare(i, "format")
+                i = form.last if form else i + 1
             else:
                 out.append(phrase)
                 i = max(phrase.last, i + 1)

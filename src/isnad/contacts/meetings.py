@@ -138,8 +138,9 @@ def meeting(
 def _format(row: list[Chunk], k: int) -> list[Actor]:
     """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «اجتماع في إطار مسار أستانا»."""
     for chunk in row[k + 1 : k + _FORMAT_REACH]:
-        if chunk.phrase is None and (members := chunk.tag("members")):
-            return [nation(member, chunk.first, chunk.last) for member in members]
+        for match in chunk.matches or () if chunk.phrase is None else ():
+            if "members" in match.tags:
+                return [nation(member, chunk.first, match.last) for member in match.tags["members"]]
         if chunk.phrase is not None or wall(chunk):
             break
     return []

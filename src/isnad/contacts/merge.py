@@ -109,7 +109,7 @@ def merged(tellings: list[Telling]) -> list[Telling]:
             _join(twin, telling)
     called = {t.side_set() for t in out if t.kind == "call"}
     # «هاتفه … وهنأه»: the congratulation is the call's
-    out = [t for t in out if t.rule != _CONGRATULATION or t.side_set() not in called]
+    out = [t for t in out if t.rule != _CONGRATULATION or t.kind == "call" or t.side_set() not in called]
     return sorted(out, key=lambda t: t.trigger)
 
 

@@ -67,12 +67,16 @@ def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     """What it was about: known subjects, and third states, named after the parties."""
     out: list[str] = []
     involved = draft.sides()
+    # «أستانا» of «مسار أستانا» is no subject of talks
+    named = {i for a, _ in draft.parties for i in range(a.first, a.last)}
     for chunk in draft.row[max(draft.last, draft.trigger) + 1 :]:
         if chunk.phrase is None:
             if chunk.tag("joins") or (chunk.tag("verb") and not chunk.tag("topic")):
                 break
             if (topic := chunk.tag("topic")) is not None:
                 out.append(topic)
+        elif chunk.first in named:
+            continue
         elif chunk.is_place and chunk is not draft.place and chunk.actor and chunk.actor.side not in (None, *involved):
             name = lexicon.state_names.get(chunk.actor.side or "")
             out += [name] if name else []
