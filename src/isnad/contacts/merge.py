@@ -14,6 +14,7 @@ _FAMILY = {
     "message": "message",
     "visit": "visit",
 }
+_PLACELESS = frozenset({"call", "message"})
 _CONGRATULATION = "message.hannaa"
 _DONE = frozenset({"held", "ongoing"})
 _COMING = frozenset({"planned", "proposed"})
@@ -122,7 +123,8 @@ def _join(into: Telling, other: Telling) -> None:
         into.kind = other.kind
     if _named(other) > _named(into):
         into.evidence, into.rule = other.evidence, other.rule
-    into.place = into.place or other.place
+    # nobody is anywhere together on the telephone
+    into.place = None if into.kind in _PLACELESS else into.place or other.place
     into.topics = tuple(dict.fromkeys(into.topics + other.topics))
     if into.time is None or into.time.earliest is None:
         into.time = other.time or into.time
