@@ -123,7 +123,8 @@ def _outlet(view: View, placed: list[Placed], setting: Setting) -> Link:
     if len(own) == 1:
         (outlet, source), *_ = own.items()
         start, end = view.tokens.starts[source.first], view.tokens.ends[source.last - 1]
-        return Link(role="outlet", name=source.name, actor=outlet, basis="resolved", start=start, end=end)
+        name = source.outlet.name.ar if source.outlet is not None else source.name
+        return Link(role="outlet", name=name, actor=outlet, basis="resolved", start=start, end=end)
     return Link(role="outlet", name=None, actor=None, basis="unstated", start=None, end=None)
 
 
