@@ -8,7 +8,6 @@ from isnad.lexicon.frames import Light
 from isnad.lexicon.index import FrameHit
 from isnad.model.phrase import Actor
 
-_PARTICLES = frozenset({"قد", "لم", "سوف"})
 _MAX_LIGHT = 14
 MASDAR = Light(past="", present="", subject="agent")
 
@@ -71,7 +70,7 @@ def _nominal(row: list[Chunk], j: int) -> bool:
     if not any(h.frame < 0 for h in row[j].tag("light") or ()):
         return before.word("prepositions")
     # «ضرورة عقد اجتماع», «اقترح عقد لقاء», but «قد عقد»
-    wished = before.tag("status") is not None and before.form not in _PARTICLES
+    wished = before.tag("status") is not None and not before.word("particles")
     # «طلب الوزير عقد لقاء»: after a subject that has its verb already
     return ordinary or wished or before.word("prepositions") or (before.phrase is not None and not opens(row, j - 1))
 

@@ -14,6 +14,7 @@ When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
+ABOUT = "عن"
 # a verb of speech that opens its sentence stands among its first chunks
 _OPENING = 4
 _WEEK = 7
@@ -32,7 +33,7 @@ def time_of(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: S
         if first < low or last > high:
             continue
         distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
-        if last <= start and draft.tense and _owned(row, verb, first):
+        if last <= start and (_announced(row, verb, first, last) or (draft.tense and _owned(row, verb, first))):
             continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
@@ -93,6 +94,17 @@ def _scheduled(chunks: list[Chunk]) -> bool:
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:
     """Whether a time before the trigger follows another verb of its sentence, whose time it is."""
     return any(c.phrase is None and (c.tag("verb") or c.tag("light")) for c in row[:verb] if c.last <= first)
+
+
+def _announced(row: list[Chunk], verb: int, first: int, last: int) -> bool:
+    """Whether a time is that of the announcing: «أعلنت الحكومة اليوم عن زيارة …», not «قال الأحد خلال زيارة …»."""
+    before = [c for c in row[:verb] if c.last <= first]
+    between = [c for c in row[:verb] if c.first >= last]
+    return (
+        any(c.phrase is None and c.word("speech") for c in before)
+        and any(c.form == ABOUT for c in between)
+        and not any(c.phrase is None and (c.word("events") or c.tag("light") or c.tag("verb")) for c in between)
+    )
 
 
 def wall(chunk: Chunk) -> bool:

@@ -97,6 +97,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events: tuple[str, ...]
     relative_pronouns: tuple[str, ...]
     speech: tuple[str, ...]
+    particles: tuple[str, ...]
     ties: tuple[str, ...]
     sport: tuple[str, ...]
     intents: tuple[str, ...]

@@ -254,6 +254,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "periods",
         "relative_pronouns",
         "speech",
+        "particles",
         "ties",
         "sport",
         "intents",
