@@ -9,7 +9,8 @@ from isnad.model.reading import Contact, ContactKind, Link, Published, Role, Spa
 CONTACT_SCHEMA = "isnad/contact/1"
 
 ConflictField = Literal["day", "party", "place", "number", "status"]
-LinkReason = Literal["held", "rescheduled", "on_visit"]
+FollowsAs = Literal["rescheduled", "on_visit"]
+RootKind = Literal["side", "agency", "outlet", "anonymous", "article"]
 
 
 class Appearance(msgspec.Struct, frozen=True, kw_only=True, order=True):
@@ -48,7 +49,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
 class Root(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """On whose word a report rests in the end: a side, an agency, an outlet, or an article whose outlet is unknown."""
 
-    kind: Literal["side", "agency", "outlet", "anonymous", "article"]
+    kind: RootKind
     key: str
     name: str
 
@@ -162,7 +163,7 @@ class RecordContact(msgspec.Struct, frozen=True, kw_only=True):
     sources: Sources
     conflicts: tuple[Conflict, ...]
     follows: str | None = None
-    follows_as: LinkReason | None = None
+    follows_as: FollowsAs | None = None
     story: str | None = None
     joins: tuple[Join, ...] = ()
     verdict: str | None = None

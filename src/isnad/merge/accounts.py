@@ -1,0 +1,94 @@
+"""An account: one report of a contact, with all that likeness asks of it looked up once."""
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from isnad.arabic.fold import fold_word
+from isnad.merge.days import Interval, publication, stated, window, yearless
+from isnad.merge.gazetteer import Gazetteer, Place
+from isnad.model import Contact, Party, Witness
+
+UNKNOWN = "unknown"
+T = TypeVar("T")
+
+
+class Person(NamedTuple):
+    """A named party: the registry's id, or the folded words of a name that it does not list."""
+
+    id: str | None
+    words: tuple[str, ...]
+
+
+class Account(NamedTuple):
+    """One report. `people` holds the named parties of each side, `offices` the folded offices, `maybe` candidates."""
+
+    id: str
+    article: str
+    family: str
+    contact: Contact
+    witness: Witness
+    out: Interval
+    stated: Interval | None
+    window: Interval
+    yearless: tuple[int, int] | None
+    sides: frozenset[str]
+    people: dict[str, frozenset[Person]]
+    offices: dict[str, frozenset[str]]
+    place: Place | None
+    words: str
+
+    @property
+    def kind(self) -> str:
+        """The kind of the contact."""
+        return self.contact.kind
+
+    @property
+    def status(self) -> str:
+        """The status that the report gives."""
+        return self.contact.status
+
+
+def accounts(witness: Witness, family: str, gazetteer: Gazetteer) -> list[Account]:
+    """The reports of one article. `family` names the articles of which this one is a copy, or that are copies of it."""
+    out = publication(witness.published)
+    return [
+        Account(
+            id=contact.id,
+            article=witness.sha256,
+            family=family,
+            contact=contact,
+            witness=witness,
+            out=out,
+            stated=stated(contact),
+            window=window(contact, out),
+            yearless=yearless(contact),
+            sides=frozenset(p.side for p in contact.parties if p.side != UNKNOWN),
+            people=_by_side(contact.parties, person),
+            offices=_by_side(contact.parties, _office),
+            place=gazetteer.place(contact.place) if contact.place else None,
+            words=fold_word(contact.evidence.text),
+        )
+        for contact in witness.contacts
+    ]
+
+
+def person(party: Party) -> Person | None:
+    """Who a party is by name; None for a side or an office that the article does not name."""
+    if party.actor is None and party.name is None:
+        return None
+    words = tuple(fold_word(party.name or "").split())
+    listed = party.actor is not None and party.actor != party.name
+    return Person(party.actor if listed else None, words)
+
+
+def _office(party: Party) -> str | None:
+    return fold_word(party.office) if party.office else None
+
+
+def _by_side(parties: tuple[Party, ...], what: Callable[[Party], T | None]) -> dict[str, frozenset[T]]:
+    out: dict[str, set[T]] = {}
+    for party in parties:
+        found = what(party)
+        if found is not None:
+            out.setdefault(party.side, set()).add(found)
+    return {side: frozenset(found) for side, found in out.items()}

@@ -1,0 +1,66 @@
+"""Where a place lies and whose an institution is, as far as the registry's names tell."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon import Lexicon
+from isnad.lexicon.index import Tags
+
+_CITY = ("capital", "city", "weak_city")
+_SIDE = ("state", "nisba", "capital", "seat", "org", "group")
+_REMEMBERED = 1 << 16
+
+
+class Place(NamedTuple):
+    """A place: the state it lies in, the folded words of the city; None where the registry does not know."""
+
+    state: str | None
+    city: str | None
+    words: frozenset[str]
+
+
+class Gazetteer:
+    """Looks up places and sides in the lexicon's index; remembers what it has seen."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._index = lexicon.index
+        self.place = lru_cache(maxsize=_REMEMBERED)(self._place)
+        self.side = lru_cache(maxsize=_REMEMBERED)(self._side)
+
+    def _place(self, text: str) -> Place:
+        forms = Tokens(text).forms
+        states: dict[str, str] = {}
+        city = None
+        for words, tags in self._found(forms):
+            for facet in (*_CITY, "state", "nisba"):
+                one = _only(tags.get(facet))
+                if one:
+                    states.setdefault("city" if facet in _CITY else facet, one)
+                    city = words if facet in _CITY else city
+                    break
+        return Place(next((states[f] for f in ("city", "state", "nisba") if f in states), None), city, frozenset(forms))
+
+    def _side(self, text: str) -> str | None:
+        found = (_only(tags.get(facet)) for _, tags in self._found(Tokens(text).forms) for facet in _SIDE)
+        return next((side for side in found if side), None)
+
+    def _found(self, forms: list[str]) -> Iterator[tuple[str, Tags]]:
+        """The longest phrase of the lexicon at each place, left to right, none inside another."""
+        i = 0
+        while i < len(forms):
+            found = self._index.at(forms, i)
+            if not found:
+                i += 1
+                continue
+            last, clitic, tags = found[0]
+            yield " ".join((forms[i][len(clitic) :], *forms[i + 1 : last])), tags
+            i = last
+
+
+def _only(value: object) -> str | None:
+    """The one actor that a tag's value names; None where it names none or several."""
+    if isinstance(value, str):
+        return value
+    return value[0][0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], tuple) else None

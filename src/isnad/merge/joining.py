@@ -1,0 +1,148 @@
+"""Joining: which reports are of one contact.
+
+Every pair that nothing forbids and that enough speaks for is an edge. An edge that another, contradicting one rivals is
+dropped: ambiguous stays ambiguous. Then the strongest edges join first, as long as no two reports of a cluster
+contradict each other. Nothing depends on the order of the input: edges are sorted by score and ids.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from isnad.merge.accounts import Account
+from isnad.merge.days import Interval
+from isnad.merge.likeness import ENOUGH, SLACK, contradiction, likeness
+from isnad.model import Join, Verdict
+
+_AFFINITY = 1.0
+_SURE = 6.5
+_RIVAL = 0.25
+_NEARLY = ENOUGH - _AFFINITY
+_WIDEST_SLACK = max(SLACK.values())
+Pair = tuple[str, str]
+_Days = tuple[Interval, str, tuple[int, int] | None]
+
+
+def clusters(
+    accounts: Sequence[Account], verdicts: Iterable[Verdict] = ()
+) -> list[tuple[tuple[Account, ...], tuple[Join, ...]]]:
+    """The accounts of each contact, sorted by id, and the joins that hold them together."""
+    known = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
+    must, never = _decided(known, verdicts)
+    edges = _unrivalled(known, _edges(known, never))
+    home = {id_: [id_] for id_ in known}
+    joins: dict[str, list[Join]] = {id_: [] for id_ in known}
+
+    def join(made: Join) -> None:
+        ours, theirs = home[made.a], home[made.b]
+        both = ours + theirs
+        held = joins[ours[0]] + joins[theirs[0]] + [made]
+        for id_ in both:
+            home[id_] = both
+        joins[both[0]] = held
+
+    for a, b in must:
+        if home[a] is not home[b]:
+            join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
+    for made in edges:
+        ours, theirs = home[made.a], home[made.b]
+        if ours is not theirs and not any(
+            (x, y) in never or (y, x) in never or _apart(known[x], known[y], must) for x in ours for y in theirs
+        ):
+            join(made)
+    out = []
+    for id_ in known:
+        if min(home[id_]) == id_:
+            members = tuple(known[m] for m in sorted(home[id_]))
+            out.append((members, tuple(sorted(joins[home[id_][0]], key=lambda j: (-j.score, j.a, j.b)))))
+    return out
+
+
+def _apart(a: Account, b: Account, must: set[Pair]) -> bool:
+    return (a.id, b.id) not in must and contradiction(a, b) is not None
+
+
+def _decided(known: dict[str, Account], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:
+    """The pairs of reports that people joined, and those that they kept apart."""
+    must: set[Pair] = set()
+    never: set[Pair] = set()
+    for verdict in verdicts:
+        if verdict.subject in known and verdict.other in known and verdict.kind in ("join", "part"):
+            a, b = sorted((verdict.subject, verdict.other))
+            (must if verdict.kind == "join" else never).add((a, b))
+    return must - never, never
+
+
+def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
+    """Pairs that may be one contact, strongest first. Another sure pair of the same two articles counts for a pair."""
+    weighed = []
+    sure: dict[Pair, set[Pair]] = defaultdict(set)
+    for a, b in _candidates(known.values()):
+        if (a.id, b.id) in never or contradiction(a, b):
+            continue
+        score, reasons = likeness(a, b)
+        if score >= _NEARLY:
+            weighed.append((a, b, score, reasons))
+            if score >= _SURE:
+                sure[_articles(a, b)].add((a.id, b.id))
+    edges = []
+    for a, b, score, reasons in weighed:
+        if sure.get(_articles(a, b), set()) - {(a.id, b.id)}:
+            score, reasons = score + _AFFINITY, (*reasons, "the two articles share another contact")
+        if score >= ENOUGH:
+            edges.append(Join(a=a.id, b=b.id, score=score, reasons=reasons))
+    return sorted(edges, key=lambda e: (-e.score, e.a, e.b))
+
+
+def _articles(a: Account, b: Account) -> Pair:
+    return (a.article, b.article) if a.article < b.article else (b.article, a.article)
+
+
+def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
+    """Pairs of reports with two sides in common whose days can meet, or of copies; each once, the smaller id first."""
+    blocks: dict[tuple[str, ...], list[Account]] = defaultdict(list)
+    for account in accounts:
+        for sides in combinations(sorted(account.sides), 2) if len(account.sides) > 1 else (tuple(account.sides),):
+            blocks[sides].append(account)
+            blocks[("copies", account.family, *sides)].append(account)
+    seen: set[Pair] = set()
+    for name, block in blocks.items():
+        block.sort(key=lambda a: (a.window.lo, a.id))
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if b.window.lo > a.window.hi + _WIDEST_SLACK and name[0] != "copies":
+                    break
+                pair = (a, b) if a.id < b.id else (b, a)
+                key = (pair[0].id, pair[1].id)
+                if key not in seen:
+                    seen.add(key)
+                    yield pair
+
+
+def _unrivalled(known: dict[str, Account], edges: list[Join]) -> list[Join]:
+    """Edges less those of a report that could as well be of another contact on other days."""
+    around: dict[str, dict[_Days, float]] = defaultdict(dict)
+    for edge in edges:
+        for one, other in ((edge.a, known[edge.b]), (edge.b, known[edge.a])):
+            days = _days(other)
+            around[one][days] = max(edge.score, around[one].get(days, 0.0))
+    return [
+        e
+        for e in edges
+        if not _rivalled(e.score, _days(known[e.b]), around[e.a])
+        and not _rivalled(e.score, _days(known[e.a]), around[e.b])
+    ]
+
+
+def _days(account: Account) -> _Days:
+    """What tells the days of two reports apart."""
+    return account.window, account.kind, account.yearless
+
+
+def _rivalled(score: float, days: _Days, others: dict[_Days, float]) -> bool:
+    return any(
+        rival_score >= score - _RIVAL
+        and not rival[0].meets(days[0], SLACK.get(days[1], 0) if rival[1] == days[1] else 0)
+        for rival, rival_score in others.items()
+        if rival != days
+    )

@@ -1,0 +1,35 @@
+"""What people's verdicts make of the fused contacts: accepted, rejected, corrected."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from isnad.model import RecordContact, RecordTime, Verdict
+
+CORRECTABLE = ("kind", "status", "place", "day")
+
+
+def judged(contacts: Iterable[RecordContact], verdicts: Sequence[Verdict]) -> list[RecordContact]:
+    """The contacts with the verdicts on them. A verdict holds for the contact that has its subject among its reports;
+    the last one by time counts."""
+    by_subject: dict[str, list[Verdict]] = {}
+    for verdict in sorted(verdicts, key=lambda v: (v.at, v)):
+        if verdict.kind in ("accept", "reject", "correct"):
+            by_subject.setdefault(verdict.subject, []).append(verdict)
+    return [_judged(contact, by_subject) for contact in contacts]
+
+
+def _judged(contact: RecordContact, by_subject: dict[str, list[Verdict]]) -> RecordContact:
+    found = [v for report in contact.reports for v in by_subject.get(report.contact, ())]
+    for verdict in sorted(found, key=lambda v: (v.at, v)):
+        contact = _corrected(contact, dict(verdict.correction)) if verdict.kind == "correct" else contact
+        contact = msgspec.structs.replace(contact, verdict=verdict.kind)
+    return contact
+
+
+def _corrected(contact: RecordContact, fields: dict[str, str]) -> RecordContact:
+    changes: dict[str, object] = {name: fields[name] or None for name in ("kind", "status", "place") if name in fields}
+    if "day" in fields:
+        day = fields["day"] or None
+        changes["time"] = RecordTime(text="", value=day, earliest=day, latest=day) if day else None
+    return msgspec.structs.replace(contact, **changes)

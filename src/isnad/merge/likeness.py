@@ -1,0 +1,194 @@
+"""Likeness: whether two reports can be of one contact, and how much speaks for it.
+
+A contradiction forbids; likeness adds up points, each with its reason. The points weigh what an analyst goes by: who
+met whom, then the day, then the place. They were set on the labelled windows of news and are no probabilities.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from isnad.merge.accounts import Account, Person
+from isnad.merge.days import FIRST, LAST, Interval
+from isnad.merge.gazetteer import Place
+
+ENOUGH = 4.5
+_SPELLING, _CITY_SPELLING = 84.0, 74.0
+_TALKS = frozenset({"meeting", "multilateral"})
+SLACK = {"visit": 2, "multilateral": 1}
+_DAY, _WEEK, _MONTH = 1, 7, 31
+_NEAR, _RECENT = 3, 14
+_PAIR = 2
+_LONG, _REWORDED = 40, 72.0
+_DONE = frozenset({"held", "ongoing"})
+
+
+def contradiction(a: Account, b: Account) -> str | None:
+    """Why two reports cannot be of one contact; None where nothing speaks against it."""
+    if a.article == b.article:
+        return "one article tells of both"
+    if not _kinds(a.kind, b.kind):
+        return "kinds"
+    if not _sides(a, b):
+        return "sides"
+    if not (a.family == b.family and a.contact.evidence.text == b.contact.evidence.text) and not _days(a, b):
+        return "days"
+    if _called_off(a, b) or _called_off(b, a):
+        return "one was called off, the other was held"
+    return _people(a, b)
+
+
+def likeness(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
+    """Points for two reports that do not contradict each other, and what each point is for."""
+    points = [*_party_points(a, b), *_time_points(a, b), *_place_points(a, b)]
+    if a.family == b.family:
+        points.append((3.0, "copies of one text"))
+    elif _wording(a, b):
+        points.append((2.0, "told in the same words"))
+    if frozenset(a.contact.topics) & frozenset(b.contact.topics):
+        points.append((0.25, "same topic"))
+    return sum(p for p, _ in points), tuple(reason for _, reason in points)
+
+
+def _kinds(a: str, b: str) -> bool:
+    if a == b or "contact" in (a, b):
+        return "visit" not in (a, b) or a == b
+    return a in _TALKS and b in _TALKS
+
+
+def _sides(a: Account, b: Account) -> bool:
+    """A pair is the same pair; among several, one list may be the shorter telling of the other."""
+    if a.kind == b.kind == "multilateral":
+        shared = a.sides & b.sides
+        return len(shared) > 1 and (a.sides <= b.sides or b.sides <= a.sides or len(shared) > len(a.sides ^ b.sides))
+    return a.sides == b.sides
+
+
+def _days(a: Account, b: Account) -> bool:
+    if a.yearless and b.stated and b.stated.width < _WEEK:
+        return _has(b.stated, a.yearless)
+    if b.yearless and a.stated and a.stated.width < _WEEK:
+        return _has(a.stated, b.yearless)
+    return a.window.meets(b.window, SLACK.get(a.kind, 0) if a.kind == b.kind else 0)
+
+
+def _called_off(a: Account, b: Account) -> bool:
+    return a.status == "cancelled" and b.status in _DONE and not (a.stated and b.stated)
+
+
+def _people(a: Account, b: Account) -> str | None:
+    """On each side the same people, as far as both name them; an office that clashes speaks against it as well."""
+    for side in a.sides & b.sides:
+        ours, theirs = a.people.get(side), b.people.get(side)
+        if ours and theirs:
+            if not any(same_person(p, q) for p in ours for q in theirs):
+                return f"other people of {side}"
+        elif not _offices(a.offices.get(side), b.offices.get(side)):
+            return f"other offices of {side}"
+    return None
+
+
+def _offices(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
+    """Whether offices may be one: the first word says the rank («وزير», «رئيس»)."""
+    return not a or not b or bool({o.split()[0] for o in a if o} & {o.split()[0] for o in b if o})
+
+
+@lru_cache(maxsize=1 << 16)
+def same_person(a: Person, b: Person) -> bool:
+    """Whether two names may be one person's: one registry entry, one name inside the other, or a spelling of it."""
+    if a.id and b.id:
+        return a.id == b.id
+    short, long = sorted((a.words, b.words), key=len)
+    return set(short) <= set(long) or ratio(" ".join(a.words), " ".join(b.words)) >= _SPELLING
+
+
+def _party_points(a: Account, b: Account) -> list[tuple[float, str]]:
+    points = []
+    for side in sorted(a.sides & b.sides):
+        if a.people.get(side) and b.people.get(side):
+            points.append((2.0, f"same person of {side}"))
+        elif a.offices.get(side, frozenset()) & b.offices.get(side, frozenset()):
+            points.append((1.0, f"same office of {side}"))
+        elif a.kind == "visit" and not a.people.get(side) and not b.people.get(side):
+            points.append((1.5, f"same host or visitor {side}"))
+        else:
+            points.append((0.5, f"same side {side}"))
+    # a third named party adds little that two have not said
+    several = [(1.0, "the same several sides")] if len(a.sides) > _PAIR and a.sides == b.sides else []
+    return sorted(points, reverse=True)[:_PAIR] + several
+
+
+def _wording(a: Account, b: Account) -> bool:
+    """Whether two outlets tell of it in one agency's words."""
+    return min(len(a.words), len(b.words)) >= _LONG and ratio(a.words, b.words) >= _REWORDED
+
+
+def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
+    if (a.yearless and b.stated and _has(b.stated, a.yearless)) or (
+        b.yearless and a.stated and _has(a.stated, b.yearless)
+    ):
+        return [(3.0, "same day of the year")]
+    if a.stated and b.stated:
+        return [_overlap(a.stated, b.stated)]
+    known = a.stated or b.stated
+    if known and known.width <= _WEEK:
+        loose = b if a.stated else a
+        gap = loose.out.lo - known.hi if loose.status in _DONE else known.lo - loose.out.hi
+        points = _closeness(gap, loose.out)
+        if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
+            points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
+        return points
+    return _closeness(abs(a.out.lo - b.out.lo), a.out, b.out)
+
+
+def _overlap(a: Interval, b: Interval) -> tuple[float, str]:
+    narrow, wide = sorted((a.width, b.width))
+    if wide < _DAY:
+        return 3.0, "same day"
+    if narrow < _DAY and wide <= _WEEK:
+        return 2.0, "day within the same week"
+    return (1.5, "day within the same month") if wide <= _MONTH else (1.0, "days that meet")
+
+
+def _closeness(gap: int, *outs: Interval) -> list[tuple[float, str]]:
+    """Points for news that came out close to the day, or close to other news; none where a date is not well known."""
+    if any(out.lo == FIRST or out.hi == LAST or out.width > _NEAR for out in outs):
+        return []
+    if gap <= _DAY:
+        return [(1.5, "news of the same day")]
+    if gap <= _NEAR:
+        return [(1.0, "news of the same days")]
+    return [(0.5, "news of the same fortnight")] if gap <= _RECENT else []
+
+
+def _place_points(a: Account, b: Account) -> list[tuple[float, str]]:
+    if a.place is None or b.place is None or a.kind == "call":
+        return []
+    points = _same_place(a.place, b.place)
+    # where a plan will be carried out changes until it is
+    return [p for p in points if p[0] > 0 or {a.status, b.status} <= _DONE]
+
+
+def _same_place(a: Place, b: Place) -> list[tuple[float, str]]:
+    if a.city and b.city:
+        if same_city(a, b):
+            return [(1.0, "same city")]
+        return [(-1.0, "other city")] if a.state == b.state else [(-2.0, "other state")]
+    if a.state and b.state:
+        return [(0.5, "same state")] if a.state == b.state else [(-2.0, "other state")]
+    return [(0.5, "same place")] if a.words & b.words else []
+
+
+def same_city(a: Place, b: Place) -> bool:
+    """Whether two places lie in one city, its name spelled in whatever way."""
+    return a.state == b.state and ratio(a.city or "", b.city or "") >= _CITY_SPELLING
+
+
+def _has(span: Interval, day: tuple[int, int]) -> bool:
+    """Whether a day of the year lies in a span of less than a year."""
+    if span.width > 366:
+        return True
+    return any(
+        (d.month, d.day) == day for d in (date.fromordinal(n) for n in range(span.lo, min(span.hi, span.lo + 366) + 1))
+    )

@@ -1,0 +1,83 @@
+"""Roots: on whose word a report of a contact rests in the end.
+
+The chain of a report is that of the statement that tells of the contact, else the channel by which its readout came,
+else the outlet alone. Its root is the innermost link: a side (its ministries and spokesmen do not count apart), an
+agency, an outlet; copies of one article have one root.
+"""
+
+from isnad.arabic.fold import fold_word
+from isnad.merge.accounts import UNKNOWN, Account
+from isnad.merge.gazetteer import Gazetteer
+from isnad.model import Contact, Link, Root, RootKind, Statement, Witness
+
+_CHANNELS = frozenset({"agency", "media", "statement", "social", "spokesperson", "anonymous"})
+_PRESS = frozenset({"agency", "media", "outlet"})
+
+
+def chains(contact: Contact, witness: Witness) -> tuple[tuple[Link, ...], ...]:
+    """The chains on which a report rests, outermost link first; at least one."""
+    if contact.chain:
+        return (contact.chain,)
+    at = contact.evidence.start
+    telling = [s.chain for s in witness.statements if s.content.start <= at < s.content.end and s.chain]
+    if telling:
+        return tuple(dict.fromkeys(telling))
+    readout = [_channel(s) for s in witness.statements if s.contact == contact.id]
+    found = tuple(dict.fromkeys(chain for chain in readout if chain))
+    outlet = Link(
+        role="outlet",
+        name=witness.outlet,
+        actor=None,
+        basis="stated" if witness.outlet else "unstated",
+        start=None,
+        end=None,
+    )
+    return found or ((outlet,),)
+
+
+def statements(contact: Contact, witness: Witness) -> tuple[str, ...]:
+    """The ids of what an article tells that was said in the contact or about it."""
+    return tuple(s.id for s in witness.statements if s.contact == contact.id)
+
+
+def roots(account: Account, gazetteer: Gazetteer) -> tuple[Root, ...]:
+    """The roots of a report's chains, sorted, each once."""
+    found: dict[tuple[str, str], Root] = {}
+    for chain in chains(account.contact, account.witness):
+        for root in _roots(chain[-1], account, gazetteer):
+            found.setdefault((root.kind, root.key), root)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _channel(statement: Statement) -> tuple[Link, ...]:
+    """A statement's chain as far as its last channel: the speaker's own name says nothing of how the words came."""
+    chain = statement.chain
+    last = max((i for i, link in enumerate(chain) if link.role in _CHANNELS), default=-1)
+    return chain[: last + 1]
+
+
+def _roots(link: Link, account: Account, gazetteer: Gazetteer) -> list[Root]:
+    if link.role in _PRESS and link.name:
+        # a channel's correspondent is the channel
+        kind: RootKind = "agency" if link.role == "agency" else "outlet"
+        return [Root(kind=kind, key=link.actor or fold_word(link.name), name=link.name)]
+    sides = _sides(link, account, gazetteer)
+    if sides:
+        return [Root(kind="side", key=side, name=(link.name if len(sides) == 1 else None) or side) for side in sides]
+    if link.name:
+        return [Root(kind="anonymous", key=f"{account.family}:{fold_word(link.name)}", name=link.name)]
+    return [Root(kind="article", key=account.family, name=account.witness.key)]
+
+
+def _sides(link: Link, account: Account, gazetteer: Gazetteer) -> list[str]:
+    """The sides of a link: of the speakers whose statement it closes, else of the party it is, else of its name."""
+    for statement in account.witness.statements:
+        if statement.chain and statement.chain[-1] == link and statement.speakers:
+            sides = {speaker.side for speaker in statement.speakers} - {UNKNOWN}
+            if sides:
+                return sorted(sides)
+    for party in account.contact.parties:
+        if link.name and link.name in (party.name, party.office) and party.side != UNKNOWN:
+            return [party.side]
+    side = gazetteer.side(link.name) if link.name else None
+    return [side] if side else []
