@@ -1,7 +1,7 @@
 """The frozen types that pass between rooms, and the error tree. Imports nothing of ours."""
 
 from isnad.model.article import Article, Page, Zone, ZoneKind
-from isnad.model.errors import IsnadError, LexiconError, SourceError
+from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError
 from isnad.model.reading import (
     SCHEMA,
     ArticleInfo,
@@ -76,6 +76,7 @@ __all__ = [
     "Reading",
     "Record",
     "RecordContact",
+    "RecordError",
     "RecordTime",
     "Report",
     "ReportParty",

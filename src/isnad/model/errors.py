@@ -19,3 +19,11 @@ class LexiconError(IsnadError):
     def __init__(self, file: str, rule: str, field: str, what: str) -> None:
         self.file, self.rule, self.field = file, rule, field
         super().__init__(f"{file}: rule {rule!r}, field {field!r}: {what}")
+
+
+class RecordError(IsnadError):
+    """A record that cannot be opened, read or written: which one, what is wrong, and what to do."""
+
+    def __init__(self, where: str, what: str, advice: str = "") -> None:
+        self.where, self.what, self.advice = where, what, advice
+        super().__init__(f"{where}: {what}" + (f" ({advice})" if advice else ""))

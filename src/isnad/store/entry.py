@@ -1,0 +1,94 @@
+"""An entry: what adding one page writes. Made by a pure function, so that any process can make it."""
+
+import hashlib
+import zlib
+
+import msgspec
+
+from isnad.clean import clean
+from isnad.lexicon import Lexicon
+from isnad.merge import witness
+from isnad.model import Appearance, Page, Party, Statement
+from isnad.reading import read
+from isnad.store.words import indexed
+
+_LEVEL = 6
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as the record stores it. `page` and `reading` are JSON, `testimony` is MessagePack, all in zlib."""
+
+    sha256: str
+    title: str
+    outlet: str | None
+    earliest: str | None
+    latest: str | None
+    lexicon: str
+    appearance: Appearance
+    page: bytes
+    reading: bytes
+    testimony: bytes | None
+    tokens: str
+    statements: tuple["StatementRow", ...]
+    contacts: int
+
+
+class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of statements: their contact, form, polarity, and their speakers as (actor, side, name)."""
+
+    id: str
+    contact: str | None
+    form: str
+    polarity: str
+    speakers: tuple[tuple[str | None, str, str], ...]
+
+
+def address(page: Page) -> str:
+    """The address of a page's article: the SHA-256 of its stored text."""
+    return hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def appeared(page: Page) -> Appearance:
+    """The publication that a page is."""
+    return Appearance(date=page.date or "", outlet=page.outlet or "", key=page.key, url=page.url or "")
+
+
+def entry(page: Page, lexicon: Lexicon) -> Entry:
+    """A page read: everything that adding it writes."""
+    article = clean(page)
+    reading = read(article, lexicon)
+    published = reading.article.published
+    told = witness(reading, article.text, ()) if reading.contacts else None
+    return Entry(
+        sha256=article.sha256,
+        title=article.title,
+        outlet=article.outlet,
+        earliest=published.earliest if published else None,
+        latest=published.latest if published else None,
+        lexicon=lexicon.hash,
+        appearance=appeared(page),
+        page=packed(msgspec.json.encode(page)),
+        reading=packed(msgspec.json.encode(reading)),
+        testimony=packed(msgspec.msgpack.encode(told)) if told else None,
+        tokens=indexed(article.text, lexicon),
+        statements=tuple(_row(s) for s in reading.statements),
+        contacts=len(reading.contacts),
+    )
+
+
+def _row(statement: Statement) -> StatementRow:
+    def speaker(party: Party) -> tuple[str | None, str, str]:
+        return party.actor, party.side, party.name or party.office or party.side
+
+    return StatementRow(
+        id=statement.id,
+        contact=statement.contact,
+        form=statement.form,
+        polarity=statement.polarity,
+        speakers=tuple(speaker(p) for p in statement.speakers),
+    )
+
+
+def packed(data: bytes) -> bytes:
+    """Compressed for the record."""
+    return zlib.compress(data, _LEVEL)

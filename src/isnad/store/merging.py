@@ -1,0 +1,173 @@
+"""Bringing the merged record up to date with what was added and decided: one transaction, only what changed is written.
+
+Merging always takes in every witness, so the record does not depend on the order or the batches of adding.
+"""
+
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, select, text, update
+
+from isnad.arabic.fold import fold_word
+from isnad.lexicon import Lexicon
+from isnad.merge import merge
+from isnad.model import Appearance, RecordContact, Verdict, Witness
+from isnad.store.adding import rank
+from isnad.store.schema import appearances, articles, contacts, parties, redirects, reports, stories, topics, verdicts
+
+_MERGING = 7_301_512
+
+
+def refresh(engine: Engine, lexicon: Lexicon, *, anyway: bool = False) -> bool:
+    """Merge again where something was added or decided since the last time; whether that was so."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _MERGING})
+        new = list(connection.execute(select(articles.c.id).where(~articles.c.merged)).scalars())
+        decided = list(connection.execute(select(verdicts.c.id).where(~verdicts.c.merged)).scalars())
+        if not (new or decided or anyway):
+            return False
+        ids, witnesses = _witnesses(connection)
+        record = merge(witnesses, lexicon, verdicts_of(connection))
+        _replace_contacts(connection, record.contacts, ids)
+        old = dict(connection.execute(select(stories.c.id, stories.c.doc)).tuples().all())
+        made = {s.id: s for s in record.stories}
+        docs = {id_: msgspec.json.encode(s).decode() for id_, s in made.items()}
+        _drop(connection, stories, [id_ for id_, doc in old.items() if docs.get(id_) != doc])
+        _insert(
+            connection,
+            stories,
+            [
+                {
+                    "id": id_,
+                    "earliest": made[id_].earliest,
+                    "latest": made[id_].latest,
+                    "contacts": len(made[id_].contacts),
+                    "articles": len(made[id_].articles),
+                    "doc": doc,
+                }
+                for id_, doc in docs.items()
+                if old.get(id_) != doc
+            ],
+        )
+        # only what this transaction saw is marked: an article added meanwhile waits for the next merge
+        _mark(connection, articles, new)
+        _mark(connection, verdicts, decided)
+        return True
+
+
+def verdicts_of(connection: Connection) -> list[Verdict]:
+    """Everything that people decided."""
+    return [
+        Verdict(
+            kind=row.kind,
+            subject=row.subject,
+            other=row.other,
+            correction=tuple(sorted(msgspec.json.decode(row.correction, type=dict[str, str]).items())),
+            by=row.by,
+            at=row.at,
+            note=row.note,
+        )
+        for row in connection.execute(select(verdicts))
+    ]
+
+
+def _witnesses(connection: Connection) -> tuple[dict[str, int], list[Witness]]:
+    """The articles' ids by address, and what the articles testify, each with all its publications."""
+    seen: dict[int, list[Appearance]] = {}
+    for row in connection.execute(select(appearances)):
+        made = Appearance(date=row.date, outlet=row.outlet, key=row.key, url=row.url)
+        seen.setdefault(row.article, []).append(made)
+    decode = msgspec.msgpack.Decoder(Witness).decode
+    ids, out = {}, []
+    told = select(articles.c.id, articles.c.sha256, articles.c.witness).where(articles.c.witness.is_not(None))
+    for id_, sha256, blob in connection.execute(told):
+        ids[sha256] = id_
+        told_by = decode(zlib.decompress(blob))
+        out.append(msgspec.structs.replace(told_by, appearances=tuple(sorted(seen[id_], key=rank))))
+    return ids, out
+
+
+def _replace_contacts(connection: Connection, made: Iterable[RecordContact], ids: dict[str, int]) -> None:
+    new = {c.id: c for c in made}
+    docs = {id_: msgspec.json.encode(c).decode() for id_, c in new.items()}
+    old = dict(connection.execute(select(contacts.c.id, contacts.c.doc)).tuples().all())
+    gone = [id_ for id_, doc in old.items() if docs.get(id_) != doc]
+    _redirect(connection, [id_ for id_ in old if id_ not in new], new)
+    for table, column in ((parties, parties.c.contact), (topics, topics.c.contact), (reports, reports.c.contact)):
+        if gone:
+            connection.execute(delete(table).where(column == bindparam("gone")), [{"gone": id_} for id_ in gone])
+    _drop(connection, contacts, gone)
+    fresh = [new[id_] for id_, doc in docs.items() if old.get(id_) != doc]
+    _insert(connection, contacts, [_row(c, docs[c.id]) for c in fresh])
+    _insert(
+        connection,
+        parties,
+        [
+            {"contact": c.id, "place": place, "actor": p.actor, "side": p.side, "name": fold_word(p.name or "")}
+            for c in fresh
+            for place, p in enumerate(c.parties)
+        ],
+    )
+    _insert(connection, topics, [{"contact": c.id, "topic": t} for c in fresh for t in c.topics])
+    _insert(
+        connection,
+        reports,
+        [
+            {"id": r.contact, "contact": c.id, "article": ids[r.sha256], "outlet": r.outlet}
+            for c in fresh
+            for r in c.reports
+        ],
+    )
+
+
+def _row(c: RecordContact, doc: str) -> dict[str, object]:
+    return {
+        "id": c.id,
+        "kind": c.kind,
+        "status": c.status,
+        "earliest": c.bounds.earliest,
+        "latest": c.bounds.latest,
+        "dated": c.time is not None,
+        "place": c.place,
+        "background": c.background,
+        "domestic": c.domestic,
+        "independent": c.sources.independent,
+        "outlets": c.sources.outlets,
+        "articles": c.sources.articles,
+        "conflicts": len(c.conflicts),
+        "verdict": c.verdict,
+        "story": c.story,
+        "doc": doc,
+    }
+
+
+def _redirect(connection: Connection, lost: list[str], new: dict[str, RecordContact]) -> None:
+    """Where a contact's id has gone: to the contact that holds its report, else most of what were its reports."""
+    home = {r.contact: c.id for c in new.values() for r in c.reports}
+    for old in lost:
+        members = connection.execute(select(reports.c.id).where(reports.c.contact == old)).scalars()
+        homes = Counter(home[m] for m in members if m in home)
+        to = home.get(old) or min(homes, key=lambda h: (-homes[h], h), default=None)
+        if to is not None:
+            connection.execute(delete(redirects).where(redirects.c.old == old))
+            connection.execute(redirects.insert().values(old=old, new=to))
+            connection.execute(update(redirects).where(redirects.c.new == old).values(new=to))
+
+
+def _drop(connection: Connection, table: Table, gone: list[str]) -> None:
+    if gone:
+        connection.execute(delete(table).where(table.c.id == bindparam("gone")), [{"gone": id_} for id_ in gone])
+
+
+def _insert(connection: Connection, table: Table, rows: list[dict[str, object]]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _mark(connection: Connection, table: Table, ids: list[int]) -> None:
+    if ids:
+        rows = [{"seen": id_} for id_ in ids]
+        connection.execute(update(table).where(table.c.id == bindparam("seen")).values(merged=True), rows)
