@@ -7,6 +7,11 @@ from isnad.cli.actors import actors
 from isnad.cli.dates import dates
 from isnad.cli.learn import learn_offices
 from isnad.cli.read import read
+from isnad.cli.record.add import add, reread
+from isnad.cli.record.brief import brief
+from isnad.cli.record.contacts import contacts
+from isnad.cli.record.lists import conflicts, network, search, stories, timeline
+from isnad.cli.record.show import show
 from isnad.cli.samples import samples
 from isnad.cli.statements import statements
 from isnad.cli.who import who
@@ -39,3 +44,5 @@ main.add_command(who)
 main.add_command(statements)
 main.add_command(dates)
 main.add_command(learn_offices)
+for _command in (add, reread, contacts, show, brief, stories, search, conflicts, timeline, network):
+    main.add_command(_command)

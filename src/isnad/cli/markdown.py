@@ -17,7 +17,7 @@ def article(shown: ArticleView, words: Labels) -> str:
     lines = [
         f"## {_safe(shown.title)}",
         "",
-        " · ".join(_set(part, words) for part in (shown.outlet, shown.published, shown.key) if part),
+        " · ".join(set_in(part, words) for part in (shown.outlet, shown.published, shown.key) if part),
         "",
     ]
     for contact in shown.contacts:
@@ -33,27 +33,29 @@ def _contact(contact: ContactView, words: Labels) -> list[str]:
     parties = " — ".join(_party(party, words) for party in contact.parties)
     lines = [f"- **{head}**: {parties}"]
     fields = (("place", contact.place), ("topics", ", ".join(contact.topics)))
-    lines += [f"  - {words.fields[name]}: {_set(value, words)}" for name, value in fields if value]
+    lines += [f"  - {words.fields[name]}: {set_in(value, words)}" for name, value in fields if value]
     for told in contact.said:
-        spoken = " ".join(_set(part, words) for part in (told.who, told.cue) if part)
-        lines.append(f"  - {words.fields['said']}: {spoken}: «{_set(told.words, words)}» ({_set(told.chain, words)})")
+        spoken = " ".join(set_in(part, words) for part in (told.who, told.cue) if part)
+        lines.append(
+            f"  - {words.fields['said']}: {spoken}: «{set_in(told.words, words)}» ({set_in(told.chain, words)})"
+        )
     lines += [f"  - {_note(note, words)}" for note in contact.notes]
     return [*lines, "", f"  > {_safe(contact.words)}", ""]
 
 
 def _party(party: PartyView, words: Labels) -> str:
     first, *others = (part for part in (party.name, party.office, party.side, party.role) if part)
-    inside = ", ".join(_set(part, words) for part in others)
-    return f"{_set(first, words)} ({inside})" if inside else _set(first, words)
+    inside = ", ".join(set_in(part, words) for part in others)
+    return f"{set_in(first, words)} ({inside})" if inside else set_in(first, words)
 
 
 def _note(note: Note, words: Labels) -> str:
-    quoted = [f"«{_set(note.words, words)}»"] if note.words else []
+    quoted = [f"«{set_in(note.words, words)}»"] if note.words else []
     where = [f"[{note.span[0]}:{note.span[1]}]"] if note.span else []
-    return f"{note.label}: " + ", ".join([*(_set(word, words) for word in note.says), *quoted, *where])
+    return f"{note.label}: " + ", ".join([*(set_in(word, words) for word in note.says), *quoted, *where])
 
 
-def _set(text: str, words: Labels) -> str:
+def set_in(text: str, words: Labels) -> str:
     """Text that may stand inside a line of this language."""
     safe = _safe(text)
     return f"{_OPEN}{safe}{_CLOSE}" if words.foreign(text) else safe

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, select, text
 
+from isnad.arabic.fold import fold_word
 from isnad.model import Appearance
 from isnad.store.entry import Entry
 from isnad.store.schema import appearances, articles, speakers, statements
@@ -111,7 +112,7 @@ def _statements(connection: Connection, id_: int, made: Entry) -> None:
         for s in made.statements
     ]
     said = [
-        {"statement": s.id, "place": place, "actor": actor, "side": side, "name": name}
+        {"statement": s.id, "place": place, "actor": actor, "side": side, "name": fold_word(name)}
         for s in made.statements
         for place, (actor, side, name) in enumerate(s.speakers)
     ]

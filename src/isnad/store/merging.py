@@ -111,12 +111,21 @@ def _replace_contacts(connection: Connection, made: Iterable[RecordContact], ids
             for place, p in enumerate(c.parties)
         ],
     )
-    _insert(connection, topics, [{"contact": c.id, "topic": t} for c in fresh for t in c.topics])
+    _insert(
+        connection,
+        topics,
+        [{"contact": c.id, "topic": t} for c in fresh for t in sorted({fold_word(t) for t in c.topics})],
+    )
     _insert(
         connection,
         reports,
         [
-            {"id": r.contact, "contact": c.id, "article": ids[r.sha256], "outlet": r.outlet}
+            {
+                "id": r.contact,
+                "contact": c.id,
+                "article": ids[r.sha256],
+                "outlet": fold_word(r.outlet) if r.outlet else None,
+            }
             for c in fresh
             for r in c.reports
         ],
@@ -131,7 +140,7 @@ def _row(c: RecordContact, doc: str) -> dict[str, object]:
         "earliest": c.bounds.earliest,
         "latest": c.bounds.latest,
         "dated": c.time is not None,
-        "place": c.place,
+        "place": fold_word(c.place) if c.place else None,
         "background": c.background,
         "domestic": c.domestic,
         "independent": c.sources.independent,

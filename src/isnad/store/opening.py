@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_u
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from isnad.model import RecordError
-from isnad.store.schema import HEAD, metadata
+from isnad.store.schema import metadata
+from isnad.store.version import HEAD
 
 _BUSY_MS = 60_000
 _MIGRATING = 7_301_511

@@ -19,7 +19,6 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0001"
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -1,0 +1,94 @@
+"""`isnad contacts`: the contacts of a record."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from isnad.cli.record.guard import guarded
+from isnad.cli.record.options import FormName, asked, asked_options, format_option, lang_option, opened, record_option
+
+if TYPE_CHECKING:
+    from isnad.cli.labels import Lang
+    from isnad.cli.record.rows import Row
+    from isnad.model import RecordContact
+
+HEADS = ("id", "day", "kind", "status", "parties", "place", "sources", "articles", "conflicts")
+_NEWEST = 50
+
+
+@click.command(short_help="List the contacts of a record.")
+@record_option
+@asked_options
+@click.option("--conflicting", is_flag=True, help="Only contacts whose reports contradict each other.")
+@click.option("--story", metavar="ID", help="Only contacts of this story.")
+@click.option(
+    "--newest", type=click.IntRange(min=1), metavar="N", help=f"The N newest.  [default: {_NEWEST} in a table]"
+)
+@format_option
+@lang_option
+@guarded
+def contacts(record: str, form: FormName, lang: "Lang", newest: int | None, **options: Any) -> bool:
+    """List contacts in the order of their days: who, by what channel, on how many independent sources.
+
+    Days not stated in any report stay empty; such a contact is found by the day of its news.
+
+    \b
+    Examples:
+      isnad contacts
+      isnad contacts --pair RUS TUR --since 2024-11-01 --kind call
+      isnad contacts --actor لافروف --topic سوريا --lang ar
+      isnad contacts --sources 2 --format csv > contacts.csv
+      isnad contacts --format jsonl
+
+    Exit status: 0 when something was found, 1 when nothing was, 2 for a wrong command line.
+    """
+    from isnad.query import contacts as query
+
+    with opened(record) as reader:
+        newest = newest or (_NEWEST if form in ("table", "markdown") else None)
+        question = asked({**options, "newest": newest})
+        if form == "jsonl":
+            return _documents(query.documents(reader, question))
+        from isnad.cli.record.rows import show
+        from isnad.cli.record.words import record_labels
+
+        rows = (row(contact, lang) for contact in query.contacts(reader, question))
+        return show(HEADS, rows, form, lang, record_labels(lang).phrases["nothing"])
+
+
+def _documents(found: Iterator[str]) -> bool:
+    any_ = False
+    for document in found:
+        any_ = True
+        sys.stdout.buffer.write(document.encode() + b"\n")
+    sys.stdout.buffer.flush()
+    if not any_:
+        click.echo("isnad: no contact of the record answers this", err=True)
+    return any_
+
+
+def row(contact: "RecordContact", lang: "Lang") -> "Row":
+    """A contact as a row of the list."""
+    import msgspec
+
+    from isnad.cli.labels import labels
+    from isnad.cli.plain import plain
+    from isnad.cli.record.rows import Row
+    from isnad.cli.record.words import iso_days, parties, record_labels
+
+    words, record_words = labels(lang), record_labels(lang)
+    conflicts = record_words.phrases["separator"].join(record_words.conflicts[c.field] for c in contact.conflicts)
+    cells = (
+        contact.id,
+        iso_days(contact),
+        words.kinds[contact.kind],
+        words.statuses[contact.status],
+        parties(contact, lang),
+        plain(contact.place),
+        str(contact.sources.independent),
+        str(contact.sources.articles),
+        conflicts,
+    )
+    return Row(cells, msgspec.json.encode(contact))

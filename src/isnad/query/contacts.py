@@ -1,0 +1,45 @@
+"""Lists of contacts, in the order of their days."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from isnad.model import RecordContact, Statement
+from isnad.query.reader import Reader
+from isnad.query.selection import FROM, TO, Asked, selection
+
+
+def documents(reader: Reader, asked: Asked) -> Iterator[str]:
+    """The contacts asked for as the record keeps them, `isnad/contact/1`, in the order of their days."""
+    where, values = selection(asked)
+    first = f"{TO}, {FROM}, c.id"
+    sql = f"SELECT c.doc FROM contacts c WHERE {where} ORDER BY {first}"
+    if asked.newest is not None:
+        last = f"{TO} DESC, {FROM} DESC, c.id DESC"
+        chosen = f"SELECT c.* FROM contacts c WHERE {where} AND {TO} IS NOT NULL ORDER BY {last} LIMIT :newest"
+        sql = f"SELECT c.doc FROM ({chosen}) c ORDER BY {first}"
+        values["newest"] = asked.newest
+    return (row[0] for row in reader.rows(sql, **values))
+
+
+def contacts(reader: Reader, asked: Asked) -> Iterator[RecordContact]:
+    """The contacts asked for."""
+    decode = msgspec.json.Decoder(RecordContact).decode
+    return (decode(doc) for doc in documents(reader, asked))
+
+
+def count(reader: Reader, asked: Asked) -> int:
+    """How many contacts are asked for."""
+    where, values = selection(asked)
+    row = reader.one(f"SELECT COUNT(*) FROM contacts c WHERE {where}", **values)
+    return int(row[0]) if row else 0
+
+
+def statements_of(reader: Reader, contact: RecordContact) -> dict[str, tuple[Statement, ...]]:
+    """What each report tells that was said in the contact, by the report's id."""
+    out = {}
+    for report in contact.reports:
+        found = reader.article(report.sha256)
+        wanted = set(report.statements)
+        out[report.contact] = tuple(s for s in found[1].statements if s.id in wanted) if found else ()
+    return out

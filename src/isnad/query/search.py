@@ -1,0 +1,81 @@
+"""Full-text search: articles that hold all words of a query, with the words that answer it."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from isnad.lexicon import Lexicon
+from isnad.query.reader import Reader
+from isnad.store.words import asked, hits
+
+_AROUND = 60
+_SNIPPETS = 3
+
+
+class Snippet(msgspec.Struct, frozen=True):
+    """A stretch of the stored text (code points, end exclusive), and the spans inside it that answer the query."""
+
+    start: int
+    end: int
+    text: str
+    hits: tuple[tuple[int, int], ...]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """An article found: its key, outlet, title, day, its contacts in the record, and where the words stand."""
+
+    article: str
+    sha256: str
+    outlet: str | None
+    title: str
+    published: str | None
+    contacts: tuple[str, ...]
+    snippets: tuple[Snippet, ...]
+
+
+def search(reader: Reader, words: str, lexicon: Lexicon, newest: int) -> Iterator[Hit]:
+    """The articles that hold every word of the query, its inflections by particle or nisba included; newest first."""
+    wanted = asked(words, lexicon)
+    if not wanted:
+        return
+    if reader.server:
+        query = " & ".join("(" + " | ".join(f"'{token}'" for token in group) + ")" for group in wanted)
+        found = "SELECT article FROM words WHERE tokens @@ CAST(:query AS tsquery)"
+    else:
+        query = " AND ".join("(" + " OR ".join(f'"{token}"' for token in group) + ")" for group in wanted)
+        found = "SELECT rowid FROM words WHERE words MATCH :query"
+    sql = (
+        f"SELECT id, sha256, key, outlet, title, earliest FROM articles WHERE id IN ({found}) "
+        "ORDER BY earliest IS NULL, earliest DESC, sha256 LIMIT :newest"
+    )
+    for id_, sha256, key, outlet, title, day in list(reader.rows(sql, query=query, newest=newest)):
+        article = reader.article(sha256)
+        text = article[0].text if article else ""
+        contacts = reader.rows("SELECT DISTINCT contact FROM reports WHERE article = :id ORDER BY contact", id=id_)
+        yield Hit(
+            article=key,
+            sha256=sha256,
+            outlet=outlet,
+            title=title,
+            published=day,
+            contacts=tuple(row[0] for row in contacts),
+            snippets=_snippets(text, hits(text, wanted, lexicon)),
+        )
+
+
+def _snippets(text: str, found: list[tuple[int, int]]) -> tuple[Snippet, ...]:
+    """Up to three stretches around the hits, cut at spaces; hits that lie close share a stretch."""
+    groups: list[list[tuple[int, int]]] = []
+    for span in found:
+        if groups and span[0] - groups[-1][-1][1] <= _AROUND:
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    out = []
+    for group in groups[:_SNIPPETS]:
+        start, end = max(0, group[0][0] - _AROUND), min(len(text), group[-1][1] + _AROUND)
+        start = text.find(" ", start, group[0][0]) + 1 if start else 0
+        stop = text.rfind(" ", group[-1][1], end) if end < len(text) else end
+        end = stop if stop > group[-1][1] else end
+        out.append(Snippet(start, end, text[start:end], tuple(group)))
+    return tuple(out)

@@ -1,0 +1,71 @@
+"""Statements of the record: who said what, in which contact."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from isnad.arabic.fold import fold_word
+from isnad.model import Statement
+from isnad.query.reader import Reader, plain
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement with its article and, where it was made in one, the record's contact."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    contact: str | None
+    statement: Statement
+
+
+class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
+    """A question for statements: speaker (id or part of the name), side, contact of the record, days of publication."""
+
+    speaker: str | None = None
+    side: str | None = None
+    contact: str | None = None
+    since: str | None = None
+    until: str | None = None
+    newest: int | None = None
+
+
+def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
+    """The statements asked for, by the day of their articles."""
+    terms = ["1 = 1"]
+    values: dict[str, object] = {}
+    if asked.speaker:
+        terms.append(
+            "EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id AND (p.actor = :actor OR p.name LIKE :name))"
+        )
+        values |= {"actor": asked.speaker, "name": f"%{plain(fold_word(asked.speaker))}%"}
+    if asked.side:
+        terms.append("EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id AND p.side = :side)")
+        values["side"] = asked.side
+    if asked.contact:
+        terms.append("r.contact = :contact")
+        values["contact"] = asked.contact
+    if asked.since:
+        terms.append("a.latest >= :since")
+        values["since"] = asked.since
+    if asked.until:
+        terms.append("a.earliest <= :until")
+        values["until"] = asked.until
+    order = (
+        "a.earliest DESC, a.sha256, s.id LIMIT :newest" if asked.newest is not None else "a.earliest, a.sha256, s.id"
+    )
+    sql = (
+        "SELECT a.sha256, a.key, a.outlet, a.earliest, r.contact, s.id "
+        "FROM statements s JOIN articles a ON a.id = s.article "
+        f"LEFT JOIN reports r ON r.id = s.contact WHERE {' AND '.join(terms)} ORDER BY {order}"
+    )
+    if asked.newest is not None:
+        values["newest"] = asked.newest
+    of: dict[str, Statement] = {}
+    at = ""
+    for sha256, key, outlet, day, contact, id_ in list(reader.rows(sql, **values)):
+        if sha256 != at:
+            found = reader.article(sha256)
+            of, at = {s.id: s for s in found[1].statements} if found else {}, sha256
+        if id_ in of:
+            yield Said(article=key, outlet=outlet, published=day, contact=contact, statement=of[id_])
