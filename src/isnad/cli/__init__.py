@@ -11,6 +11,7 @@ from isnad.cli.record.add import add, reread
 from isnad.cli.record.brief import brief
 from isnad.cli.record.contacts import contacts
 from isnad.cli.record.lists import conflicts, network, search, stories, timeline
+from isnad.cli.record.review import review
 from isnad.cli.record.show import show
 from isnad.cli.samples import samples
 from isnad.cli.statements import statements
@@ -44,5 +45,5 @@ main.add_command(who)
 main.add_command(statements)
 main.add_command(dates)
 main.add_command(learn_offices)
-for _command in (add, reread, contacts, show, brief, stories, search, conflicts, timeline, network):
+for _command in (add, reread, contacts, show, brief, review, stories, search, conflicts, timeline, network):
     main.add_command(_command)

@@ -1,14 +1,17 @@
 """`isnad statements`: who said what, and on whose word."""
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 import msgspec
 
+from isnad.cli.record.options import record_option
+
 if TYPE_CHECKING:
     from isnad.cli.labels import Lang
     from isnad.cli.plain import SideName
+    from isnad.cli.record.options import FormName
     from isnad.cli.said import SaidView
     from isnad.model import Reading
 
@@ -18,10 +21,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "name",
-    type=click.Choice(["lines", "jsonl", "citron", "annotations"]),
-    default="lines",
-    show_default=True,
-    help="lines to read; one JSON document an article: jsonl (our own), citron, annotations (W3C).",
+    type=click.Choice(["lines", "jsonl", "citron", "annotations", "table", "csv", "markdown"]),
+    default=None,
+    help="Of files: lines to read, or a JSON document an article: jsonl (our own), citron, annotations (W3C). "
+    "Of the record: table, jsonl, csv, markdown.  [default: lines, table]",
 )
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Language of the lines.")
 @click.option(
@@ -31,18 +34,37 @@ if TYPE_CHECKING:
     help="Day of publication of the articles that come without a date.",
 )
 @click.option("--samples", is_flag=True, help="Read the sample articles that come with Isnad.")
+@record_option
+@click.option("--speaker", metavar="NAME", help="Of the record: id or part of the speaker's name.")
+@click.option("--side", metavar="CODE", help="Of the record: the speaker's side.")
+@click.option("--contact", metavar="ID", help="Of the record: what was said in this contact.")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Of the record: published since."
+)
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Of the record: published until."
+)
 def statements(
-    paths: tuple[str, ...], name: str, lang: "Lang", published: datetime.datetime | None, samples: bool
+    paths: tuple[str, ...],
+    name: str | None,
+    lang: "Lang",
+    published: datetime.datetime | None,
+    samples: bool,
+    record: str,
+    **options: Any,
 ) -> None:
     """List the statements of each FILE: the speaker, the verb, the words, and through whom they came.
 
-    The chain is drawn from the outlet to the speaker. FILE is what `isnad read` takes, - for standard input.
+    The chain is drawn from the outlet to the speaker. FILE is what `isnad read` takes, - for standard input. Without
+    FILE the statements of the record are listed.
 
     \b
     Examples:
       isnad statements article.txt
       isnad statements --samples --lang en
       isnad statements news.jsonl --format citron > quotes.jsonl
+      isnad statements --record syria.db --speaker لافروف --since 2024-11-30
+      isnad statements --contact 85415aac --format csv
 
     Exit status: 0 when something was read, 1 when nothing could be read, 2 for a wrong command line.
     """
@@ -56,8 +78,21 @@ def statements(
         from isnad.samples import folder
 
         paths = (*paths, str(folder()))
+    recorded = not paths and (any(options.values()) or _exists(record))
+    allowed = ("table", "jsonl", "csv", "markdown") if recorded else ("lines", "jsonl", "citron", "annotations")
+    name = name or allowed[0]
+    if name not in allowed:
+        raise click.UsageError(
+            f"--format {name} is not for {'a record' if recorded else 'files'}: {', '.join(allowed)}"
+        )
+    if recorded:
+        from isnad.cli.record.said import listed
+
+        return listed(record, cast("FormName", name), lang, options)
+    if paths and any(options.values()):
+        raise click.UsageError("--speaker, --side, --contact, --since and --until ask the record: leave out FILE")
     if not paths:
-        raise click.UsageError("no FILE: name files or folders, - for standard input, or --samples")
+        raise click.UsageError("no FILE and no record: name files or folders, - for standard input, or --samples")
     day = published.date().isoformat() if published else None
     lexicon, count = load(), 0
     sides = side_names(lexicon)
@@ -69,6 +104,12 @@ def statements(
         article, reading = item
         click.echo(_shown(name, reading, article.text, lang, sides))
     raise SystemExit(0 if count else 1)
+
+
+def _exists(record: str) -> bool:
+    from pathlib import Path
+
+    return "://" in record or Path(record).is_file()
 
 
 def _shown(name: str, reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str | bytes:

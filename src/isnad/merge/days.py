@@ -8,7 +8,7 @@ from isnad.model import Contact, Published
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # how long news goes on telling an encounter without its day, and how far ahead it tells of one without a day
-_BACK, _AHEAD, _PROPOSED = 10, 60, 30
+BACK, AHEAD, _PROPOSED = 10, 60, 30
 _PATTERN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -69,9 +69,9 @@ def window(contact: Contact, out: Interval) -> Interval:
     if contact.background:
         return Interval(FIRST, out.hi)
     if contact.status in ("held", "ongoing"):
-        return Interval(_less(out.lo, _BACK), out.hi)
-    ahead = _PROPOSED if contact.status == "proposed" else _AHEAD
-    before = 0 if contact.status in ("planned", "proposed") else _BACK
+        return Interval(_less(out.lo, BACK), out.hi)
+    ahead = _PROPOSED if contact.status == "proposed" else AHEAD
+    before = 0 if contact.status in ("planned", "proposed") else BACK
     return Interval(_less(out.lo, before), _more(out.hi, ahead))
 
 

@@ -7,12 +7,13 @@ import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.merge.accounts import Person
-from isnad.merge.days import FIRST, LAST, Interval, interval, iso
+from isnad.merge.days import AHEAD, BACK, FIRST, LAST, Interval, interval, iso
 from isnad.merge.gazetteer import Gazetteer
 from isnad.merge.likeness import same_person
 from isnad.model import Days, FollowsAs, RecordContact, ReportParty
 
-_STAY, _REPLACED, _NEWS = 2, 60, 30
+_STAY, _REPLACED, _FRESH, _LOOSE = 2, 60, 14, 93
+_DONE, _UNDONE = frozenset({"held", "ongoing"}), frozenset({"cancelled", "denied"})
 _TALKS = frozenset({"meeting", "multilateral"})
 
 
@@ -27,18 +28,20 @@ def linked(contacts: Sequence[RecordContact], gazetteer: Gazetteer) -> list[Reco
 def _linked(contact: RecordContact, others: list[RecordContact], gazetteer: Gazetteer) -> RecordContact:
     if contact.kind in _TALKS and not contact.background:
         visits = [v for v in others if v.kind == "visit" and _on_visit(contact, v, gazetteer)]
-        if visits:
-            visit = min(visits, key=lambda v: (_gap(contact, v), v.id))
-            return _with(contact, visit, "on_visit")
+        # talks whose day is hardly known go with a visit only where no other could be meant
+        if visits and (len(visits) == 1 or _when(contact).width <= _LOOSE):
+            return _with(contact, min(visits, key=lambda v: (_gap(contact, v), v.id)), "on_visit")
     if contact.status != "cancelled":
         earlier = [c for c in others if c.id != contact.id and _replaces(contact, c)]
         if earlier:
-            return _with(contact, max(earlier, key=lambda c: (_days(c).hi, c.id)), "rescheduled")
+            return _with(contact, max(earlier, key=lambda c: (_when(c).hi, c.id)), "rescheduled")
     return contact
 
 
 def _on_visit(talks: RecordContact, visit: RecordContact, gazetteer: Gazetteer) -> bool:
     """Whether the talks are those of a visit: its visitor takes part, it leads to where they are, and the days meet."""
+    if visit.background or (talks.status in _DONE and visit.status in _UNDONE):
+        return False
     visitors = [_person(p) for p in visit.parties if p.role == "visitor" and p.name]
     hosts = {p.side for p in visit.parties if p.role == "host"}
     there = [_person(p) for p in talks.parties if p.name]
@@ -47,35 +50,46 @@ def _on_visit(talks: RecordContact, visit: RecordContact, gazetteer: Gazetteer) 
     place = gazetteer.place(talks.place).state if talks.place else None
     if place is not None and place not in hosts:
         return False
-    if visit.time is None and talks.time is None and not _news(visit).meets(_news(talks), _NEWS):
+    if visit.time is None and place is None and not _news(visit).meets(_news(talks), _FRESH):
         return False
-    days = _days(visit)
-    return _days(talks).meets(Interval(days.lo, days.hi + _STAY if days.hi != LAST else LAST))
+    days = _when(visit)
+    return days.width <= _LOOSE and _when(talks).meets(Interval(days.lo, days.hi + _STAY))
+
+
+def _when(contact: RecordContact) -> Interval:
+    """The days that the reports state, else those that the days of the news leave."""
+    if contact.time is not None and contact.time.earliest and contact.time.latest:
+        return interval(contact.time.earliest, contact.time.latest)
+    news = _news(contact)
+    if contact.status in _DONE:
+        return Interval(news.lo if news.lo == FIRST else news.lo - BACK, news.hi)
+    return Interval(news.lo, news.hi if news.hi == LAST else news.hi + AHEAD)
 
 
 def _replaces(contact: RecordContact, called_off: RecordContact) -> bool:
     """Whether an encounter takes the place of one that was called off: one kind, the same people, a later day."""
-    if called_off.status != "cancelled" or (called_off.kind == "visit") != (contact.kind == "visit"):
+    talks = {called_off.kind, contact.kind} <= _TALKS
+    if called_off.status != "cancelled" or not (talks or called_off.kind == contact.kind):
         return False
     ours, theirs = [_person(p) for p in contact.parties if p.name], [_person(p) for p in called_off.parties if p.name]
     if not ours or not all(any(same_person(p, q) for q in ours) for p in theirs) or not theirs:
         return False
-    before = _days(called_off).lo if called_off.time else _news(called_off).lo
-    after = _days(contact).lo if contact.time else _news(contact).lo
-    return FIRST < before < after <= before + _REPLACED
+    before = interval(called_off.time.earliest, called_off.time.latest) if called_off.time else _news(called_off)
+    after = interval(contact.time.earliest, contact.time.latest) if contact.time else _news(contact)
+    return FIRST < before.lo < after.lo <= before.lo + _REPLACED
 
 
 def _with(contact: RecordContact, first: RecordContact, how: FollowsAs) -> RecordContact:
+    """The contact with its link; talks whose day nobody states came no earlier than the news of their visit allows."""
     bounds = contact.bounds
-    if how == "on_visit" and contact.time is None and bounds.earliest is None:
-        lo = _days(first).lo
-        bounds = Days(earliest=iso(lo), latest=bounds.latest) if lo <= _days(contact).hi else bounds
+    if how == "on_visit" and contact.time is None and (bounds.earliest is None or _open(contact)):
+        lo = _when(first).lo
+        bounds = Days(earliest=iso(lo), latest=bounds.latest) if lo <= _when(contact).hi else bounds
     return msgspec.structs.replace(contact, follows=first.id, follows_as=how, bounds=bounds)
 
 
-def _days(contact: RecordContact) -> Interval:
-    time = contact.time or contact.bounds
-    return interval(time.earliest, time.latest)
+def _open(contact: RecordContact) -> bool:
+    return contact.time is None and _when(contact).width > _LOOSE
 
 
 def _news(contact: RecordContact) -> Interval:
@@ -85,8 +99,8 @@ def _news(contact: RecordContact) -> Interval:
 
 
 def _gap(a: RecordContact, b: RecordContact) -> int:
-    ours, theirs = _days(a), _days(b)
-    return max(0, ours.lo - theirs.hi, theirs.lo - ours.hi) + min(theirs.width, 10**6)
+    ours, theirs = _when(a), _when(b)
+    return max(0, ours.lo - theirs.hi, theirs.lo - ours.hi) + theirs.width
 
 
 def _sides(contact: RecordContact) -> frozenset[str]:

@@ -41,7 +41,7 @@ def clusters(
             home[id_] = both
         joins[both[0]] = held
 
-    for a, b in must:
+    for a, b in sorted(must):
         if home[a] is not home[b]:
             join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
     for made in edges:
@@ -63,14 +63,14 @@ def _apart(a: Account, b: Account, must: set[Pair]) -> bool:
 
 
 def _decided(known: dict[str, Account], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:
-    """The pairs of reports that people joined, and those that they kept apart."""
-    must: set[Pair] = set()
-    never: set[Pair] = set()
-    for verdict in verdicts:
+    """The pairs of reports that people joined, and those that they kept apart; of a pair the last word counts."""
+    last: dict[Pair, Verdict] = {}
+    for verdict in sorted(verdicts, key=lambda v: (v.at, v)):
         if verdict.subject in known and verdict.other in known and verdict.kind in ("join", "part"):
             a, b = sorted((verdict.subject, verdict.other))
-            (must if verdict.kind == "join" else never).add((a, b))
-    return must - never, never
+            last[a, b] = verdict
+    must = {pair for pair, verdict in last.items() if verdict.kind == "join"}
+    return must, last.keys() - must
 
 
 def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:

@@ -148,7 +148,8 @@ def _overlap(a: Interval, b: Interval) -> tuple[float, str]:
         return 3.0, "same day"
     if narrow < _DAY and wide <= _WEEK:
         return 2.0, "day within the same week"
-    return (1.5, "day within the same month") if wide <= _MONTH else (1.0, "days that meet")
+    # «this year» says too little
+    return (1.5, "day within the same month") if wide <= _MONTH else (0.0, "days that meet")
 
 
 def _closeness(gap: int, *outs: Interval) -> list[tuple[float, str]]:
@@ -165,7 +166,7 @@ def _closeness(gap: int, *outs: Interval) -> list[tuple[float, str]]:
 def _place_points(a: Account, b: Account) -> list[tuple[float, str]]:
     if a.place is None or b.place is None or a.kind == "call":
         return []
-    points = _same_place(a.place, b.place)
+    points = [p for p in _same_place(a.place, b.place) if a.kind != "visit" or p[1] != "same state"]
     # where a plan will be carried out changes until it is
     return [p for p in points if p[0] > 0 or {a.status, b.status} <= _DONE]
 

@@ -92,8 +92,11 @@ def _best(contact: RecordContact, said: Mapping[str, Sequence[Statement]]) -> tu
     for report in contact.reports:
         found = [s for s in said.get(report.contact, ()) if not _tells(s, report)]
         found.sort(key=lambda s: (s.form == "paraphrase", s.content.start))
-        fresh = [s for s in found if not any(_within(s, o.statement) for o in out)]
-        out += [Said(report=report, statement=s) for s in sorted(fresh[:_SAID], key=lambda s: s.content.start)]
+        fresh: list[Statement] = []
+        for s in found:
+            if len(fresh) < _SAID and not any(_within(s, o) for o in (*(said.statement for said in out), *fresh)):
+                fresh.append(s)
+        out += [Said(report=report, statement=s) for s in sorted(fresh, key=lambda s: s.content.start)]
     return tuple(out)
 
 

@@ -70,7 +70,8 @@ class Reader:
         for sql in (
             "SELECT doc FROM contacts WHERE id = :id",
             "SELECT doc FROM contacts WHERE id = (SELECT contact FROM reports WHERE id = :id)",
-            "SELECT doc FROM contacts WHERE id = (SELECT new FROM redirects WHERE old = :id)",
+            "SELECT doc FROM contacts WHERE id = (SELECT contact FROM reports "
+            "WHERE id = (SELECT new FROM redirects WHERE old = :id))",
         ):
             row = self.one(sql, id=id_)
             if row is not None:

@@ -4,7 +4,6 @@ Merging always takes in every witness, so the record does not depend on the orde
 """
 
 import zlib
-from collections import Counter
 from collections.abc import Iterable
 
 import msgspec
@@ -16,6 +15,7 @@ from isnad.merge import merge
 from isnad.model import Appearance, RecordContact, Verdict, Witness
 from isnad.store.adding import rank
 from isnad.store.schema import appearances, articles, contacts, parties, redirects, reports, stories, topics, verdicts
+from isnad.store.succession import followed, successors
 
 _MERGING = 7_301_512
 
@@ -30,7 +30,14 @@ def refresh(engine: Engine, lexicon: Lexicon, *, anyway: bool = False) -> bool:
         if not (new or decided or anyway):
             return False
         ids, witnesses = _witnesses(connection)
-        record = merge(witnesses, lexicon, verdicts_of(connection))
+        said, known = verdicts_of(connection), redirected(connection)
+        record = merge(witnesses, lexicon, followed(said, known))
+        lost = _lost(connection, record.contacts)
+        if lost:
+            # verdicts on what is gone hold for what took its place
+            known = {old: lost.get(new, new) for old, new in known.items()} | lost
+            record = merge(witnesses, lexicon, followed(said, known))
+            _redirect(connection, known)
         _replace_contacts(connection, record.contacts, ids)
         old = dict(connection.execute(select(stories.c.id, stories.c.doc)).tuples().all())
         made = {s.id: s for s in record.stories}
@@ -95,7 +102,6 @@ def _replace_contacts(connection: Connection, made: Iterable[RecordContact], ids
     docs = {id_: msgspec.json.encode(c).decode() for id_, c in new.items()}
     old = dict(connection.execute(select(contacts.c.id, contacts.c.doc)).tuples().all())
     gone = [id_ for id_, doc in old.items() if docs.get(id_) != doc]
-    _redirect(connection, [id_ for id_ in old if id_ not in new], new)
     for table, column in ((parties, parties.c.contact), (topics, topics.c.contact), (reports, reports.c.contact)):
         if gone:
             connection.execute(delete(table).where(column == bindparam("gone")), [{"gone": id_} for id_ in gone])
@@ -153,17 +159,27 @@ def _row(c: RecordContact, doc: str) -> dict[str, object]:
     }
 
 
-def _redirect(connection: Connection, lost: list[str], new: dict[str, RecordContact]) -> None:
-    """Where a contact's id has gone: to the contact that holds its report, else most of what were its reports."""
-    home = {r.contact: c.id for c in new.values() for r in c.reports}
-    for old in lost:
-        members = connection.execute(select(reports.c.id).where(reports.c.contact == old)).scalars()
-        homes = Counter(home[m] for m in members if m in home)
-        to = home.get(old) or min(homes, key=lambda h: (-homes[h], h), default=None)
-        if to is not None:
-            connection.execute(delete(redirects).where(redirects.c.old == old))
-            connection.execute(redirects.insert().values(old=old, new=to))
-            connection.execute(update(redirects).where(redirects.c.new == old).values(new=to))
+def redirected(connection: Connection) -> dict[str, str]:
+    """Ids of reports that are gone, and the ids of the reports that took their place."""
+    return dict(connection.execute(select(redirects.c.old, redirects.c.new)).tuples().all())
+
+
+def _lost(connection: Connection, new: Iterable[RecordContact]) -> dict[str, str]:
+    """The reports that the record holds and the readings no longer give, with their successors."""
+    made = list(new)
+    there = {r.contact for c in made for r in c.reports}
+    rows = connection.execute(select(reports.c.id, reports.c.contact)).tuples().all()
+    touched = {contact for id_, contact in rows if id_ not in there}
+    if not touched:
+        return {}
+    decode = msgspec.json.Decoder(RecordContact).decode
+    docs = connection.execute(select(contacts.c.id, contacts.c.doc)).tuples()
+    return successors([decode(doc) for id_, doc in docs if id_ in touched], made)
+
+
+def _redirect(connection: Connection, known: dict[str, str]) -> None:
+    connection.execute(delete(redirects))
+    connection.execute(redirects.insert(), [{"old": old, "new": new} for old, new in sorted(known.items())])
 
 
 def _drop(connection: Connection, table: Table, gone: list[str]) -> None:

@@ -82,13 +82,18 @@ class Record:
         return refresh(self.engine, self.lexicon, anyway=anyway)
 
     def decide(self, verdict: Verdict) -> None:
-        """Keep a person's verdict; it counts from the next merge on. The same verdict twice is one."""
+        """Keep a person's verdict; it counts from the next merge on."""
         values = msgspec.structs.asdict(verdict) | {
             "correction": msgspec.json.encode(dict(verdict.correction)).decode(),
             "merged": False,
         }
         with self.engine.begin() as connection:
             connection.execute(verdicts.insert().values(**values))
+
+    def withdraw(self, number: int) -> bool:
+        """Take back the verdict of this number; whether there was one. Merge with `anyway` for it to count."""
+        with self.engine.begin() as connection:
+            return connection.execute(verdicts.delete().where(verdicts.c.id == number)).rowcount > 0
 
     def _entries(self, pages: tuple[Page, ...]) -> list[Entry]:
         return [entry(page, self.lexicon) for page in pages]

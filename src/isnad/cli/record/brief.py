@@ -59,7 +59,7 @@ def brief(
         from isnad.cli.record.rows import show
 
         ordered = [item.contact for section in made.sections for item in section.items]
-        show(HEADS, (row(contact, lang) for contact in ordered), "csv", lang, "")
+        show(HEADS, (row(contact, lang, codes=True) for contact in ordered), "csv", lang, "")
     else:
         from isnad.cli.record.page import written
 
@@ -111,11 +111,14 @@ def _recorded(record: str, on: datetime.datetime | None) -> Told:
 
 def _blocks(made: "Brief", lang: "Lang") -> "Iterator[Block]":
     from isnad.cli.labels import labels
+    from isnad.cli.plain import plain
     from isnad.cli.record.page import Field, Heading
     from isnad.cli.record.told import facts, head, spoken
     from isnad.cli.record.words import record_labels
 
     words, more = labels(lang), record_labels(lang)
+    reports = {r.article: r for s in made.sections for i in s.items for r in i.contact.reports}
+    cited = {article: f"[{number}]" for number, article in enumerate(made.articles, 1)}
     number = sum(len(section.items) for section in made.sections)
     counts = f"{more.phrases['contacts']} {number}", f"{more.phrases['articles']} {len(made.articles)}"
     yield Heading(1, (more.phrases["brief"], *counts))
@@ -126,6 +129,17 @@ def _blocks(made: "Brief", lang: "Lang") -> "Iterator[Block]":
             yield Heading(3, (*head(item.contact, lang), item.contact.id[:8]))
             yield from (f for f in facts(item.contact, lang) if not (section.day and f.parts == (day,)))
             for report in item.contact.reports[:1]:
-                yield Field(words.fields["words"], (f"«{report.evidence.text}»", f"[{report.article}]"))
+                yield Field(words.fields["words"], (f"«{plain(report.evidence.text)}»", _where(item.contact, cited)))
             for told in item.said:
-                yield Field(more.phrases["said"], spoken(told.report, told.statement, lang))
+                yield Field(
+                    more.phrases["said"], (*spoken(told.report, told.statement, lang)[:-1], cited[told.report.article])
+                )
+    yield Heading(2, (more.phrases["articles"],))
+    for article, mark in cited.items():
+        report = reports[article]
+        out = words.days(report.published.earliest, report.published.latest) if report.published else None
+        yield Field(mark, (plain(report.title), plain(report.outlet), out or "", article))
+
+
+def _where(contact: "RecordContact", cited: "Mapping[str, str]") -> str:
+    return " ".join(dict.fromkeys(cited[report.article] for report in contact.reports))

@@ -54,7 +54,7 @@ def contacts(record: str, form: FormName, lang: "Lang", newest: int | None, **op
         from isnad.cli.record.rows import show
         from isnad.cli.record.words import record_labels
 
-        rows = (row(contact, lang) for contact in query.contacts(reader, question))
+        rows = (row(contact, lang, codes=form == "csv") for contact in query.contacts(reader, question))
         return show(HEADS, rows, form, lang, record_labels(lang).phrases["nothing"])
 
 
@@ -69,8 +69,8 @@ def _documents(found: Iterator[str]) -> bool:
     return any_
 
 
-def row(contact: "RecordContact", lang: "Lang") -> "Row":
-    """A contact as a row of the list."""
+def row(contact: "RecordContact", lang: "Lang", *, codes: bool = False) -> "Row":
+    """A contact as a row of the list; with `codes` in the contract's own words."""
     import msgspec
 
     from isnad.cli.labels import labels
@@ -79,12 +79,14 @@ def row(contact: "RecordContact", lang: "Lang") -> "Row":
     from isnad.cli.record.words import iso_days, parties, record_labels
 
     words, record_words = labels(lang), record_labels(lang)
-    conflicts = record_words.phrases["separator"].join(record_words.conflicts[c.field] for c in contact.conflicts)
+    conflicts = record_words.phrases["separator"].join(
+        c.field if codes else record_words.conflicts[c.field] for c in contact.conflicts
+    )
     cells = (
         contact.id,
         iso_days(contact),
-        words.kinds[contact.kind],
-        words.statuses[contact.status],
+        contact.kind if codes else words.kinds[contact.kind],
+        contact.status if codes else words.statuses[contact.status],
         parties(contact, lang),
         plain(contact.place),
         str(contact.sources.independent),

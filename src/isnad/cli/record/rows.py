@@ -8,17 +8,31 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from isnad.cli.record.options import FormName
+
 if TYPE_CHECKING:
     from isnad.cli.labels import Lang
-    from isnad.cli.record.options import FormName
 
 
 Heads = Sequence[str]
 _WRAPPED = frozenset(
-    {"parties", "title", "words", "said", "claims", "contacts", "sources", "names", "with_whom", "note", "kinds"}
+    {
+        "parties",
+        "title",
+        "words",
+        "said",
+        "claims",
+        "contacts",
+        "names",
+        "with_whom",
+        "note",
+        "chain",
+        "speaker",
+        "kinds",
+    }
 )
 _IDS = frozenset({"id", "subject", "with"})
-_SHORT = 8
+_SHORT, _LEAST, _DAY = 8, 24, 12
 
 
 class Row(NamedTuple):
@@ -28,7 +42,7 @@ class Row(NamedTuple):
     document: str | bytes
 
 
-def show(heads: Heads, rows: Iterable[Row], form: "FormName", lang: "Lang", nothing: str) -> bool:
+def show(heads: Heads, rows: Iterable[Row], form: FormName, lang: "Lang", nothing: str) -> bool:
     """Write the rows; whether there were any. `nothing` is said, on standard error, where there were none.
 
     `heads` are keys of the labels: programs get them as they are, people in their language.
@@ -50,7 +64,7 @@ def show(heads: Heads, rows: Iterable[Row], form: "FormName", lang: "Lang", noth
     return found
 
 
-def _written(heads: Heads, rows: list[Row], form: "FormName", lang: "Lang") -> str:
+def _written(heads: Heads, rows: list[Row], form: FormName, lang: "Lang") -> str:
     if form == "csv":
         page = io.StringIO()
         writer = csv.writer(page, lineterminator="\n")
@@ -68,7 +82,7 @@ def _written(heads: Heads, rows: list[Row], form: "FormName", lang: "Lang") -> s
 
 
 def _table(heads: Heads, named: Sequence[str], rows: list[Row], lang: "Lang") -> str:
-    """For the terminal: ids by their first characters, which every command understands; only long texts wrap."""
+    """For the terminal: ids by their first characters, which every command understands; empty columns are left out."""
     from rich.table import Table
     from rich.text import Text
 
@@ -77,9 +91,17 @@ def _table(heads: Heads, named: Sequence[str], rows: list[Row], lang: "Lang") ->
 
     words = labels(lang)
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="cyan", show_edge=False)
-    for head, name in zip(heads, named, strict=True):
-        table.add_column(name, no_wrap=head not in _WRAPPED, overflow="fold")
+    shown = [place for place, _ in enumerate(heads) if any(row.cells[place] for row in rows)]
+    for place in shown:
+        head = heads[place]
+        least = _LEAST if head in _WRAPPED else max(len(named[place]), _DAY if head == "day" else 0)
+        table.add_column(named[place], min_width=least, max_width=_DAY if head == "day" else None, overflow="fold")
     for row in rows:
-        cells = [cell[:_SHORT] if head in _IDS else cell for head, cell in zip(heads, row.cells, strict=True)]
+        cells = [row.cells[place][:_SHORT] if heads[place] in _IDS else row.cells[place] for place in shown]
+        # an interval breaks between its days
+        cells = [
+            cell.replace("..", ".. ") if heads[place] == "day" else cell
+            for place, cell in zip(shown, cells, strict=True)
+        ]
         table.add_row(*(Text(line((cell,), words)) for cell in cells))
     return printed(screen(sys.stdout.buffer), [table])

@@ -1,0 +1,210 @@
+"""`isnad review`: people's verdicts on contacts, merges and statements."""
+
+import datetime
+import getpass
+from typing import TYPE_CHECKING
+
+import click
+
+from isnad.cli.record.guard import guarded
+from isnad.cli.record.options import FormName, format_option, lang_option, opened, record_option
+
+if TYPE_CHECKING:
+    from isnad.cli.labels import Lang
+    from isnad.query.reader import Reader
+
+_NOTE = click.option("--note", default="", help="Why.")
+_BY = click.option("--by", default=None, metavar="NAME", help="Who decides.  [default: the user's name]")
+
+
+@click.group(short_help="Accept, reject or correct what was read and merged.")
+def review() -> None:
+    """Decide about contacts, merges and statements. A verdict outlives reading and merging again.
+
+    A verdict on a merge holds two reports: they must be one contact, or must not. `isnad show ID` gives their ids.
+
+    \b
+    Examples:
+      isnad review accept 85415aac
+      isnad review correct 85415aac --day 2024-11-30 --place أنقرة
+      isnad review part 85415aacd1db9728 ea0980784779760c --note "two calls"
+      isnad review join 253cfad84f4792fd d33bf4ff4038e4bf
+      isnad review list
+    """
+
+
+@review.command(short_help="A contact or statement is right.")
+@click.argument("id_", metavar="ID")
+@record_option
+@_NOTE
+@_BY
+@guarded
+def accept(id_: str, record: str, note: str, by: str | None) -> bool:
+    """Mark a contact or a statement as right."""
+    return _decide(record, "accept", id_, note=note, by=by)
+
+
+@review.command(short_help="A contact or statement is wrong; lists leave it out.")
+@click.argument("id_", metavar="ID")
+@record_option
+@_NOTE
+@_BY
+@guarded
+def reject(id_: str, record: str, note: str, by: str | None) -> bool:
+    """Mark a contact or a statement as wrong. Lists leave it out unless asked with --rejected; nothing is deleted."""
+    return _decide(record, "reject", id_, note=note, by=by)
+
+
+@review.command(short_help="Say what a contact's kind, status, day or place should be.")
+@click.argument("id_", metavar="ID")
+@record_option
+@click.option("--kind", type=click.Choice(["call", "message", "meeting", "visit", "multilateral", "contact"]))
+@click.option("--status", type=click.Choice(["held", "ongoing", "planned", "proposed", "cancelled", "denied"]))
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD")
+@click.option("--place", metavar="WORDS")
+@_NOTE
+@_BY
+@guarded
+def correct(
+    id_: str,
+    record: str,
+    kind: str | None,
+    status: str | None,
+    day: datetime.datetime | None,
+    place: str | None,
+    note: str,
+    by: str | None,
+) -> bool:
+    """Correct a contact; the readings and reports stay as they are, and show what they said."""
+    given = {"kind": kind, "status": status, "day": day.date().isoformat() if day else None, "place": place}
+    fields = {name: value for name, value in given.items() if value is not None}
+    if not fields:
+        raise click.UsageError("nothing to correct: give --kind, --status, --day or --place")
+    return _decide(record, "correct", id_, note=note, by=by, fields=fields)
+
+
+@review.command(short_help="Two reports are of one contact.")
+@click.argument("a")
+@click.argument("b")
+@record_option
+@_NOTE
+@_BY
+@guarded
+def join(a: str, b: str, record: str, note: str, by: str | None) -> bool:
+    """Two reports, or the contacts that hold them, must be one contact."""
+    return _decide(record, "join", a, b, note=note, by=by)
+
+
+@review.command(short_help="Two reports are not of one contact.")
+@click.argument("a")
+@click.argument("b")
+@record_option
+@_NOTE
+@_BY
+@guarded
+def part(a: str, b: str, record: str, note: str, by: str | None) -> bool:
+    """Two reports must not be one contact. Give the reports' ids: `isnad show ID --format csv` lists them."""
+    return _decide(record, "part", a, b, note=note, by=by)
+
+
+@review.command(short_help="Take a verdict back.")
+@click.argument("number", type=int)
+@record_option
+@guarded
+def withdraw(number: int, record: str) -> bool:
+    """Take back the verdict of this NUMBER in `isnad review list`; what it decided is decided by the readings again."""
+    from isnad.model import RecordError
+    from isnad.store.record import Record
+
+    with opened(record), Record(record) as opened_:
+        if not opened_.withdraw(number):
+            raise RecordError(record, f"no verdict {number}", "`isnad review list` numbers them")
+        opened_.merge(anyway=True)
+    click.echo(f"withdrawn: {number}")
+    return True
+
+
+@review.command("list", short_help="List all verdicts.")
+@record_option
+@format_option
+@lang_option
+@guarded
+def list_(record: str, form: FormName, lang: "Lang") -> bool:
+    """List what was decided, and say of which verdicts the subject is gone."""
+    import msgspec
+
+    from isnad.cli.plain import plain
+    from isnad.cli.record.rows import Row, show
+    from isnad.cli.record.words import record_labels
+    from isnad.query.verdicts import decided
+
+    more = record_labels(lang)
+    with opened(record) as reader:
+        rows = (
+            Row(
+                (
+                    str(d.number),
+                    d.verdict.at[:19],
+                    d.verdict.by,
+                    d.verdict.kind,
+                    d.verdict.subject,
+                    d.verdict.other,
+                    " ".join(
+                        part
+                        for part in (
+                            *(f"{name}={value}" for name, value in d.verdict.correction),
+                            plain(d.verdict.note),
+                            more.phrases["orphan"] if d.orphan else "",
+                        )
+                        if part
+                    ),
+                ),
+                msgspec.json.encode(d),
+            )
+            for d in decided(reader)
+        )
+        heads = ("verdict_number", "day", "reviewer", "verdict", "subject", "with", "note")
+        return show(heads, rows, form, lang, more.phrases["no_verdicts"])
+
+
+def _decide(
+    record: str, kind: str, a: str, b: str = "", *, note: str, by: str | None, fields: dict[str, str] | None = None
+) -> bool:
+    from isnad.model import RecordError, Verdict
+    from isnad.store.record import Record
+
+    with opened(record) as reader:
+        subject, other = _report(reader, a), _report(reader, b) if b else ""
+        if b and subject == other:
+            raise RecordError(record, "a report cannot be joined with itself or parted from itself", "give two reports")
+    verdict = Verdict(
+        kind=kind,  # type: ignore[arg-type]
+        subject=subject,
+        other=other,
+        correction=tuple(sorted((fields or {}).items())),
+        by=by or getpass.getuser(),
+        at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
+        note=note,
+    )
+    with Record(record) as opened_:
+        opened_.decide(verdict)
+        opened_.merge()
+    click.echo(f"{kind}: {subject}{' ' + other if other else ''}")
+    return True
+
+
+def _report(reader: "Reader", id_: str) -> str:
+    """The id that a verdict will hold: the report's own where a report is named, else the contact's or statement's."""
+    from isnad.model import RecordError
+
+    row = reader.one("SELECT id FROM reports WHERE id = :id", id=id_) or reader.one(
+        "SELECT id FROM statements WHERE id = :id", id=id_
+    )
+    if row is not None:
+        return str(row[0])
+    contact = reader.contact(id_)
+    if contact is None:
+        raise RecordError(
+            reader.where, f"no contact, report or statement with the id {id_!r}", "`isnad contacts` lists them"
+        )
+    return contact.id
