@@ -41,13 +41,19 @@ def clusters(
             home[id_] = both
         joins[both[0]] = held
 
+    # a report that a person brought in does not keep out those that fit its partner
+    guests = {id_ for pair in must for id_ in pair}
     for a, b in sorted(must):
         if home[a] is not home[b]:
             join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
     for made in edges:
         ours, theirs = home[made.a], home[made.b]
         if ours is not theirs and not any(
-            (x, y) in never or (y, x) in never or _apart(known[x], known[y], must) for x in ours for y in theirs
+            (x, y) in never
+            or (y, x) in never
+            or (x not in guests and y not in guests and contradiction(known[x], known[y]))
+            for x in ours
+            for y in theirs
         ):
             join(made)
     out = []
@@ -56,10 +62,6 @@ def clusters(
             members = tuple(known[m] for m in sorted(home[id_]))
             out.append((members, tuple(sorted(joins[home[id_][0]], key=lambda j: (-j.score, j.a, j.b)))))
     return out
-
-
-def _apart(a: Account, b: Account, must: set[Pair]) -> bool:
-    return (a.id, b.id) not in must and contradiction(a, b) is not None
 
 
 def _decided(known: dict[str, Account], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:

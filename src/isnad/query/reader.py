@@ -27,8 +27,13 @@ class Reader:
         self.where = where
         self.server = "://" in where
         self._connection = _server(where) if self.server else _file(Path(where))
-        version = self._version()
+        try:
+            version = self._version()
+        except RecordError:
+            self.close()
+            raise
         if version != HEAD:
+            self.close()
             raise RecordError(where, f"has schema {version or 'none'}, not {HEAD}", "`isnad add` brings it up to date")
 
     def __enter__(self) -> Self:

@@ -39,7 +39,7 @@ def refresh(engine: Engine, lexicon: Lexicon, *, anyway: bool = False) -> bool:
             record = merge(witnesses, lexicon, followed(said, known))
             _redirect(connection, known)
         _replace_contacts(connection, record.contacts, ids)
-        old = dict(connection.execute(select(stories.c.id, stories.c.doc)).tuples().all())
+        old = dict(connection.execute(select(stories.c.id, stories.c.doc)).all())
         made = {s.id: s for s in record.stories}
         docs = {id_: msgspec.json.encode(s).decode() for id_, s in made.items()}
         _drop(connection, stories, [id_ for id_, doc in old.items() if docs.get(id_) != doc])
@@ -100,7 +100,7 @@ def _witnesses(connection: Connection) -> tuple[dict[str, int], list[Witness]]:
 def _replace_contacts(connection: Connection, made: Iterable[RecordContact], ids: dict[str, int]) -> None:
     new = {c.id: c for c in made}
     docs = {id_: msgspec.json.encode(c).decode() for id_, c in new.items()}
-    old = dict(connection.execute(select(contacts.c.id, contacts.c.doc)).tuples().all())
+    old = dict(connection.execute(select(contacts.c.id, contacts.c.doc)).all())
     gone = [id_ for id_, doc in old.items() if docs.get(id_) != doc]
     for table, column in ((parties, parties.c.contact), (topics, topics.c.contact), (reports, reports.c.contact)):
         if gone:
@@ -161,19 +161,19 @@ def _row(c: RecordContact, doc: str) -> dict[str, object]:
 
 def redirected(connection: Connection) -> dict[str, str]:
     """Ids of reports that are gone, and the ids of the reports that took their place."""
-    return dict(connection.execute(select(redirects.c.old, redirects.c.new)).tuples().all())
+    return dict(connection.execute(select(redirects.c.old, redirects.c.new)).all())
 
 
 def _lost(connection: Connection, new: Iterable[RecordContact]) -> dict[str, str]:
     """The reports that the record holds and the readings no longer give, with their successors."""
     made = list(new)
     there = {r.contact for c in made for r in c.reports}
-    rows = connection.execute(select(reports.c.id, reports.c.contact)).tuples().all()
+    rows = connection.execute(select(reports.c.id, reports.c.contact)).all()
     touched = {contact for id_, contact in rows if id_ not in there}
     if not touched:
         return {}
     decode = msgspec.json.Decoder(RecordContact).decode
-    docs = connection.execute(select(contacts.c.id, contacts.c.doc)).tuples()
+    docs = connection.execute(select(contacts.c.id, contacts.c.doc))
     return successors([decode(doc) for id_, doc in docs if id_ in touched], made)
 
 

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from isnad.model import RecordError
 from isnad.store.schema import metadata
@@ -28,13 +28,18 @@ def open_record(where: str) -> Engine:
 
     Raises RecordError where the file is no record, the server does not answer, or a newer Isnad has written it.
     """
+    engine = None
     try:
         engine = _postgresql(where) if is_url(where) else _sqlite(Path(where))
         with engine.connect() as connection:
             version = _version(connection)
         if version != HEAD:
             _migrate(engine, where)
-    except (OperationalError, DBAPIError, ArgumentError, ModuleNotFoundError) as error:
+    except (DBAPIError, ArgumentError, ModuleNotFoundError, RecordError) as error:
+        if engine is not None:
+            engine.dispose()
+        if isinstance(error, RecordError):
+            raise
         raise RecordError(where, _reason(error), "is this the record's file or URL?") from error
     return engine
 

@@ -28,10 +28,10 @@ def stems(form: str) -> tuple[str, ...]:
 
 
 def kin(form: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The token of the one state whose nisba a folded word is; nothing for other words."""
+    """The token of the one state whose nisba a folded word is; nothing for other words, and for a state's own name."""
     tags = lexicon.index.phrases.get((form,), {})
-    of = [id_ for id_, weak in tags.get("nisba", ()) if not weak]
-    return (f"nisba{of[0].lower()}",) if len(of) == 1 else ()
+    of = {id_ for id_, _ in tags.get("nisba", ())}
+    return (f"nisba{of.pop().lower()}",) if len(of) == 1 and "state" not in tags else ()
 
 
 def indexed(text: str, lexicon: Lexicon) -> str:

@@ -1,0 +1,201 @@
+"""Merging: one contact with all its witnesses, and never two contacts in one."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from isnad.clean import clean
+from isnad.lexicon import load
+from isnad.merge import appearance, merge, witness
+from isnad.merge.copies import COPY, families, likeness, signature
+from isnad.model import Record, RecordContact, SourceError, Verdict, Witness
+from isnad.reading import read
+from isnad.samples import folder
+from isnad.sources import read_pages
+
+from .record_cases import (
+    ANKARA,
+    HELD,
+    LONG,
+    MOSCOW,
+    NEXT_WEEK,
+    OTHER_MINISTER,
+    PLAN,
+    TALKS,
+    VISIT,
+    moved,
+    told,
+)
+
+SATURDAY, THURSDAY = "2024-11-30", "2024-12-19"
+
+
+def merged(*witnesses: Witness, verdicts: tuple[Verdict, ...] = ()) -> Record:
+    return merge(witnesses, load(), verdicts)
+
+
+def homes(record: Record) -> list[set[str]]:
+    return sorted(({r.article for r in c.reports} for c in record.contacts), key=sorted)
+
+
+@pytest.fixture(scope="module")
+def samples() -> tuple[Witness, ...]:
+    out = []
+    for page in read_pages([str(folder())]):
+        assert not isinstance(page, SourceError)
+        article = clean(page)
+        out.append(witness(read(article, load()), article.text, [appearance(article)]))
+    assert len(out) > 20
+    return tuple(out)
+
+
+def test_two_readouts_of_one_call_are_one_contact_with_two_sources() -> None:
+    record = merged(told("a", MOSCOW, SATURDAY, "ألف"), told("b", ANKARA, SATURDAY, "باء"))
+    (contact,) = record.contacts
+    assert contact.kind == "call"
+    assert [p.actor for p in contact.parties] == ["sergey-lavrov", "hakan-fidan"]
+    assert contact.time is not None
+    assert contact.time.value == SATURDAY
+    assert {(r.kind, r.key) for r in contact.sources.roots} == {("side", "RUS"), ("side", "TUR")}
+    assert (contact.sources.independent, contact.sources.outlets, contact.sources.articles) == (2, 2, 2)
+    assert contact.id == min(r.contact for r in contact.reports)
+    (join,) = contact.joins
+    assert "same person of RUS" in join.reasons
+    assert "same day" in join.reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param(NEXT_WEEK, "2024-12-07", id="another day"),
+        pytest.param(OTHER_MINISTER, SATURDAY, id="another counterpart"),
+    ],
+)
+def test_what_contradicts_stays_apart(text: str, date: str) -> None:
+    record = merged(told("a", MOSCOW, SATURDAY), told("b", text, date))
+    assert homes(record) == [{"a"}, {"b"}]
+
+
+def test_a_plan_and_its_fulfilment_are_one_contact_that_was_held() -> None:
+    record = merged(told("a", PLAN, "2024-12-15"), told("b", HELD, THURSDAY))
+    (contact,) = record.contacts
+    assert contact.status == "held"
+    assert sorted(r.status for r in contact.reports) == ["held", "planned"]
+    assert contact.time is not None
+    assert contact.time.value == THURSDAY
+
+
+def test_talks_on_a_visit_follow_it() -> None:
+    record = merged(told("a", VISIT, "2024-12-01"), told("b", TALKS, "2024-12-02"))
+    visit = next(c for c in record.contacts if c.kind == "visit")
+    talks = next(c for c in record.contacts if c.kind == "meeting")
+    assert (talks.follows, talks.follows_as) == (visit.id, "on_visit")
+    assert visit.story == talks.story
+
+
+def test_copies_are_one_source_and_say_so() -> None:
+    first, copy = told("a", LONG, SATURDAY, "ألف"), told("b", LONG + " انتهى الخبر.", SATURDAY, "باء")
+    assert likeness(first.signature, copy.signature) >= COPY
+    (contact,) = merged(first, copy).contacts
+    assert contact.sources.independent == 1
+    assert (contact.sources.outlets, contact.sources.articles) == (2, 2)
+    assert sorted(r.copy_of or "" for r in contact.reports) == ["", "a"]
+
+
+def test_one_text_printed_twice_is_one_report_of_two_outlets() -> None:
+    (contact,) = merged(moved(told("a", LONG, SATURDAY, "ألف"), "b", "باء")).contacts
+    assert len(contact.reports) == 1
+    assert (contact.sources.independent, contact.sources.outlets, contact.sources.articles) == (1, 2, 2)
+
+
+def test_short_texts_are_copies_of_nothing() -> None:
+    assert signature("خبر قصير") == ()
+    assert families([("a", ()), ("b", ())]) == {"a": "a", "b": "b"}
+
+
+def test_people_have_the_last_word() -> None:
+    a, b = told("a", MOSCOW, SATURDAY), told("b", ANKARA, SATURDAY)
+    pair = {"subject": a.contacts[0].id, "other": b.contacts[0].id}
+    part = Verdict(kind="part", at="2026-01-01", **pair)
+    join = Verdict(kind="join", at="2026-01-02", **pair)
+    assert homes(merged(a, b, verdicts=(part,))) == [{"a"}, {"b"}]
+    assert homes(merged(a, b, verdicts=(part, join))) == [{"a", "b"}]
+    far = told("c", NEXT_WEEK, "2024-12-07")
+    forced = Verdict(kind="join", subject=a.contacts[0].id, other=far.contacts[0].id)
+    assert {"a", "b", "c"} in homes(merged(a, b, far, verdicts=(forced,)))
+
+
+def test_joined_against_their_days_the_reports_show_the_conflict() -> None:
+    a, far = told("a", MOSCOW, SATURDAY), told("c", NEXT_WEEK, "2024-12-07")
+    forced = Verdict(kind="join", subject=a.contacts[0].id, other=far.contacts[0].id)
+    (contact,) = merged(a, far, verdicts=(forced,)).contacts
+    assert [c.field for c in contact.conflicts] == ["day"]
+    assert {claim.value for claim in contact.conflicts[0].claims} == {SATURDAY, "2024-12-07"}
+
+
+def test_a_correction_changes_the_contact_and_not_its_reports() -> None:
+    a = told("a", MOSCOW, SATURDAY)
+    right = Verdict(kind="correct", subject=a.contacts[0].id, correction=(("day", "2024-11-29"), ("status", "planned")))
+    (contact,) = merged(a, verdicts=(right,)).contacts
+    assert (contact.status, contact.verdict) == ("planned", "correct")
+    assert contact.time is not None
+    assert contact.time.value == "2024-11-29"
+    assert contact.reports[0].status == "held"
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_order_and_repetition_change_nothing(samples: tuple[Witness, ...], data: st.DataObject) -> None:
+    shuffled = data.draw(st.permutations(samples))
+    again = data.draw(st.lists(st.sampled_from(samples), max_size=5))
+    assert merged(*shuffled, *again) == merged(*samples)
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_nothing_that_a_witness_said_is_lost(samples: tuple[Witness, ...], data: st.DataObject) -> None:
+    some = data.draw(st.lists(st.sampled_from(samples), min_size=1, max_size=12, unique_by=lambda w: w.sha256))
+    record = merged(*some)
+    reported = sorted(c.id for w in some for c in w.contacts)
+    assert sorted(r.contact for c in record.contacts for r in c.reports) == reported
+    for contact in record.contacts:
+        assert contact.id == min(r.contact for r in contact.reports)
+        assert len({r.sha256 for r in contact.reports}) == len(contact.reports), "one article tells one contact once"
+        assert contact.sources.independent >= 1
+    assert sorted(id_ for s in record.stories for id_ in s.contacts) == [c.id for c in record.contacts]
+
+
+def test_the_document_of_a_contact_is_the_contract(samples: tuple[Witness, ...]) -> None:
+    document = msgspec.json.decode(msgspec.json.encode(merged(*samples).contacts[0]))
+    wanted = {"schema", "id", "kind", "status", "parties", "time", "place", "topics", "reports", "sources", "conflicts"}
+    assert wanted | {"follows"} <= document.keys()
+    assert document["schema"] == "isnad/contact/1"
+    report = {"article", "contact", "outlet", "published", "status", "chain", "evidence"}
+    assert report <= document["reports"][0].keys()
+    assert {"independent", "outlets", "articles"} <= document["sources"].keys()
+    assert msgspec.json.decode(msgspec.json.encode(merged(*samples).contacts), type=tuple[RecordContact, ...])
+
+
+def test_seeds_are_linked_as_people_linked_them(shared: Path) -> None:
+    witnesses = []
+    for page in read_pages([str(path) for path in sorted((shared / "seeds").glob("*.txt"))]):
+        assert not isinstance(page, SourceError)
+        article = clean(page)
+        witnesses.append(witness(read(article, load()), article.text, [appearance(article)]))
+    record = merged(*witnesses)
+    found = {
+        (frozenset(p.actor for p in c.parties if p.actor), frozenset(r.article[:3] for r in c.reports))
+        for c in record.contacts
+        if c.kind == "call"
+    }
+    assert (frozenset({"sergey-lavrov", "hakan-fidan"}), frozenset({"000", "001"})) in found
+    assert (frozenset({"sergey-lavrov", "abbas-araghchi"}), frozenset({"000", "001"})) in found
+    assert (frozenset({"mohammed-shia-al-sudani", "bashar-al-assad"}), frozenset({"000", "003"})) in found
+    assert (frozenset({"sergey-lavrov", "mevlut-cavusoglu"}), frozenset({"004"})) in found
+    talks = next(c for c in record.contacts if c.kind == "meeting" and c.reports[0].article.startswith("002"))
+    visit = next(c for c in record.contacts if c.id == talks.follows)
+    assert visit.reports[0].article.startswith("000")
+    assert talks.bounds.earliest == "2024-11-30", "what 000 knows of the visit bounds the talks of 002"
