@@ -34,7 +34,7 @@ def reader(where: str) -> Iterator[Reader]:
 
 def found(reader: Reader, **question: object) -> list[RecordContact]:
     answer = list(contacts(reader, Asked(**question)))  # type: ignore[arg-type]
-    assert count(reader, Asked(**question)) == len(answer)  # type: ignore[arg-type]
+    assert "newest" in question or count(reader, Asked(**question)) == len(answer)  # type: ignore[arg-type]
     return answer
 
 
@@ -49,7 +49,7 @@ def test_contacts_are_picked_by_whom_when_and_how(reader: Reader) -> None:
     assert kinds(reader, since="2024-12-02", until="2024-12-07")[-1] == "call"
     assert kinds(reader, actors=("sergey-lavrov",), sources=2) == ["call"]
     assert kinds(reader, kinds=("visit", "meeting"), sides=("IRN",)) in (["visit", "meeting"], ["meeting", "visit"])
-    assert kinds(reader, statuses=("planned",)) == []
+    assert kinds(reader, statuses=("planned",)) == ["visit"]
     assert kinds(reader, outlet="باء") == ["call"]
     assert kinds(reader, place="القاهره") == ["meeting"]
     assert kinds(reader, newest=2) == ["call", "meeting"]

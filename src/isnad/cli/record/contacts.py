@@ -46,9 +46,9 @@ def contacts(record: str, form: FormName, lang: "Lang", newest: int | None, **op
     """
     from isnad.query import contacts as query
 
+    newest = newest or (_NEWEST if form in ("table", "markdown") else None)
+    question = asked({**options, "newest": newest})
     with opened(record) as reader:
-        newest = newest or (_NEWEST if form in ("table", "markdown") else None)
-        question = asked({**options, "newest": newest})
         if form == "jsonl":
             return _documents(query.documents(reader, question))
         from isnad.cli.record.rows import show

@@ -122,7 +122,7 @@ def conflicts(record: str, form: FormName, lang: "Lang", **options: Any) -> bool
     from isnad.cli.record.words import parties, record_labels
     from isnad.query.contacts import contacts
 
-    words = record_labels(lang)
+    words, question = record_labels(lang), asked({**options, "conflicting": True})
     with opened(record) as reader:
         rows = (
             Row(
@@ -134,7 +134,7 @@ def conflicts(record: str, form: FormName, lang: "Lang", **options: Any) -> bool
                 ),
                 msgspec.json.encode({"contact": contact.id, "conflict": conflict}),
             )
-            for contact in contacts(reader, asked({**options, "conflicting": True}))
+            for contact in contacts(reader, question)
             for conflict in contact.conflicts
         )
         return show(("id", "parties", "field", "claims"), rows, form, lang, words.phrases["no_conflicts"])
@@ -162,10 +162,11 @@ def timeline(record: str, step: "Step", form: FormName, lang: "Lang", **options:
     from isnad.query.contacts import contacts
     from isnad.query.network import timeline as query
 
+    question = asked(options)
     with opened(record) as reader:
         rows = (
             Row((b.start, b.end, str(b.contacts), _kinds(b.kinds, lang)), msgspec.json.encode(b))
-            for b in query(contacts(reader, asked(options)), step)
+            for b in query(contacts(reader, question), step)
         )
         return show(("from", "to", "number", "kinds"), rows, form, lang, record_labels(lang).phrases["nothing"])
 
@@ -193,8 +194,9 @@ def network(record: str, by: "By", form: FormName, lang: "Lang", **options: Any)
     from isnad.query.contacts import contacts
     from isnad.query.network import network as query
 
+    question = asked(options)
     with opened(record) as reader:
-        made = query(contacts(reader, asked(options)), by)
+        made = query(contacts(reader, question), by)
         names = {n.id: n.name_en if lang == "en" else n.name for n in made.nodes}
 
         def named(id_: str) -> str:

@@ -1,0 +1,182 @@
+"""The commands of a record, on the sample articles: what a newcomer would type, and what goes wrong."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from isnad.cli import main
+
+from .record_cases import ANKARA, MOSCOW
+
+
+def run(*args: str, record: Path | None = None) -> Result:
+    env = {"ISNAD_RECORD": str(record) if record else "", "COLUMNS": "110"}
+    return CliRunner(env=env).invoke(main, list(args), catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample articles in a record."""
+    path = tmp_path_factory.mktemp("record") / "samples.db"
+    added = run("add", "--samples", record=path)
+    assert added.exit_code == 0
+    assert "new articles:" in added.stdout
+    return path
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    assert result.exit_code == 0, result.output
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    assert found
+    return found
+
+
+def several(record: Path) -> str:
+    """A contact with two reports or more."""
+    found = lines(run("contacts", "--format", "jsonl", record=record))
+    return str(next(c["id"] for c in found if len(c["reports"]) > 1))  # type: ignore[arg-type]
+
+
+def test_adding_again_changes_nothing(record: Path) -> None:
+    before = run("contacts", "--format", "jsonl", record=record).stdout
+    again = run("add", "--samples", record=record)
+    assert "new articles: 0" in again.stdout
+    assert run("contacts", "--format", "jsonl", record=record).stdout == before
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("form", ["table", "markdown"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("contacts",),
+        ("stories", "--all"),
+        ("search", "دمشق"),
+        ("timeline", "--by", "month"),
+        ("network", "--by", "person"),
+        ("statements", "--speaker", "لافروف"),
+        ("brief", "--on", "2024-11-30"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_lists_are_written_for_people(record: Path, command: tuple[str, ...], form: str, lang: str) -> None:
+    result = run(*command, "--format", form, "--lang", lang, record=record)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.strip()
+    if form == "table":
+        assert max(len(line) for line in result.stdout.splitlines()) <= 118
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("contacts",),
+        ("stories", "--all"),
+        ("search", "دمشق"),
+        ("timeline",),
+        ("network",),
+        ("statements", "--side", "RUS"),
+        ("brief", "--samples"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_lists_are_written_for_programs(record: Path, command: tuple[str, ...]) -> None:
+    assert lines(run(*command, "--format", "jsonl", record=record))
+    rows = list(csv.reader(io.StringIO(run(*command, "--format", "csv", record=record).stdout)))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("form", ["table", "markdown", "csv", "jsonl"])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_contact_is_shown_with_all_its_witnesses(record: Path, form: str, lang: str) -> None:
+    id_ = several(record)
+    document = lines(run("show", id_, "--format", "jsonl", record=record))[0]
+    shown = run("show", id_[:8], "--format", form, "--lang", lang, record=record)
+    assert shown.exit_code == 0
+    for report in document["reports"]:  # type: ignore[attr-defined]
+        assert report["article"] in shown.stdout
+
+
+def test_days_and_pairs_pick_contacts(record: Path) -> None:
+    on = lines(run("contacts", "--on", "2024-11-30", "--format", "jsonl", record=record))
+    assert all(c["time"]["earliest"] <= "2024-11-30" <= c["time"]["latest"] for c in on if c["time"])  # type: ignore[index]
+    pair = lines(run("contacts", "--pair", "SYR", "السوداني", "--format", "jsonl", record=record))
+    assert {frozenset(p["side"] for p in c["parties"]) for c in pair} == {frozenset({"SYR", "IRQ"})}  # type: ignore[attr-defined]
+
+
+def test_verdicts_are_given_listed_and_taken_back(record: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    run("add", "--samples", record=own)
+    id_ = several(own)
+    reports = [r["contact"] for r in lines(run("show", id_, "--format", "jsonl", record=own))[0]["reports"]]  # type: ignore[attr-defined]
+    assert run("review", "part", reports[0], reports[1], "--note", "اتصالان", record=own).exit_code == 0
+    parted = {c["id"] for c in lines(run("contacts", "--format", "jsonl", record=own))}
+    assert {reports[0], reports[1]} <= parted
+    assert run("review", "reject", reports[0], record=own).exit_code == 0
+    assert reports[0] not in {c["id"] for c in lines(run("contacts", "--format", "jsonl", record=own))}
+    assert reports[0] in {c["id"] for c in lines(run("contacts", "--rejected", "--format", "jsonl", record=own))}
+    assert run("review", "correct", reports[1], "--day", "2024-11-29", record=own).exit_code == 0
+    assert lines(run("show", reports[1], "--format", "jsonl", record=own))[0]["time"]["earliest"] == "2024-11-29"  # type: ignore[index]
+    listed = lines(run("review", "list", "--format", "jsonl", record=own))
+    assert [d["verdict"]["kind"] for d in listed] == ["part", "reject", "correct"]  # type: ignore[index]
+    for verdict in listed:
+        assert run("review", "withdraw", str(verdict["number"]), record=own).exit_code == 0
+    assert (
+        run("contacts", "--format", "jsonl", record=own).stdout
+        == run("contacts", "--format", "jsonl", record=record).stdout
+    )
+
+
+def test_reading_again_with_the_same_lexicon_changes_nothing(record: Path) -> None:
+    before = run("contacts", "--format", "jsonl", record=record).stdout
+    assert run("reread", record=record).exit_code == 0
+    assert run("contacts", "--format", "jsonl", record=record).stdout == before
+
+
+def test_a_brief_needs_no_record(tmp_path: Path) -> None:
+    (tmp_path / "moscow.txt").write_text(MOSCOW, encoding="utf-8")
+    (tmp_path / "ankara.txt").write_text(ANKARA, encoding="utf-8")
+    made = run("brief", str(tmp_path), "--lang", "ar", "--format", "markdown", record=tmp_path / "none.db")
+    assert made.exit_code == 0
+    assert "سيرغي لافروف" in made.stdout
+    assert "[1]" in made.stdout
+    assert "[2]" in made.stdout
+    assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "says"),
+    [
+        (("contacts",), 1, "no record here"),
+        (("show", "abc"), 1, "no record here"),
+        (("reread",), 1, "no record here"),
+        (("add",), 2, "no PATH"),
+        (("add", "nowhere.txt"), 1, "nowhere.txt"),
+        (("brief",), 2, "name files to brief on, or a day"),
+        (("contacts", "--on", "2024-11-30", "--since", "2024-01-01"), 2, "--on names one day"),
+        (("review", "correct", "abc"), 2, "nothing to correct"),
+        (("statements", "--format", "csv"), 2, "not for files"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_one_line(tmp_path: Path, command: tuple[str, ...], status: int, says: str) -> None:
+    result = run(*command, record=tmp_path / "none.db")
+    assert result.exit_code == status
+    assert says in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_nothing_found_is_said(record: Path) -> None:
+    for command in (
+        ("contacts", "--side", "ZZZ"),
+        ("search", "كلمةلاوجودلها"),
+        ("show", "ffffffff"),
+        ("review", "list"),
+    ):
+        result = run(*command, record=record)
+        assert result.exit_code == 1, command
+        assert result.stderr.startswith("isnad: ")
