@@ -42,6 +42,8 @@ def alike(a: Run, b: Run, weights: Weights) -> Likeness | None:
     if not _one_voice(a[0], b[0]) or _apart(a[0], b[0]):
         near = found.dice >= _LOOSE and found.order >= _LOOSE_ORDER and found.shared >= _LOOSE_SHARED
         return found if near else None
+    if found.dice < _LOOSE and not _same_head(_words(a), _words(b)):
+        return None
     threshold = _WITHIN if a[0].article == b[0].article else _ACROSS
     if found.shared >= _MIN_SHARED and found.dice >= threshold and found.order >= _MIN_ORDER:
         return found
@@ -54,6 +56,12 @@ def alike(a: Run, b: Run, weights: Weights) -> Likeness | None:
 
 def _words(run: Run) -> list[Word]:
     return [w for clause in run for w in clause.words]
+
+
+def _same_head(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether the one opens with a word of the other: two things said of one long name have little else in common."""
+    keys = [[w.key for w in words if w.content] for words in (a, b)]
+    return keys[0][0] in keys[1] or keys[1][0] in keys[0]
 
 
 def _key(run: Run) -> tuple[str, int, int, str]:

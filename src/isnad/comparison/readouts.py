@@ -10,7 +10,7 @@ from isnad.lexicon import Lexicon
 from isnad.model import Common, Excerpt, Point, Readout, Root, SecondHand, Statement
 
 # words that make two clauses touch on one matter: that many of content, and of them neither names nor common turns
-_MIN_TOUCH, _MIN_RARE = 3, 2
+_MIN_TOUCH, _MIN_RARE = 3, 3
 _NEAR = 6
 
 

@@ -13,8 +13,8 @@ WordKind = Literal["word", "name", "nisba", "number"] | SetKind
 # longest first: what may be glued to the end of a word, in folded form
 _ENDS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "وا", "ه", "ي", "ا")
 _MIN_STEM = 3
-_CITIES = frozenset({"capital", "city"})
-_NAMES = (("state", "state"), ("org", "org"), ("group", "group"), ("format", "format"))
+# a capital stands for its state often enough to be taken for another name of it; the difference is shown
+_NAMES = (("state", "state"), ("capital", "state"), ("org", "org"), ("group", "group"), ("format", "format"))
 _DUAL = {"ين": ("ان", "ون")}
 _FEMININE, _OPEN_FEMININE, _FUTURE = fold_word("ة"), "ت", "س"
 
@@ -144,7 +144,7 @@ def _name(forms: list[str], i: int, lexicon: Lexicon) -> tuple[int, str, WordKin
         for tag, kind in _NAMES:
             if tag in match.tags:
                 best = match.last, f"={kind}:{match.tags[tag]}", "name"
-        if not _CITIES.isdisjoint(match.tags) and (best is None or best[0] < match.last):
+        if "city" in match.tags and (best is None or best[0] < match.last):
             # the clitic that the index stripped is no part of the name
             bare = without_article(forms[i][len(match.clitic) :])
             best = match.last, " ".join(("=city:" + bare, *forms[i + 1 : match.last])), "name"
