@@ -40,18 +40,21 @@ def compare(contact: RecordContact, witnesses: Sequence[Witness], lexicon: Lexic
     voiced = sorted((r for r in contact.reports if r.sha256 in by_text), key=lambda r: (r.article, r.contact))
     original = _originals(voiced)
     parties = frozenset(p.side for p in contact.parties) - {"unknown"}
-    clauses, whole = _tell(original, by_text, parties, lexicon)
-    weights = Weights(clauses, parties)
+    voices = [by_text[sha] for sha in sorted({r.sha256 for r in original})]
+    stems = _stems(voices)
+    clauses, whole = _tell(original, by_text, parties, lexicon, stems)
+    people = _people(voices, stems)
+    weights = Weights(clauses, parties, people)
     groups = clusters(clauses, weights)
     utterances = _utterances(groups, weights)
-    told = _told(clauses, groups, utterances)
+    told = _told(clauses, groups, utterances, people)
     return Comparison(
         contact=contact.id,
         articles=tuple(sorted({r.article for r in contact.reports})),
         copies=tuple(Copy(article=a, of=of) for a, of in sorted(copies.items())),
         utterances=utterances,
         readouts=readouts(told, by_root(whole)),
-        common=common(told, weights),
+        common=common(told, parties),
         contradictions=(*differing(utterances), *_denied(clauses, weights)),
         only=only(told, len({c.article for c in clauses})),
         dropped=dropped(groups, utterances, clauses),
@@ -76,7 +79,7 @@ def claims(witnesses: Sequence[Witness], lexicon: Lexicon) -> tuple[Utterance, .
     for witness in sorted(witnesses, key=lambda w: w.key):
         roots = roots_of(witness, witness.statements, lexicon)
         clauses += clauses_of(witness, witness.statements, roots, lexicon, stems)
-    weights = Weights(clauses, ())
+    weights = Weights(clauses, (), _people(witnesses, stems))
     return _utterances(clusters(clauses, weights), weights)
 
 
@@ -84,11 +87,18 @@ def _stems(witnesses: Sequence[Witness]) -> Stems:
     return Stems(form for w in witnesses for s in w.statements for form in Tokens(s.content.text).forms)
 
 
+def _people(witnesses: Sequence[Witness], stems: Stems) -> frozenset[str]:
+    """The stems of the words that name and title the parties and speakers of some articles."""
+    parties = [p for w in witnesses for c in w.contacts for p in c.parties]
+    parties += [p for w in witnesses for s in w.statements for p in s.speakers if p.name]
+    texts = {text for p in parties for text in (p.name, p.office) if text}
+    return frozenset(stems.stem(form) for text in texts for form in Tokens(text).forms)
+
+
 def _tell(
-    reports: Sequence[Report], by_text: dict[str, Witness], parties: frozenset[str], lexicon: Lexicon
+    reports: Sequence[Report], by_text: dict[str, Witness], parties: frozenset[str], lexicon: Lexicon, stems: Stems
 ) -> tuple[tuple[Clause, ...], list[tuple[Root, Excerpt]]]:
     """The clauses that belong to the contact, and its statements whole with their roots."""
-    stems = _stems([by_text[sha] for sha in sorted({r.sha256 for r in reports})])
     clauses: list[Clause] = []
     whole: list[tuple[Root, Excerpt]] = []
     for sha in sorted({r.sha256 for r in reports}):
@@ -121,7 +131,7 @@ def _with_echoes(
     if not held or not loose:
         return held
     own = clauses_of(witness, held, roots, lexicon, stems)
-    weights = Weights(own, parties)
+    weights = Weights(own, parties, _people([witness], stems))
     for statement in loose:
         sides = {p.side for p in statement.speakers}
         said = [w for c in clauses_of(witness, [statement], roots, lexicon, stems) for w in c.words]
@@ -160,12 +170,14 @@ def _utterances(groups: Sequence[Group], weights: Weights) -> tuple[Utterance, .
     return tuple(out)
 
 
-def _told(clauses: Sequence[Clause], groups: Sequence[Group], utterances: Sequence[Utterance]) -> Told:
+def _told(
+    clauses: Sequence[Clause], groups: Sequence[Group], utterances: Sequence[Utterance], people: frozenset[str]
+) -> Told:
     """Every point once: the utterances, then the clauses that nothing renders again."""
     grouped = {id(c) for group in groups for run in group for c in run}
     points: list[tuple[str | None, Group]] = [(u.id, g) for u, g in zip(utterances, groups, strict=True)]
     points += [(None, ((c,),)) for c in clauses if id(c) not in grouped and c.telling]
-    return Told(points)
+    return Told(points, people)
 
 
 def _denied(clauses: Sequence[Clause], weights: Weights) -> tuple[Contradiction, ...]:
@@ -177,6 +189,11 @@ def _denied(clauses: Sequence[Clause], weights: Weights) -> tuple[Contradiction,
             b.root,
         ):
             like = likeness(a.words, b.words, weights)
-            if like.dice >= _DENIED and like.shared >= _MIN_SHARED:
+            # «نفى علمه» and «قال إنه لا علم له» agree
+            if like.dice >= _DENIED and like.shared >= _MIN_SHARED and _negated(a) == _negated(b):
                 out.append(Contradiction(kind="polarity", a=excerpt([a]), b=excerpt([b])))
     return tuple(out)
+
+
+def _negated(clause: Clause) -> bool:
+    return sum(w.kind == "negation" for w in clause.words) % 2 == 1

@@ -17,7 +17,7 @@ from isnad.model import Drift, DriftKind, Excerpt, Variant
 _MIN_OMITTED = 2
 _NAMED = frozenset({"name", "nisba"})
 # kinds of words whose spelling tells nothing once they are aligned
-_ALIKE = frozenset({"light", "word", "nisba", "number"})
+_ALIKE = frozenset({"light", "word", "nisba", "number", "negation"})
 
 
 class Text(NamedTuple):
@@ -175,7 +175,8 @@ def _drift(kind: DriftKind, groups: Iterable[Sequence[Stretch]]) -> Drift:
 
 def _kind(stretches: Sequence[Sequence[Word]]) -> DriftKind:
     content = [[w for w in s if w.content] for s in stretches]
-    if _differs(content, "negation"):
+    denied = {any(w.kind == "negation" for w in c) for c in content}
+    if len(denied) > 1 and _differs(content, "negation"):
         return "negation"
     if _differs(content, "number") and all(any(w.kind == "number" for w in c) for c in content):
         return "number"

@@ -2,23 +2,26 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from isnad.comparison.clauses import Clause, excerpt
-from isnad.comparison.similar import Weights
+from isnad.comparison.clauses import Clause, excerpt, part
 from isnad.lexicon import Lexicon
 from isnad.model import Common, Excerpt, Point, Readout, Root, SecondHand, Statement
 
-# words that make two clauses touch on one matter: that many of content, and of them neither names nor common turns
-_MIN_TOUCH, _MIN_RARE = 3, 3
-_NEAR = 6
+# words that make two clauses touch on one matter: so many of their own, neither names nor common turns, and such a
+# share of the shorter clause between two readouts, or between others
+_MIN_RARE, _SHARE, _MOST = 3, 0.4, 0.7
 
 
 class Told:
     """The points that the articles tell: each a group of clauses, and the clauses that stand alone."""
 
-    def __init__(self, points: Sequence[tuple[str | None, tuple[tuple[Clause, ...], ...]]]) -> None:
+    def __init__(
+        self, points: Sequence[tuple[str | None, tuple[tuple[Clause, ...], ...]]], people: frozenset[str]
+    ) -> None:
+        """`people`: the stems of the words that name those who speak or meet; they are no matter of their talks."""
         self.points = points
+        self.people = people
 
     def point(self, n: int) -> Point:
         """Point n with every place that tells it."""
@@ -46,52 +49,46 @@ def readouts(told: Told, whole: Mapping[Root, Sequence[Excerpt]]) -> tuple[Reado
     return tuple(out)
 
 
-def common(told: Told, weights: Weights) -> tuple[Common, ...]:
-    """What is told on the word of more than one root, and where clauses of two sides touch on one matter."""
+def common(told: Told, parties: frozenset[str]) -> tuple[Common, ...]:
+    """What is told on the word of more than one root, and where clauses of two roots touch on one matter."""
     out = []
     for n, (utterance, _) in enumerate(told.points):
         roots = told.roots(n)
         if len(roots) > 1:
-            out.append(
-                Common(kind="same", roots=tuple(sorted(roots)), excerpts=told.point(n).excerpts, utterance=utterance)
-            )
+            held = told.point(n).excerpts
+            out.append(Common(kind="same", roots=tuple(sorted(roots)), excerpts=held, utterance=utterance))
     for a, b in combinations(range(len(told.points)), 2):
         if len(told.roots(a)) == len(told.roots(b)) == 1 and told.roots(a) != told.roots(b):
-            out += _touching(told, a, b)
+            sides = all(r.kind == "side" and r.key in parties for r in told.roots(a) | told.roots(b))
+            if keys := _touching(told, a, b, _SHARE if sides else _MOST):
+                out.append(_matter(told, a, b, keys))
     return tuple(sorted(out, key=lambda c: (c.kind != "same", c.excerpts)))
+
+
+def _matter(told: Told, a: int, b: int, keys: frozenset[str]) -> Common:
+    runs = sorted((told.points[n][1][0] for n in (a, b)), key=excerpt)
+    texts = [part(c, w.start, w.end).text for c in runs[0] for w in c.words if w.key in keys]
+    return Common(
+        kind="matter",
+        roots=tuple(sorted(told.roots(a) | told.roots(b))),
+        excerpts=tuple(excerpt(run) for run in runs),
+        shared=tuple(dict.fromkeys(texts)),
+    )
+
+
+def _touching(told: Told, a: int, b: int, share: float) -> frozenset[str]:
+    """The keys that two points share where they touch on one matter: enough words, and a share of the shorter one."""
+    keys = [{w.key: w for c in told.points[n][1][0] for w in c.words if w.content} for n in (a, b)]
+    shared = {key: w for key, w in keys[0].items() if key in keys[1] and w.kind != "place"}
+    rare = [w for key, w in shared.items() if w.kind == "word" and key not in told.people]
+    enough = len(rare) >= _MIN_RARE and len(shared) >= share * min(map(len, keys))
+    return frozenset(shared) if enough else frozenset()
 
 
 def _told_too(told: Told, n: int, side: str) -> bool:
     """Whether a side itself tells of the matter of a point that is said to be its words."""
     others = (m for m in range(len(told.points)) if side in {r.key for r in told.roots(m)})
-    return any(_touching(told, n, m) for m in others if m != n and len(told.roots(m)) == 1)
-
-
-def _touching(told: Told, a: int, b: int) -> list[Common]:
-    left, right = told.points[a][1][0], told.points[b][1][0]
-    keys = [{w.key: w for c in run for w in c.words if w.content} for run in (left, right)]
-    shared = [w for key, w in keys[0].items() if key in keys[1] and w.kind != "place"]
-    rare = [w for w in shared if w.kind == "word"]
-    if len(shared) < _MIN_TOUCH or len(rare) < _MIN_RARE:
-        return []
-    # scattered over a long clause they are chance
-    for run, words in ((left, keys[0]), (right, keys[1])):
-        order = [w.key for c in run for w in c.words if w.content]
-        places = sorted(order.index(words[w.key].key) for w in rare)
-        if min(y - x for x, y in pairwise(places)) > _NEAR:
-            return []
-    roots = tuple(sorted(told.roots(a) | told.roots(b)))
-    ordered = tuple(sorted([excerpt(left), excerpt(right)]))
-    first = left if ordered[0] == excerpt(left) else right
-    at = first[0].statement.content.start
-    names = {w.key for w in shared}
-    texts = [
-        first[0].statement.content.text[w.start - at : w.end - at]
-        for c in first
-        for w in c.words
-        if w.content and w.key in names
-    ]
-    return [Common(kind="matter", roots=roots, excerpts=ordered, shared=tuple(dict.fromkeys(texts)))]
+    return any(_touching(told, n, m, _SHARE) for m in others if m != n)
 
 
 def second_hand(told: Told, parties: frozenset[str], lexicon: Lexicon) -> tuple[SecondHand, ...]:

@@ -34,7 +34,9 @@ def _root(witness: Witness, statement: Statement, side: str | None, lexicon: Lex
     link = _text(statement) or _last(statement, frozenset({"anonymous"})) or _last(statement, _CARRIERS)
     if link is not None and link.name:
         key = link.actor or " ".join(Tokens(link.name).forms)
-        return Root(kind=_KINDS.get(link.role, "anonymous"), key=key, name=link.name)
+        known = lexicon.outlets.get(key)
+        name = known.name.ar if known is not None else link.name
+        return Root(kind=_KINDS.get(link.role, "anonymous"), key=key, name=name)
     if witness.outlet:
         return Root(kind="outlet", key=fold_word(witness.outlet), name=witness.outlet)
     return Root(kind="article", key=witness.key, name=witness.title)

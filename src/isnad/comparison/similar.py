@@ -10,8 +10,8 @@ from isnad.comparison.words import Word
 
 # a region for a state in it is half a match
 _HALF = 0.5
-# the names of the parties say little: every clause has them
-_PARTY = 0.5
+# the sides and people who speak or meet say little: every clause has them
+_SIDE, _PERSON = 0.5, 0.25
 
 
 class Likeness(NamedTuple):
@@ -32,15 +32,14 @@ NOTHING = Likeness(0.0, 0.0, 0.0, 0)
 class Weights:
     """What each word of the set weighs: little where one article says it in many clauses."""
 
-    def __init__(self, clauses: Iterable[Clause], sides: Iterable[str]) -> None:
+    def __init__(self, clauses: Iterable[Clause], sides: Iterable[str], people: Iterable[str]) -> None:
+        """`people`: the stems of the words that name and title those who speak or meet."""
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for clause in clauses:
             for key in {w.key for w in clause.content}:
                 counts[key][clause.article] += 1
-        parties = {f"=state:{side}" for side in sides}
-        self._weights = {
-            key: (_PARTY if key in parties else 1.0) / (1.0 + log(max(c.values()))) for key, c in counts.items()
-        }
+        known = dict.fromkeys(people, _PERSON) | {f"=state:{side}": _SIDE for side in sides}
+        self._weights = {key: known.get(key, 1.0) / (1.0 + log(max(c.values()))) for key, c in counts.items()}
 
     def of(self, word: Word) -> float:
         """The weight of a word; words without content have none."""
