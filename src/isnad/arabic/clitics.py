@@ -4,7 +4,10 @@ from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
 
-_ARTICLES = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل", "ال")
+# the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»
+_ARTICLES = tuple(
+    sorted((j + p for j in ("", "و", "ف") for p in ("ال", "بال", "كال", "لل")), key=lambda front: (-len(front), front))
+)
 _PARTICLES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _JOINS = ("و", "ف")
 _MIN_REST, _SHORT = 3, 2
