@@ -33,13 +33,16 @@ def _root(witness: Witness, statement: Statement, side: str | None, lexicon: Lex
         return Root(kind="side", key=side, name=side_name(side, lexicon))
     link = _text(statement) or _last(statement, frozenset({"anonymous"})) or _last(statement, _CARRIERS)
     if link is not None and link.name:
-        key = link.actor or " ".join(Tokens(link.name).forms)
+        key = link.actor or fold_word(link.name)
         known = lexicon.outlets.get(key)
         name = known.name.ar if known is not None else link.name
+        if link.role == "anonymous":
+            # «مصادر» of two articles are not the same people
+            key = f"{witness.key}:{key}"
         return Root(kind=_KINDS.get(link.role, "anonymous"), key=key, name=name)
     if witness.outlet:
         return Root(kind="outlet", key=fold_word(witness.outlet), name=witness.outlet)
-    return Root(kind="article", key=witness.key, name=witness.title)
+    return Root(kind="article", key=witness.key, name=witness.key)
 
 
 def side_name(side: str, lexicon: Lexicon) -> str:
