@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from isnad.arabic.clitics import fronts
 from isnad.arabic.fold import fold_word
 from isnad.lexicon.collective import Outlet, load_collective
+from isnad.lexicon.comparison import WordingIndex, load_comparison
 from isnad.lexicon.frames import Frame, Grammar, Topic
 from isnad.lexicon.index import Index
 from isnad.lexicon.naming import NamingIndex, load_naming
@@ -26,6 +28,8 @@ from isnad.model import LexiconError
 T = TypeVar("T")
 # outlets that write for a home audience and leave the nationality of its officials unsaid
 _NATIONAL = frozenset({"agency", "newspaper"})
+# the classes of the section `when` whose words are cardinal numbers
+_CARDINALS = frozenset({"unit-number", "ten", "tens", "hundreds", "thousands"})
 
 
 class Lexicon:
@@ -46,6 +50,25 @@ class Lexicon:
         self.index = Index(sections)
         self.speech = SpeechIndex(sections.speech)
         self.naming = NamingIndex(sections.naming, sections.collective)
+        self.wording = WordingIndex(sections.comparison)
+        # «حزيران» and «يونيو» are one month
+        self.months = {
+            fold_word(word): str(value)
+            for entry in sections.when.classes
+            if entry.id == "month-name"
+            for value, words in entry.words.items()
+            for word in words
+            if " " not in word
+        }
+        self.numerals = {
+            fold_word(word): int(value)
+            for entry in sections.when.classes
+            if entry.id in _CARDINALS
+            for value, words in entry.words.items()
+            for word in words
+            # «أحد» is «one of» more often than a number
+            if int(value) > 1
+        }
         self.outlets = {o.id: o for o in sections.collective.outlets}
         self.states = frozenset(state.id for state in sections.collective.states)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
@@ -59,6 +82,7 @@ class Lexicon:
             for outlet in sections.collective.outlets
             for name in (outlet.id, outlet.name.ar, outlet.name.en, *outlet.names)
         }
+        self._pairs = frozenset(fold_word(w) for w in (*sections.titles.sets.two, *sections.titles.sets.states))
         self.by_office: dict[tuple[str, str], list[int]] = {}
         for place, person in enumerate(sections.people):
             for term in person.offices:
@@ -70,6 +94,10 @@ class Lexicon:
         return next(
             (found for n in range(len(words), 0, -1) if (found := self._outlets.get(" ".join(words[:n])))), None
         )
+
+    def is_pair(self, word: str) -> bool:
+        """Whether a word means the two parties together: «الطرفان», «للجانبين»."""
+        return any(front in self._pairs for front in fronts(fold_word(word)))
 
     def home_of(self, outlet: str) -> str | None:
         """The state of a national outlet, by any of its names; None for others and for unknown ones."""
@@ -116,6 +144,7 @@ def compile_resources(directory: Path, content_hash: str = "") -> Sections:
         topics=section(directory / "contacts" / "topics.yml", tuple[Topic, ...]),
         speech=load_statements(directory / "statements"),
         naming=load_naming(directory / "naming"),
+        comparison=load_comparison(directory / "comparison"),
     )
 
 

@@ -3,6 +3,7 @@
 import msgspec
 
 from isnad.lexicon.collective import Collective
+from isnad.lexicon.comparison import WordSet
 from isnad.lexicon.frames import Frame, Grammar, Topic
 from isnad.lexicon.naming import Label
 from isnad.lexicon.people import Person
@@ -25,3 +26,4 @@ class Sections(msgspec.Struct, frozen=True):
     topics: tuple[Topic, ...]
     speech: SpeechRules
     naming: tuple[Label, ...]
+    comparison: tuple[WordSet, ...]
