@@ -9,6 +9,7 @@ from isnad.cli.learn import learn_offices
 from isnad.cli.read import read
 from isnad.cli.record.add import add, reread
 from isnad.cli.record.brief import brief
+from isnad.cli.record.compare import compare
 from isnad.cli.record.contacts import contacts
 from isnad.cli.record.lists import conflicts, network, search, stories, timeline
 from isnad.cli.record.review import review
@@ -45,5 +46,5 @@ main.add_command(who)
 main.add_command(statements)
 main.add_command(dates)
 main.add_command(learn_offices)
-for _command in (add, reread, contacts, show, brief, review, stories, search, conflicts, timeline, network):
+for _command in (add, reread, contacts, show, compare, brief, review, stories, search, conflicts, timeline, network):
     main.add_command(_command)

@@ -1,12 +1,15 @@
 """Lists of contacts, in the order of their days."""
 
+import zlib
 from collections.abc import Iterator
 
 import msgspec
 
-from isnad.model import RecordContact, Statement
+from isnad.model import Appearance, RecordContact, Statement, Witness
 from isnad.query.reader import Reader
 from isnad.query.selection import FROM, TO, Asked, selection
+
+_WITNESS = msgspec.msgpack.Decoder(Witness)
 
 
 def documents(reader: Reader, asked: Asked) -> Iterator[str]:
@@ -42,4 +45,18 @@ def statements_of(reader: Reader, contact: RecordContact) -> dict[str, tuple[Sta
         found = reader.article(report.sha256)
         wanted = set(report.statements)
         out[report.contact] = tuple(s for s in found[1].statements if s.id in wanted) if found else ()
+    return out
+
+
+def witnesses_of(reader: Reader, contact: RecordContact) -> list[Witness]:
+    """The witnesses of a contact: what each article behind it testifies, with its publications."""
+    out = []
+    for sha256 in sorted({report.sha256 for report in contact.reports}):
+        row = reader.one("SELECT id, witness FROM articles WHERE sha256 = :sha", sha=sha256)
+        if row is None or row[1] is None:
+            continue
+        seen = reader.rows("SELECT date, outlet, key, url FROM appearances WHERE article = :id", id=row[0])
+        made = [Appearance(date=date, outlet=outlet, key=key, url=url) for date, outlet, key, url in seen]
+        told = _WITNESS.decode(zlib.decompress(row[1]))
+        out.append(msgspec.structs.replace(told, appearances=tuple(sorted(made, key=lambda a: (not a.date, a)))))
     return out

@@ -19,6 +19,8 @@ class RecordLabels(msgspec.Struct, frozen=True):
     roots: dict[str, str]
     follows: dict[str, str]
     conflicts: dict[str, str]
+    sections: dict[str, str]
+    drift: dict[str, str]
     phrases: dict[str, str]
 
 
