@@ -10,6 +10,7 @@ USER_ENV := .venv
 DEV_ENV := .venv-dev
 DEV := $(DEV_ENV)/bin/python
 WHEELS := build/wheel
+DEMO := build/demo.db
 ARGS ?=
 
 SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f ! -name '*.pyc')
@@ -23,7 +24,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	done)
 
 help:
-	@echo 'make demo    install Isnad into $(USER_ENV) and read the sample articles'
+	@echo 'make demo    install Isnad into $(USER_ENV), make a record of the sample articles, brief on one day'
 	@echo 'make test    build the wheel, install it into $(DEV_ENV), run the tests against it (ARGS="-k name")'
 	@echo 'make check   format, lint, strict types, import contract'
 	@echo 'make format  put the code into its format'
@@ -32,10 +33,19 @@ help:
 	@echo 'make clean   remove the environments and everything built'
 
 demo: $(USER_ENV)/installed
-	@$(USER_ENV)/bin/isnad read --samples
+	@mkdir -p build
+	@$(USER_ENV)/bin/isnad add --samples --record $(DEMO)
+	@$(USER_ENV)/bin/isnad brief --on 2024-11-30 --record $(DEMO)
+	@echo
+	@echo 'This was the brief of one day, from sample articles that are now in the record $(DEMO). Look further:'
+	@echo '    $(USER_ENV)/bin/isnad contacts --record $(DEMO)              all contacts; --actor, --pair, --since, --kind ... pick some'
+	@echo '    $(USER_ENV)/bin/isnad show 39cae3ff --record $(DEMO)         one contact with its three witnesses'
+	@echo '    $(USER_ENV)/bin/isnad compare 3569ff34 --record $(DEMO)      what its articles say, side by side'
+	@echo '    $(USER_ENV)/bin/isnad search دمشق --record $(DEMO)           the articles themselves'
 	@echo
 	@echo 'These were samples. To read your own articles (.txt .md .html .jsonl, feeds, .gz .xz .zip, folders, - for standard input):'
-	@echo '    $(USER_ENV)/bin/isnad read PATH...                     a table; add --lang ar for Arabic, --explain for the reasons'
+	@echo '    $(USER_ENV)/bin/isnad add PATH...                      into the record isnad.db here; then isnad contacts, show, brief ...'
+	@echo '    $(USER_ENV)/bin/isnad read PATH...                     article by article; --lang ar for Arabic, --explain for the reasons'
 	@echo '    $(USER_ENV)/bin/isnad read PATH... --format jsonl      one JSON document an article'
 	@echo '    $(USER_ENV)/bin/isnad samples DIR                      copy the samples to look at or to change'
 

@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import sysconfig
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ HEAD = (
 )
 
 
+MERGED_HEAD = ("merging", "reports", "B3 precision", "B3 recall", "B3 F1", "links found", "mixed")
 SAID_HEAD = ("statements", "found F1", "precision", "recall", "speaker", "form", "chain roles")
 
 
@@ -53,7 +55,54 @@ def main() -> int:
     show([HEAD, *(row(name, found) for name, found in scored.items())])
     print()
     show([SAID_HEAD, *(said(name, found) for name, found in scored.items() if found["statements"])])
+    print()
+    show([MERGED_HEAD, *merged()])
     return 0
+
+
+def merged() -> list[tuple[str, ...]]:
+    """The figures of merging: the seeds' links, and the encounters that are labelled across articles."""
+    seeds = record("seeds", [str(path) for path in sorted((SHARED / "seeds").glob("*.txt"))])
+    links = scorer("score_more.py", "links", OUT / "seeds-no-day.jsonl", seeds)
+    found = [
+        (
+            "seeds: links joined",
+            f"{links['joined']}/{links['same_event']}",
+            *("-",) * 4,
+            str(len(links["joined_wrongly"])),
+        )
+    ]
+    articles, gold = (SHARED / "gold" / f"windows_dev_{name}.jsonl" for name in ("articles", "gold"))
+    if articles.is_file():
+        windows = scorer("score_merge.py", gold, OUT / articles.name, record("windows", [str(articles)]))
+        shares = [
+            windows["b3_precision"],
+            windows["b3_recall"],
+            windows["b3_f1"],
+            windows["end_to_end_links"]["recall"],
+        ]
+        cells = [f"{share:.3f}" for share in shares]
+        found.append(("window articles", str(windows["paired_reports"]), *cells, str(windows["mixed_records"])))
+    return found
+
+
+def record(name: str, paths: list[str]) -> Path:
+    """The contacts of a new record of these articles, as JSON Lines."""
+    out = OUT / f"{name}-contacts.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        where = str(Path(folder) / "record.db")
+        subprocess.run([ISNAD, "add", *paths, "--record", where], check=True, capture_output=True)
+        with out.open("wb") as file:
+            command = [ISNAD, "contacts", "--record", where, "--format", "jsonl", "--domestic"]
+            subprocess.run(command, stdout=file, check=True)
+    return out
+
+
+def scorer(name: str, *args: object) -> dict[str, Any]:
+    """What one of the shared scorers prints."""
+    command = [sys.executable, str(SHARED / "gold" / name), *map(str, args)]
+    scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+    return scored
 
 
 def show(rows: list[tuple[str, ...]]) -> None:
@@ -88,9 +137,7 @@ def read(out: Path, calls: list[list[object]]) -> Path:
 
 def score(truth: Path, readings: Path) -> dict[str, Any]:
     """What the shared scorer says of these readings."""
-    command = [sys.executable, str(SHARED / "gold" / "score.py"), str(truth), str(readings), "--json"]
-    scored: dict[str, Any] = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
-    return scored
+    return scorer("score.py", truth, readings, "--json")
 
 
 def row(name: str, scored: dict[str, Any]) -> tuple[str, ...]:
