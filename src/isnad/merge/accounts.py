@@ -20,7 +20,10 @@ class Person(NamedTuple):
 
 
 class Account(NamedTuple):
-    """One report. `people` holds the named parties of each side, `offices` the folded offices, `maybe` candidates."""
+    """One report. `people` holds the named parties of each side, `offices` the folded offices.
+
+    `led`: the sides that heads represent, by name, or because the report calls it a summit.
+    """
 
     id: str
     article: str
@@ -36,6 +39,7 @@ class Account(NamedTuple):
     offices: dict[str, frozenset[str]]
     place: Place | None
     words: str
+    led: frozenset[str]
 
     @property
     def kind(self) -> str:
@@ -67,6 +71,11 @@ def accounts(witness: Witness, family: str, gazetteer: Gazetteer) -> list[Accoun
             offices=_by_side(contact.parties, _office),
             place=gazetteer.place(contact.place) if contact.place else None,
             words=fold_word(contact.evidence.text),
+            led=frozenset(
+                p.side
+                for p in contact.parties
+                if p.actor in gazetteer.heads or (not p.name and contact.rule in gazetteer.summits)
+            ),
         )
         for contact in witness.contacts
     ]

@@ -1,4 +1,4 @@
-"""Where a place lies and whose an institution is, as far as the registry's names tell."""
+"""Where a place lies, whose an institution is, and who leads, as far as the registry tells."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,6 +10,7 @@ from isnad.lexicon.index import Tags
 
 _CITY = ("capital", "city", "weak_city")
 _SIDE = ("state", "nisba", "capital", "seat", "org", "group")
+_HEADS = frozenset({"head-of-state", "head-of-government", "leader"})
 _REMEMBERED = 1 << 16
 
 
@@ -26,6 +27,8 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = lexicon.index
+        self.summits = frozenset(frame.id for frame in (*lexicon.nouns, *lexicon.verbs) if frame.heads)
+        self.heads = frozenset(p.id for p in lexicon.people if any(t.office in _HEADS for t in p.offices))
         self.place = lru_cache(maxsize=_REMEMBERED)(self._place)
         self.side = lru_cache(maxsize=_REMEMBERED)(self._side)
 

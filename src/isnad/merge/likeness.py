@@ -110,6 +110,8 @@ def _party_points(a: Account, b: Account) -> list[tuple[float, str]]:
             points.append((2.0, f"same person of {side}"))
         elif a.offices.get(side, frozenset()) & b.offices.get(side, frozenset()):
             points.append((1.0, f"same office of {side}"))
+        elif side in a.led & b.led:
+            points.append((1.0, f"a head of {side}"))
         elif a.kind == "visit" and not a.people.get(side) and not b.people.get(side):
             points.append((1.5, f"same host or visitor {side}"))
         else:
