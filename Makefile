@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check format score bench clean
+.PHONY: help demo test check format score bench bench-record clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -30,6 +30,7 @@ help:
 	@echo 'make format  put the code into its format'
 	@echo 'make score   figures on the shared corpora, where they are there'
 	@echo 'make bench   articles a second, and the slowest article'
+	@echo 'make bench-record    articles added a second, size, and the time of whole commands on a record'
 	@echo 'make clean   remove the environments and everything built'
 
 demo: $(USER_ENV)/installed
@@ -67,6 +68,9 @@ score: $(DEV_ENV)/wheel
 
 bench: $(DEV_ENV)/wheel
 	@$(DEV) -P benchmarks/read.py $(ARGS)
+
+bench-record: $(DEV_ENV)/wheel
+	@$(DEV) -P benchmarks/record.py $(ARGS)
 
 clean:
 	rm -rf $(USER_ENV) $(DEV_ENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -60,15 +60,16 @@ def test_commands_of_the_documents_parse(root: Path, name: str) -> None:
 
 
 def test_the_output_in_the_readme_is_what_is_printed(root: Path, tmp_path: Path) -> None:
-    (block,) = fenced(root / "README.md", "console")
-    command, _, shown = block.partition("\n")
     isnad = Path(sysconfig.get_path("scripts")) / "isnad"
     shutil.copytree(folder(), tmp_path / "articles")
-    args = shlex.split(command.removeprefix("$ isnad "))
     # the README shows the width of a pipe
-    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    printed = subprocess.check_output([isnad, *args], cwd=tmp_path, env=environment)
-    assert printed.decode() == shown
+    environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "ISNAD_RECORD")}
+    blocks = fenced(root / "README.md", "console")
+    assert len(blocks) > 1
+    for block in blocks:
+        for command, shown in re.findall(r"^\$ isnad (.+)\n((?:(?!\$ ).*\n)*)", block, re.M):
+            printed = subprocess.check_output([isnad, *shlex.split(command)], cwd=tmp_path, env=environment)
+            assert printed.decode() == shown
 
 
 def test_sample_files_that_the_readme_names_are_there(root: Path) -> None:

@@ -1,4 +1,4 @@
-"""The command line: a thin face over `sources`, `clean` and `reading`. Imports nothing heavy before its time."""
+"""The command line: a thin face over the rooms. Imports nothing heavy before its time."""
 
 import click
 
@@ -22,17 +22,22 @@ from isnad.cli.who import who
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="isnad")
 def main() -> None:
-    """Read Arabic news and list the diplomatic contacts that it reports.
+    """Read Arabic news, and keep a sourced record of the diplomacy that it reports.
 
-    Who contacted whom, when, by what channel, with the words of the article that say so.
+    Who contacted whom, when, by what channel, what each side said, on whose word, with the words that say so.
 
     \b
-    Examples:
+    A record of many articles:
+      isnad add articles/ feed.xml              add articles, merge what they tell
+      isnad contacts --pair RUS TUR             one contact, all its reports
+      isnad show ID / isnad compare ID          its witnesses, side by side
+      isnad brief --on 2024-11-30               a day, each line with its sources
+    \b
+    Articles one by one:
       isnad read --samples                      the sample articles, as a table
-      isnad read article.txt folder/ feed.xml   your own articles
       isnad read news.jsonl.gz --format jsonl   one JSON document an article
-      isnad who article.txt                     whom its words stand for
       isnad statements article.txt              who said what, on whose word
+      isnad who article.txt                     whom its words stand for
       isnad actors lavrov                       the registry's people and offices
 
     `isnad COMMAND --help` says more about one command.

@@ -1,11 +1,14 @@
 """What went wrong, for the person at the terminal."""
 
+from typing import TYPE_CHECKING
+
 import click
 
-from isnad.model import IsnadError
+if TYPE_CHECKING:
+    from isnad.model import IsnadError
 
 
-def complain(error: IsnadError) -> None:
+def complain(error: "IsnadError") -> None:
     """One line on standard error, whatever the message holds."""
     from isnad.cli.plain import plain  # brings the labels, which most runs never need
 

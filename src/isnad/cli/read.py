@@ -11,7 +11,6 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from isnad.cli.complaint import complain
-from isnad.model import IsnadError, SourceError
 
 if TYPE_CHECKING:
     from isnad.cli.forms import FormName
@@ -77,6 +76,8 @@ def read(
 
     Exit status: 0 when something was read, 1 when nothing could be read, 2 for a wrong command line.
     """
+    from isnad.model import IsnadError
+
     if samples:
         from isnad.samples import folder
 
@@ -126,6 +127,7 @@ def _run(
     from isnad.cli.forms import form
     from isnad.cli.progress import progress
     from isnad.lexicon import load
+    from isnad.model import SourceError
 
     lexicon, tally = load(), Tally()
     shape = form(name, output, lang, lexicon, explain=explain)

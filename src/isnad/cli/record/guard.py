@@ -5,7 +5,6 @@ from functools import wraps
 from typing import ParamSpec
 
 from isnad.cli.complaint import complain
-from isnad.model import IsnadError
 
 P = ParamSpec("P")
 
@@ -15,6 +14,8 @@ def guarded(command: Callable[P, bool]) -> Callable[P, None]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        from isnad.model import IsnadError  # the types are loaded when a command runs, not for --help
+
         try:
             done = command(*args, **kwargs)
         except IsnadError as error:

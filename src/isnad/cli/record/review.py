@@ -1,7 +1,6 @@
 """`isnad review`: people's verdicts on contacts, merges and statements."""
 
 import datetime
-import getpass
 from typing import TYPE_CHECKING
 
 import click
@@ -170,6 +169,8 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
 def _decide(
     record: str, kind: str, a: str, b: str = "", *, note: str, by: str | None, fields: dict[str, str] | None = None
 ) -> bool:
+    import getpass
+
     from isnad.model import RecordError, Verdict
     from isnad.store.record import Record
 
