@@ -3,9 +3,9 @@
     python benchmarks/record.py [PATH...] [--limit N] [--workers N] [--record FILE]
 
 Without PATH it adds the shared news corpus where that is beside the repository, and the packaged samples otherwise.
-`--record` asks a record that is there already instead of making one. Times of commands are medians over processes, start
-and imports included: that is what a person at a terminal waits for. The peer beside `isnad contacts` is the same SELECT in
-a process that goes through SQLAlchemy.
+`--record` asks a record that is there already instead of making one. Times of commands are medians over processes,
+start and imports included: that is what a person at a terminal waits for. The peer beside `isnad contacts` is the
+same SELECT in a process that goes through SQLAlchemy.
 """
 
 import argparse

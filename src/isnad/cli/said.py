@@ -6,7 +6,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from isnad.cli.labels import Lang
+from isnad.cli.labels import LOADER, Lang
 from isnad.cli.plain import SideName, plain
 from isnad.model import Party
 from isnad.model.reading import Statement
@@ -41,7 +41,7 @@ class SaidView(msgspec.Struct, frozen=True, kw_only=True):
 def labels(lang: Lang) -> SaidLabels:
     """The labels of one language, read from the package once."""
     text = files("isnad").joinpath("resources", "statements", "labels.yml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text)[lang], SaidLabels)
+    return msgspec.convert(yaml.load(text, Loader=LOADER)[lang], SaidLabels)
 
 
 def said(statement: Statement, lang: Lang, side_name: SideName) -> SaidView:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from isnad.query.network import By, Step
 
 _NEWEST = 20
+_TOP = 50
 
 
 @click.command(short_help="List the stories of a record: articles and contacts of one affair.")
@@ -175,10 +176,13 @@ def timeline(record: str, step: "Step", form: FormName, lang: "Lang", **options:
 @record_option
 @asked_options
 @click.option("--by", type=click.Choice(["side", "person"]), default="side", show_default=True)
+@click.option(
+    "--top", type=click.IntRange(min=1), metavar="N", help=f"The N strongest pairs.  [default: {_TOP} in a table]"
+)
 @format_option
 @lang_option
 @guarded
-def network(record: str, by: "By", form: FormName, lang: "Lang", **options: Any) -> bool:
+def network(record: str, by: "By", top: int | None, form: FormName, lang: "Lang", **options: Any) -> bool:
     """List the pairs that are in contact, strongest first: all contacts, those held, first and last day.
 
     \b
@@ -197,6 +201,7 @@ def network(record: str, by: "By", form: FormName, lang: "Lang", **options: Any)
     question = asked(options)
     with opened(record) as reader:
         made = query(contacts(reader, question), by)
+        top = top or (_TOP if form in ("table", "markdown") else None)
         names = {n.id: n.name_en if lang == "en" else n.name for n in made.nodes}
 
         def named(id_: str) -> str:
@@ -215,7 +220,7 @@ def network(record: str, by: "By", form: FormName, lang: "Lang", **options: Any)
                 ),
                 msgspec.json.encode(t),
             )
-            for t in made.ties
+            for t in made.ties[:top]
         )
         heads = ("names", "with_whom", "number", "held", "first", "last", "kinds")
         return show(heads, rows, form, lang, record_labels(lang).phrases["nothing"])

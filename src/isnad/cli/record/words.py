@@ -6,7 +6,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from isnad.cli.labels import Labels, Lang, labels
+from isnad.cli.labels import LOADER, Labels, Lang, labels
 from isnad.cli.plain import plain
 from isnad.model import RecordContact, Report, ReportParty
 
@@ -28,7 +28,7 @@ class RecordLabels(msgspec.Struct, frozen=True):
 def record_labels(lang: Lang) -> RecordLabels:
     """The labels of one language, read from the package once."""
     text = files("isnad").joinpath("resources", "labels-record.yml").read_text(encoding="utf-8")
-    return msgspec.convert(yaml.safe_load(text)[lang], RecordLabels)
+    return msgspec.convert(yaml.load(text, Loader=LOADER)[lang], RecordLabels)
 
 
 @cache
