@@ -75,9 +75,8 @@ def grow(where: str, paths: list[str], limit: int, workers: int) -> None:
     size = Path(where).stat().st_size
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"articles added {added} with {workers} workers: {added / read:.0f} a second, {read:.1f} s")
-    print(
-        f"merge {merged:.2f} s; {size / added / 1024:.1f} KiB an article, {size / 2**20:.0f} MiB; {memory:.0f} MiB of memory"
-    )
+    print(f"merge {merged:.2f} s; {memory:.0f} MiB of memory")
+    print(f"on disk {size / added / 1024:.1f} KiB an article, {size / 2**20:.0f} MiB")
 
 
 def median(command: list[str]) -> float:
