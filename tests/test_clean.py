@@ -1,10 +1,8 @@
 """Zones: what is body, and what the web left around it."""
 
 import json
-import lzma
 import time
 from hashlib import sha256
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -286,15 +284,3 @@ def test_no_evidence_of_the_dev_set_lies_in_residue(shared: Path) -> None:
                 hidden += zone.kind not in ("body", "title", "section")
     assert found > 100
     assert hidden <= 0.02 * found
-
-
-def test_speed_on_real_articles(shared: Path) -> None:
-    with lzma.open(shared / "news" / "news.jsonl.xz", "rt", encoding="utf-8") as lines:
-        records = [json.loads(line) for line in islice(lines, 1500)]
-    pages = [Page(key="k", origin="o", text=record["text"], title_end=0) for record in records]
-    clean(pages[0])
-    began = time.perf_counter()
-    for page in pages:
-        clean(page)
-    # a machine that others share is allowed a fifth of the pace that one of its own keeps
-    assert len(pages) / (time.perf_counter() - began) > 500
