@@ -109,10 +109,22 @@ def _run(opened: "Record", pages: "Iterable[Page | SourceError]", workers: int |
             counts[outcome.added] += 1
             advance(outcome.key)
     opened.merge()
+    _orphans(opened.where)
     told = "  ".join(f"{name}: {counts[key]}" for key, name in _COUNTS.items() if counts[key] or key == "new")
     click.echo(f"{opened.where}  {told}")
     sys.stdout.flush()
     return any(counts[key] for key in _COUNTS if key != "errors")
+
+
+def _orphans(record: str) -> None:
+    """Say where reading again has left a verdict without its subject."""
+    from isnad.query.reader import Reader
+    from isnad.query.verdicts import decided
+
+    with Reader(record) as reader:
+        lost = sum(item.orphan for item in decided(reader))
+    if lost:
+        click.echo(f"isnad: {lost} of the verdicts have lost their subject; `isnad review list` shows them", err=True)
 
 
 _COUNTS = {
