@@ -51,7 +51,7 @@ demo: $(USER_ENV)/installed
 	@echo '    $(USER_ENV)/bin/isnad samples DIR                      copy the samples to look at or to change'
 
 test: $(DEV_ENV)/wheel
-	ISNAD_TEST_WHEEL=1 $(DEV) -P -m pytest $(ARGS)
+	ISNAD_TEST_WHEEL=1 $(DEV) -P -m pytest -n auto $(ARGS)
 
 check: $(DEV_ENV)/tools
 	$(DEV) -m ruff format --check .
