@@ -9,6 +9,8 @@ from isnad.lexicon.index import FrameHit
 from isnad.model.phrase import Actor
 
 _MAX_LIGHT = 14
+# «قبل نحو خمسة أيام من …»: the words of a distance before its noun
+_OFFSET = 5
 MASDAR = Light(past="", present="", subject="agent")
 
 
@@ -39,16 +41,22 @@ def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> Carrier |
         if hits:
             if (hits[0].frame < 0 and len(hits) == 1) or _nominal(row, j):
                 # «على عقد قمة», «بإجراء محادثات»: a masdar, not yet done
-                return Carrier(j, MASDAR, "masdar")
+                return Carrier(j, MASDAR, "future" if _promised(row, j) else "masdar")
             hits = [h for h in hits if h.frame >= 0]
             return Carrier(j, lights[hits[0].frame], hits[0].form.tense)
         if chunk.word("joins") or chunk.tag("verb"):
             return None
         if chunk.tag("noun") and spent > 2 and row[j].form not in COMMAS:
             return None
-        if chunk.word("events") and j == k - 1:
+        if chunk.word("events") and (j == k - 1 or (j >= k - _OFFSET and row[k - 1].word("prepositions"))):
+            # «قبل يومين من توجهه»
             return None
     return None
+
+
+def _promised(row: list[Chunk], j: int) -> bool:
+    """Whether a verb in the future carries the masdar at j: «سيتم عقد قمة»."""
+    return j > 0 and any(h.form.tense == "future" for h in row[j - 1].tag("light") or () if h.frame >= 0)
 
 
 def _inset(row: list[Chunk], j: int) -> int | None:

@@ -21,7 +21,11 @@ _COMING = frozenset({"planned", "proposed"})
 
 
 class Telling(msgspec.Struct):
-    """A draft with its status, time, place and evidence read."""
+    """A draft with its status, time, place and evidence read.
+
+    `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»); `same_day`: its time is
+    told as another hour of the day spoken of («في وقت سابق السبت»); `recalled`: it lies further back («آخر لقاء»).
+    """
 
     kind: str
     rule: str
@@ -34,6 +38,11 @@ class Telling(msgspec.Struct):
     trigger: int
     title: bool
     topics: tuple[str, ...] = ()
+    sentence: int = 0
+    where: str | None = None
+    goes_on: bool = False
+    same_day: bool = False
+    recalled: bool = False
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -66,7 +75,15 @@ def same(a: Telling, b: Telling) -> bool:
 def _statuses(a: Telling, b: Telling) -> bool:
     if a.status == b.status or not a.firm or not b.firm:
         return True
-    return {a.status, b.status} <= _DONE or {a.status, b.status} <= _COMING | {"cancelled"}
+    both = {a.status, b.status}
+    if both <= _DONE or both <= _COMING | {"cancelled"}:
+        return True
+    # a plan and what came of it on its day are one encounter
+    return both == {"planned", "held"} and _one_day(a.time) is not None and _one_day(a.time) == _one_day(b.time)
+
+
+def _one_day(time: TimeExpression | None) -> str | None:
+    return time.earliest if time is not None and time.earliest == time.latest else None
 
 
 def _visitors(telling: Telling) -> set[str | None]:
@@ -117,6 +134,8 @@ def merged(tellings: list[Telling]) -> list[Telling]:
 def _join(into: Telling, other: Telling) -> None:
     if (not into.firm and other.firm) or (into.status == "held" and other.status == "ongoing" and into.kind == "visit"):
         into.status, into.firm = other.status, other.firm
+    elif into.status == "planned" and other.firm and other.status == "held":
+        into.status = other.status
     elif into.status in ("planned", "proposed") and other.status == "cancelled":
         into.status = "cancelled"
     if _SPECIFIC[other.kind] > _SPECIFIC[into.kind]:

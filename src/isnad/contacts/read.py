@@ -6,9 +6,11 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
 from isnad.contacts.draft import Counterpart, Draft, Scene, actors_of
 from isnad.contacts.merge import Telling, merged
+from isnad.contacts.narrative import during, follow
 from isnad.contacts.nouns import read_noun
+from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import telling
-from isnad.contacts.times import When, told_on
+from isnad.contacts.times import When
 from isnad.contacts.verbs import read_verb
 from isnad.lexicon import Lexicon
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -40,7 +42,7 @@ def read_contacts(
     subject: Actor | None = None
     pair: list[Actor] = []
     said: int | None = None
-    for span, title, phrases in sentences:
+    for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
         row = chunked(tokens, scan.at, phrases, span.start, span.stop) if telling_now or dated else []
@@ -52,8 +54,12 @@ def read_contacts(
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
                 tellings.append(telling(draft, tokens, lexicon, title, hits, when, said))
+                tellings[-1].sentence = number
         subject = _subject(tokens, phrases, subject) if not title else subject
-    return merged(tellings)
+    follow(tellings)
+    told = merged(tellings)
+    during(told)
+    return told
 
 
 def _triggers(scan: Scan, i: int) -> bool:

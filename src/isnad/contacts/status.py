@@ -40,7 +40,7 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
         return ("planned", True) if "planned" in cues and "ان" in _between(row, verb) else ("held", True)
     if "planned" in cues:
         # «كان من المقرر أن …»: what became of the plan may be told elsewhere
-        return "planned", not _was(row, verb)
+        return "planned", not was(row, verb)
     if tense == "masdar":
         return "planned", False
     if tense == "present":
@@ -127,14 +127,14 @@ def _note(chunk: Chunk, distance: int, grammar: Grammar, out: dict[str, int]) ->
         out.setdefault(cue.status, distance)
 
 
-def _was(row: list[Chunk], verb: int) -> bool:
+def was(row: list[Chunk], verb: int) -> bool:
     """Whether «كان» puts what follows into the past."""
     return any(c.form.lstrip("وف") in ("كان", "كانت") for c in row[max(0, verb - _BEFORE) : verb])
 
 
 def _called_off(row: list[Chunk], verb: int, grammar: Grammar) -> bool:
     """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
-    if not _was(row, verb):
+    if not was(row, verb):
         return False
     return any(
         grammar.status[p].status == "cancelled"

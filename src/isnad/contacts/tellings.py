@@ -6,11 +6,14 @@ from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
+from isnad.contacts.links import goes_on, recalled, same_day
 from isnad.contacts.merge import Telling
+from isnad.contacts.offsets import measured, offset_before
+from isnad.contacts.saying import announces, before_it, spoken_at
 from isnad.contacts.status import status_of
-from isnad.contacts.times import When, behind, spoken_at, time_of, timed
+from isnad.contacts.times import When, behind, time_of, timed
 from isnad.lexicon import Lexicon
-from isnad.model import Span
+from isnad.model import Span, Status, TimeExpression
 
 _MAX_EVIDENCE = 200
 NOW = fold_word("حاليا")
@@ -27,7 +30,7 @@ def telling(
 ) -> Telling:
     """The draft with all that its sentence says of it; `said` is the time expression of the words it goes on with."""
     status, firm = status_of(draft, lexicon.grammar, title)
-    time = time_of(draft, hits, when, status if firm else None)
+    time = _time(draft, tokens, hits, when, status if firm else None)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
     if time is None and status == "ongoing" and any(c.form == NOW for c in draft.row):
@@ -35,8 +38,9 @@ def telling(
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None
-    if time is None and said is not None and spoken_at(draft):
-        time = when(said, None)
+    if time is None and said is not None and (spoken_at(draft) or (status == "held" and announces(draft, hits, said))):
+        of_words = when(said, None)
+        time = of_words if of_words is not None and of_words.earliest else None
     return Telling(
         draft.kind,
         draft.rule,
@@ -49,7 +53,26 @@ def telling(
         draft.row[draft.trigger].first,
         title,
         _topics(draft, lexicon),
+        where=draft.place.actor.side if draft.place is not None and draft.place.actor is not None else None,
+        goes_on=goes_on(draft),
+        same_day=same_day(draft, tokens, time),
+        recalled=recalled(draft, lexicon.grammar),
     )
+
+
+def _time(
+    draft: Draft, tokens: Tokens, hits: Sequence[tuple[int, int]], when: When, status: Status | None
+) -> TimeExpression | None:
+    """The time of the draft's own clause, its distance from another day, or the time of what it goes on with."""
+    row, verb = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
+    offset = offset_before(row, draft.trigger, hits, when) or offset_before(row, verb, hits, when)
+    time = time_of(draft, hits, when, status, behind_only=offset is not None or before_it(draft))
+    if time is None and offset is not None:
+        span = tokens.starts[offset.first], tokens.ends[offset.last - 1]
+        time = measured(offset, hits, row[0].first, when, tokens.text, span)
+    if time is None and draft.host is not None:
+        time = _time(draft.host, tokens, hits, when, status)
+    return time
 
 
 def _place(draft: Draft, tokens: Tokens) -> str | None:

@@ -1,0 +1,90 @@
+"""A day told once holds on: what a narrative goes on with, and what happens during a visit, happened on its day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from isnad.contacts.merge import Telling
+from isnad.model import TimeExpression
+from isnad.model.phrase import Actor
+
+_DONE = frozenset({"held", "ongoing"})
+_MET = frozenset({"meeting", "multilateral", "contact"})
+# a visit of more days leaves open on which of them its meetings were
+_VISIT_DAYS = 3
+# so many sentences back a narrative goes on
+_REACH = 6
+
+
+def follow(tellings: Sequence[Telling]) -> None:
+    """Give the tellings of one narrative its day; `tellings` are in the order of the text."""
+    for at, telling in enumerate(tellings):
+        if telling.title or telling.time is not None or telling.status != "held" or telling.recalled:
+            continue
+        if telling.goes_on and (before := _last_told(tellings[:at], telling)):
+            # «استقبله الملك، الأربعاء … كما التقى رئيسة الوزراء»
+            telling.time = before.time
+    for at, telling in enumerate(tellings):
+        if telling.same_day and not telling.title and _narrow(telling.time):
+            # «وصلت الوزيرة إلى القدس. وكانت قد التقت في وقت سابق السبت …»
+            before = next((t for t in reversed(tellings[:at]) if not t.title and t.sentence != telling.sentence), None)
+            if before is not None and before.time is None and before.status in _DONE and _shared(before, telling):
+                before.time = telling.time
+
+
+def _last_told(before: Sequence[Telling], telling: Telling) -> Telling | None:
+    """The dated telling that this one goes on with: of the same sides, or told right before it; None where unsure."""
+    for other in reversed(before):
+        if other.title or telling.sentence - other.sentence > _REACH or not _shared(other, telling):
+            continue
+        if other.time is None and other.side_set() != telling.side_set():
+            continue
+        close = telling.sentence - other.sentence <= 1 and other.kind != "visit"
+        if not (close or telling.side_set() <= other.side_set()):
+            continue
+        return other if other.status in _DONE and not other.recalled and _narrow(other.time) else None
+    return None
+
+
+def during(told: Sequence[Telling]) -> None:
+    """Give a visit the day of its meetings, and its meetings the days of a short visit, where one is told."""
+    for visit in told:
+        if visit.kind != "visit" or visit.status not in _DONE or visit.recalled:
+            continue
+        meetings = [m for m in told if _within(visit, m)]
+        days = {(m.time.earliest, m.time.latest) for m in meetings if m.time is not None and _narrow(m.time)}
+        if visit.time is None:
+            if len(days) == 1:
+                visit.time = next(m.time for m in meetings if m.time is not None and _narrow(m.time))
+        elif _narrow(visit.time, _VISIT_DAYS):
+            for meeting in meetings:
+                if meeting.time is None:
+                    meeting.time = visit.time
+
+
+def _within(visit: Telling, meeting: Telling) -> bool:
+    """Whether a meeting is one of the visitor's with his hosts, in their country."""
+    if meeting.kind not in _MET or meeting.status not in _DONE or meeting.recalled:
+        return False
+    guests = [a for a, role in visit.parties if role == "visitor"]
+    hosts = {a.side for a, role in visit.parties if role == "host"}
+    return (
+        any(_may_be(guest, party) for guest in guests for party, _ in meeting.parties)
+        and hosts <= meeting.side_set()
+        and (meeting.where is None or meeting.where in hosts)
+    )
+
+
+def _may_be(a: Actor, b: Actor) -> bool:
+    """Whether two actors are one: the same person, or the same office of a side, named only once («الوزير النرويجي»)."""
+    return a.key == b.key or (a.side == b.side and a.rank == b.rank != "" and not (a.name and b.name))
+
+
+def _shared(a: Telling, b: Telling) -> bool:
+    return bool({x.key for x, _ in a.parties if x.name} & {x.key for x, _ in b.parties if x.name})
+
+
+def _narrow(time: TimeExpression | None, days: int = 1) -> bool:
+    """Whether a time is of so many days at most."""
+    if time is None or not time.earliest or not time.latest:
+        return False
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days < days
