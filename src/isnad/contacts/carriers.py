@@ -22,8 +22,8 @@ class Carrier(NamedTuple):
     tense: str
 
 
-def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> Carrier | None:
-    """The verb that carries the noun: its chunk, its rule and its tense."""
+def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...], kind: str) -> Carrier | None:
+    """The verb that carries the noun, of this kind: its chunk, its rule and its tense."""
     spent, jump = 0, k
     for j in range(k - 1, -1, -1):
         if j > jump:
@@ -43,6 +43,9 @@ def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> Carrier |
                 # «على عقد قمة», «بإجراء محادثات»: a masdar, not yet done
                 return Carrier(j, MASDAR, "future" if _promised(row, j) else "masdar")
             hits = [h for h in hits if h.frame >= 0]
+            if lights[hits[0].frame].only and kind not in lights[hits[0].frame].only:
+                # «استقبله في بداية زيارته»: it carries letters only
+                return None
             return Carrier(j, lights[hits[0].frame], hits[0].form.tense)
         if chunk.word("joins") or chunk.tag("verb"):
             return None
@@ -83,15 +86,22 @@ def _nominal(row: list[Chunk], j: int) -> bool:
     return ordinary or wished or before.word("prepositions") or (before.phrase is not None and not opens(row, j - 1))
 
 
-def tense_after(row: list[Chunk], last: int) -> str:
-    """The tense of a verb that follows the noun and its parties: «القمة مع … ستعقد في …»."""
-    for chunk in row[last + 1 : last + 7]:
+def verb_after(row: list[Chunk], last: int) -> tuple[int, str] | None:
+    """The verb that follows the noun and its parties: «القمة مع … ستعقد في …»; its chunk and what it tells.
+
+    That is `future`, `wished` («قد تعقد»), or nothing.
+    """
+    for j in range(last + 1, min(last + 7, len(row))):
+        chunk = row[j]
         hits = chunk.tag("light") if chunk.phrase is None else None
-        if hits:
-            return "future" if hits[0].form.tense == "future" else ""
+        if hits and hits[0].frame >= 0:
+            tense = hits[0].form.tense
+            if tense == "present" and row[j - 1].word("particles"):
+                return j, "wished"
+            return (j, "future") if tense == "future" else None
         if chunk.word("joins"):
             break
-    return ""
+    return None
 
 
 def subjects_of(scene: Scene, k: int, light: Carrier | None) -> list[Actor]:

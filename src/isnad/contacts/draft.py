@@ -12,11 +12,17 @@ Counterpart = Callable[[Actor, Actor], Actor]
 _PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 _MANY_SIDES = 3
 WHERE = "حيث"
+# what a noun without its parties may mean again: «اللقاء», «الاجتماع» and «القمة» one another, «الاتصال» a call only
+FAMILIES = {"meeting": "talk", "multilateral": "talk", "call": "call", "visit": "visit"}
 _START = 3
 
 
 class Draft(msgspec.Struct):
-    """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb."""
+    """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb.
+
+    `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
+    clause goes on with.
+    """
 
     kind: ContactKind
     rule: str
@@ -30,6 +36,9 @@ class Draft(msgspec.Struct):
     proposed: bool = False
     last: int = 0
     host: "Draft | None" = None
+    after: int | None = None
+    ended: bool = False
+    echo: bool = False
 
     def sides(self) -> frozenset[str]:
         """The known sides of the parties."""
@@ -37,7 +46,10 @@ class Draft(msgspec.Struct):
 
 
 class Scene(msgspec.Struct):
-    """A sentence to be read: its row of chunks and what earlier text left in mind."""
+    """A sentence to be read: its row of chunks and what earlier text left in mind.
+
+    `told`: the parties of the contact told last, by family («talk», «call», «visit»).
+    """
 
     row: list[Chunk]
     counterpart: Counterpart
@@ -50,6 +62,7 @@ class Scene(msgspec.Struct):
     pair: list[Actor] = []
     group: list[Actor] = []
     here: bool = False
+    told: dict[str, list[tuple[Actor, str]]] = {}
 
     def home(self, side: str) -> str:
         """The state that a group is of; a state's own code."""

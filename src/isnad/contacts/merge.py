@@ -25,6 +25,8 @@ class Telling(msgspec.Struct):
 
     `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»); `same_day`: its time is
     told as another hour of the day spoken of («في وقت سابق السبت»); `recalled`: it lies further back («آخر لقاء»).
+    `ended`: the visitor has left; `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»).
+    `echo`: told again without its parties («وعُقد الاجتماع أمس»).
     """
 
     kind: str
@@ -43,6 +45,9 @@ class Telling(msgspec.Struct):
     goes_on: bool = False
     same_day: bool = False
     recalled: bool = False
+    ended: bool = False
+    supposed: bool = False
+    echo: bool = False
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -121,9 +126,9 @@ def merged(tellings: list[Telling]) -> list[Telling]:
     out: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: (t.title, t.trigger)):
         twin = next((t for t in out if same(t, telling)), None)
-        if twin is None:
+        if twin is None and not telling.echo:
             out.append(telling)
-        else:
+        elif twin is not None and (not telling.echo or telling.status in ("held", "planned")):
             _join(twin, telling)
     called = {t.side_set() for t in out if t.kind == "call"}
     # «هاتفه … وهنأه»: the congratulation is the call's
@@ -132,8 +137,14 @@ def merged(tellings: list[Telling]) -> list[Telling]:
 
 
 def _join(into: Telling, other: Telling) -> None:
-    if (not into.firm and other.firm) or (into.status == "held" and other.status == "ongoing" and into.kind == "visit"):
-        into.status, into.firm = other.status, other.firm
+    into.ended = into.ended or other.ended
+    goes_on = into.status == "held" and other.status == "ongoing" and into.kind == "visit" and not into.ended
+    if (not into.firm and other.firm and not (into.ended and other.status == "ongoing")) or goes_on:
+        into.status, into.firm, into.supposed = other.status, other.firm, other.supposed
+    elif into.supposed and not other.supposed and not other.title:
+        into.status, into.supposed = other.status, False
+    elif other.ended and into.status == "ongoing":
+        into.status = "held"
     elif into.status == "planned" and other.firm and other.status == "held":
         into.status = other.status
     elif into.status in ("planned", "proposed") and other.status == "cancelled":

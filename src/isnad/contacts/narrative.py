@@ -1,7 +1,7 @@
 """A day told once holds on: what a narrative goes on with, and what happens during a visit, happened on its day."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from isnad.contacts.merge import Telling
 from isnad.model import TimeExpression
@@ -48,9 +48,13 @@ def _last_told(before: Sequence[Telling], telling: Telling) -> Telling | None:
 def during(told: Sequence[Telling]) -> None:
     """Give a visit the day of its meetings, and its meetings the days of a short visit, where one is told."""
     for visit in told:
-        if visit.kind != "visit" or visit.status not in _DONE or visit.recalled:
+        if visit.kind != "visit" or visit.recalled:
             continue
-        meetings = [m for m in told if _within(visit, m)]
+        if visit.supposed and visit.time is None:
+            _await(visit, [m for m in told if _within(visit, m, told)])
+        if visit.status not in _DONE:
+            continue
+        meetings = [m for m in told if m.status in _DONE and _within(visit, m, told)]
         days = {(m.time.earliest, m.time.latest) for m in meetings if m.time is not None and _narrow(m.time)}
         if visit.time is None:
             if len(days) == 1:
@@ -61,17 +65,49 @@ def during(told: Sequence[Telling]) -> None:
                     meeting.time = visit.time
 
 
-def _within(visit: Telling, meeting: Telling) -> bool:
+def _await(visit: Telling, meetings: Sequence[Telling]) -> None:
+    """«سيستقبل الرئيس الاثنين نظيره … وتأتي الزيارة»: a visit whose only meetings are to come is to come with them."""
+    if meetings and all(m.status == "planned" and m.firm for m in meetings):
+        visit.status = "planned"
+        days = [m.time for m in meetings if _narrow(m.time)]
+        visit.time = days[0] if len(days) == len(meetings) == 1 else None
+
+
+def _within(visit: Telling, meeting: Telling, told: Sequence[Telling]) -> bool:
     """Whether a meeting is one of the visitor's with his hosts, in their country."""
-    if meeting.kind not in _MET or meeting.status not in _DONE or meeting.recalled:
+    if meeting.kind not in _MET or meeting.recalled:
         return False
     guests = [a for a, role in visit.parties if role == "visitor"]
     hosts = {a.side for a, role in visit.parties if role == "host"}
-    return (
-        any(_may_be(guest, party) for guest in guests for party, _ in meeting.parties)
-        and hosts <= meeting.side_set()
-        and (meeting.where is None or meeting.where in hosts)
+    if not hosts <= meeting.side_set() or not any(_may_be(g, party) for g in guests for party, _ in meeting.parties):
+        return False
+    if meeting.where is not None:
+        return meeting.where in hosts
+    # where each side visits the other, the meeting may belong to either visit
+    return not any(_returns(visit, other) and _near(other, meeting) for other in told)
+
+
+def _returns(visit: Telling, other: Telling) -> bool:
+    """Whether another visit goes the opposite way."""
+    if other.kind != "visit" or other.status not in _DONE or other.recalled:
+        return False
+    guests, hosts = ({a.side for a, role in other.parties if role == kind} for kind in ("visitor", "host"))
+    return any(a.side in hosts for a, role in visit.parties if role == "visitor") and any(
+        a.side in guests for a, role in visit.parties if role == "host"
     )
+
+
+def _near(a: Telling, b: Telling) -> bool:
+    """Whether two times may lie within a few days of each other."""
+    if (
+        a.time is None
+        or b.time is None
+        or not (a.time.earliest and a.time.latest and b.time.earliest and b.time.latest)
+    ):
+        return True
+    slack = timedelta(_VISIT_DAYS)
+    starts, ends = (date.fromisoformat(day) for day in (a.time.earliest, a.time.latest))
+    return starts - slack <= date.fromisoformat(b.time.latest) and date.fromisoformat(b.time.earliest) <= ends + slack
 
 
 def _may_be(a: Actor, b: Actor) -> bool:

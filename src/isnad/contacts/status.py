@@ -7,6 +7,7 @@ from isnad.model import Status
 
 # «آخر لقاء» lies behind
 LAST = "اخر"
+ABOUT = "عن"
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
 
 
@@ -44,7 +45,9 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if tense == "masdar":
         return "planned", False
     if tense == "present":
-        if "ongoing" in cues or (_relative(row, verb) and draft.kind == "visit"):
+        if ("ongoing" in cues and (draft.kind == "visit" or "lasting" not in cues)) or (
+            _relative(row, verb) and draft.kind == "visit"
+        ):
             return "ongoing", True
         if draft.kind == "visit" and not title:
             return "planned" if not _doing(row, verb) else "ongoing", False
@@ -92,9 +95,9 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
             and chunk.tag("status") is None
         ):
             break
-        _note(chunk, spent, grammar, out)
+        _note(row, j, spent, grammar, out)
     for j in range(verb + 1, trigger):
-        _note(row[j], j - verb, grammar, out)
+        _note(row, j, j - verb, grammar, out)
     for j in range(trigger + 1, min(len(row), trigger + 3 * _AFTER)):
         chunk = row[j]
         if (
@@ -105,8 +108,10 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
             break
         for place in chunk.tag("status") or ():
             cue = grammar.status[place]
-            if cue.status in ("planned", "ongoing", "held"):
+            if cue.after or cue.status in ("planned", "ongoing", "held"):
                 out.setdefault(cue.status, j - trigger)
+                if cue.status == "ongoing":
+                    out.setdefault("lasting", j - trigger)
     verb_cues = row[verb].tag("status") or ()
     for place in verb_cues:
         if grammar.status[place].status in ("cancelled", "denied", "proposed") and verb != trigger:
@@ -114,13 +119,15 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
     return out
 
 
-def _note(chunk: Chunk, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
+def _note(row: list[Chunk], j: int, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
+    chunk = row[j]
     if chunk.phrase is not None:
         return
+    urged = j > 0 and row[j - 1].word("prepositions") and row[j - 1].form != ABOUT
     for place in chunk.tag("status") or ():
         cue = grammar.status[place]
-        if cue.status == "cancelled" and marker_of(chunk.clitic)[1]:
-            # «هدد بإلغاء»: spoken of, not done
+        if cue.status == "cancelled" and (marker_of(chunk.clitic)[1] or urged):
+            # «هدد بإلغاء», «حثه على إلغاء»: spoken of, not done
             continue
         if cue.glued or chunk.form in ("قد", "وقد") or (cue.status in ("proposed", "cancelled") and distance > _CLOSE):
             continue

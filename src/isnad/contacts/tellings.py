@@ -33,6 +33,8 @@ def telling(
     time = _time(draft, tokens, hits, when, status if firm else None)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
+    if status == "held" and _going_on(draft, time, today):
+        status = "ongoing"
     if time is None and status == "ongoing" and any(c.form == NOW for c in draft.row):
         time = today
     if status in ("planned", "proposed") and time is not None and behind(time, today):
@@ -57,6 +59,9 @@ def telling(
         goes_on=goes_on(draft),
         same_day=same_day(draft, tokens, time),
         recalled=recalled(draft, lexicon.grammar),
+        ended=draft.ended,
+        echo=draft.echo,
+        supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )
 
 
@@ -73,6 +78,14 @@ def _time(
     if time is None and draft.host is not None:
         time = _time(draft.host, tokens, hits, when, status)
     return time
+
+
+def _going_on(draft: Draft, time: TimeExpression | None, today: TimeExpression | None) -> bool:
+    """Whether something happened today during this visit: «قال الوزير اليوم أثناء زيارته إلى روما»."""
+    if draft.kind != "visit" or time is None or today is None or time.earliest is None:
+        return False
+    during = any(c.word("events_during") for c in draft.row[max(0, draft.trigger - 1) : draft.trigger])
+    return during and time.earliest == time.latest == today.earliest == today.latest
 
 
 def _place(draft: Draft, tokens: Tokens) -> str | None:

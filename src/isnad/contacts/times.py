@@ -8,13 +8,13 @@ import msgspec
 
 from isnad.contacts.clause import COMMAS, Chunk
 from isnad.contacts.draft import Draft
+from isnad.contacts.status import ABOUT
 from isnad.model import Status, TimeExpression
 
 When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
-ABOUT = "عن"
 _WEEK = 7
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
@@ -25,7 +25,7 @@ def time_of(
     """The nearest time expression with days in the trigger's own clause; with `behind_only`, after the trigger."""
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
-    end = max(draft.last, draft.trigger)
+    end = max(draft.last, draft.trigger, draft.after or 0)
     low, high = _clause(row, verb, end, bool(draft.tense))
     start, stop = row[verb].first, row[end].last
     best: tuple[int, int] | None = None
@@ -145,7 +145,7 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
         or today.earliest is None
         or wide(today)
     ):
-        if draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
+        if time is None and draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
             # «يجري فلان محادثات …»
             return "ongoing", False
         return ("ongoing" if draft.arrival and status == "held" else status), firm

@@ -78,6 +78,7 @@ class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     not_: str = msgspec.field(name="not")
     glued: bool = False
+    after: bool = False
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +114,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...]
     eve: tuple[str, ...]
     morrow: tuple[str, ...]
+    events_during: tuple[str, ...]
+    archive: tuple[str, ...]
     continues: tuple[str, ...]
     meanwhile: tuple[str, ...]
     between_him: tuple[str, ...]

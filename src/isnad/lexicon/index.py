@@ -269,6 +269,8 @@ def _frames(index: Index, sections: Sections) -> None:
         "after",
         "eve",
         "morrow",
+        "events_during",
+        "archive",
         "continues",
         "meanwhile",
         "between_him",

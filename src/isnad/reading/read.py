@@ -1,5 +1,6 @@
 """`read`: the composition of the reading rooms."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
         if not article.date
         else []
     )
-    published, problems = date_article(article, tokens, hits, tenses, offices)
+    published, problems = date_article(article, tokens, hits, tenses, offices, late=_lateness(article, lexicon))
     times = anchor(hits, published, tenses, article.text)
     memory = Memory(tokens, lexicon, _day(published), _home(article, lexicon))
     memory.gather(p for _, _, phrases in phrased for p in phrases)
@@ -119,6 +120,11 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
 def _home(article: Article, lexicon: Lexicon) -> str | None:
     """The state whose offices an outlet names without saying whose they are; None for outlets of many countries."""
     return lexicon.home_of(article.outlet) if article.outlet else None
+
+
+def _lateness(article: Article, lexicon: Lexicon) -> Callable[[str], int]:
+    """By how many days the pages of this article's outlet that bear a day may be older."""
+    return lambda day: lexicon.stamped_late(article.outlet, day) if article.outlet else 0
 
 
 def _day(published: Published | None) -> str | None:

@@ -8,10 +8,12 @@ from isnad.model import Article
 from isnad.model.phrase import Phrase
 
 _READ = frozenset({"title", "body", "caption"})
+# a caption tells what its picture shows in a headline's tense
+_HEADINGS = frozenset({"title", "caption"})
 
 
 def sentences(article: Article, tokens: Tokens) -> list[tuple[range, bool]]:
-    """The sentences of title, body and captions as token ranges, cut where a zone ends; whether of the title."""
+    """The sentences of title, body and captions as token ranges, cut where a zone ends; whether of title or caption."""
     out: list[tuple[range, bool]] = []
     starts, breaks = tokens.starts, tokens.breaks
     zones = [z for z in article.zones if z.kind in _READ]
@@ -30,7 +32,7 @@ def sentences(article: Article, tokens: Tokens) -> list[tuple[range, bool]]:
             while last < high and starts[last] < zone.end:
                 last += 1
             if last > first:
-                out.append((range(first, last), zone.kind == "title"))
+                out.append((range(first, last), zone.kind in _HEADINGS))
             if last >= high:
                 break
             begin, k = last, k + 1
