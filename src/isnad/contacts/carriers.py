@@ -89,7 +89,7 @@ def _nominal(row: list[Chunk], j: int) -> bool:
 def verb_after(row: list[Chunk], last: int) -> tuple[int, str] | None:
     """The verb that follows the noun and its parties: «القمة مع … ستعقد في …»; its chunk and what it tells.
 
-    That is `future`, `wished` («قد تعقد»), or nothing.
+    That is `future`, `wished` («قد تعقد»), `past` («المحادثات … التي عُقدت …»), or nothing.
     """
     for j in range(last + 1, min(last + 7, len(row))):
         chunk = row[j]
@@ -98,6 +98,8 @@ def verb_after(row: list[Chunk], last: int) -> tuple[int, str] | None:
             tense = hits[0].form.tense
             if tense == "present" and row[j - 1].word("particles"):
                 return j, "wished"
+            if tense == "past" and row[j - 1].word("relative_pronouns"):
+                return j, "past"
             return (j, "future") if tense == "future" else None
         if chunk.word("joins"):
             break

@@ -76,8 +76,10 @@ class Scene(msgspec.Struct):
         )
 
     def after_where(self, k: int) -> bool:
-        """Whether the clause of chunk k is introduced by «حيث»: it shares the time and place of what it follows."""
-        return any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k])
+        """Whether the clause of chunk k shares the time and place of what it follows: «حيث …», «زيارة يلتقي فيها …»."""
+        if any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k]):
+            return True
+        return bool(self.drafts) and any(c.phrase is None and c.word("in_it") for c in self.row[k + 1 : k + 3])
 
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Whom a verb at k without a subject speaks of: one told in this sentence, or, at its start, before it."""

@@ -26,9 +26,10 @@ def follow(tellings: Sequence[Telling]) -> None:
     for at, telling in enumerate(tellings):
         if telling.same_day and not telling.title and _narrow(telling.time):
             # «وصلت الوزيرة إلى القدس. وكانت قد التقت في وقت سابق السبت …»
-            before = next((t for t in reversed(tellings[:at]) if not t.title and t.sentence != telling.sentence), None)
-            if before is not None and before.time is None and before.status in _DONE and _shared(before, telling):
-                before.time = telling.time
+            for before in tellings[:at]:
+                near = not before.title and telling.sentence - before.sentence == 1
+                if near and before.time is None and before.status in _DONE and _shared(before, telling):
+                    before.time = telling.time
 
 
 def _last_told(before: Sequence[Telling], telling: Telling) -> Telling | None:

@@ -42,7 +42,7 @@ def _draft(
     draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last)
     if light is None and (following := verb_after(row, last)) is not None:
         draft.after, told = following
-        draft.tense, draft.proposed = ("future", False) if told == "future" else ("", True)
+        draft.tense, draft.proposed = ("", True) if told == "wished" else (told, False)
     draft.place = place_in(row, k, last + 8)
     if light:
         draft.tense = light[2]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from isnad.contacts.clause import Chunk
 from isnad.contacts.draft import Draft
 from isnad.contacts.times import wall
+from isnad.model import Status
 
 # a verb of speech that opens its sentence stands among its first chunks
 _OPENING = 4
@@ -30,6 +31,14 @@ def before_it(draft: Draft) -> bool:
         and row[at - 1].word("events_coming")
         and not any(c.phrase is None and c.word("speech") for c in row[:at])
     )
+
+
+def only_meant(draft: Draft, status: Status) -> bool:
+    """Whether a bare noun of what is not done yet stands in a clause of something else: «هدد الأربعاء بإلغاء القمة المرتقبة»."""
+    row, k = draft.row, draft.trigger
+    if draft.light is not None or draft.tense or status not in ("planned", "proposed", "cancelled"):
+        return False
+    return any(c.phrase is not None for c in row[:k]) and k > _OPENING
 
 
 def spoken_at(draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from isnad.contacts.draft import Draft
 from isnad.contacts.links import goes_on, recalled, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
-from isnad.contacts.saying import announces, before_it, spoken_at
+from isnad.contacts.saying import announces, before_it, only_meant, spoken_at
 from isnad.contacts.status import status_of
 from isnad.contacts.times import When, behind, time_of, timed
 from isnad.lexicon import Lexicon
@@ -30,7 +30,8 @@ def telling(
 ) -> Telling:
     """The draft with all that its sentence says of it; `said` is the time expression of the words it goes on with."""
     status, firm = status_of(draft, lexicon.grammar, title)
-    time = _time(draft, tokens, hits, when, status if firm else None)
+    behind_only = before_it(draft) or only_meant(draft, status)
+    time = _time(draft, tokens, hits, when, status if firm else None, behind_only)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
     if status == "held" and _going_on(draft, time, today):
@@ -55,7 +56,7 @@ def telling(
         draft.row[draft.trigger].first,
         title,
         _topics(draft, lexicon),
-        where=draft.place.actor.side if draft.place is not None and draft.place.actor is not None else None,
+        where=_where(draft),
         goes_on=goes_on(draft),
         same_day=same_day(draft, tokens, time),
         recalled=recalled(draft, lexicon.grammar),
@@ -66,17 +67,22 @@ def telling(
 
 
 def _time(
-    draft: Draft, tokens: Tokens, hits: Sequence[tuple[int, int]], when: When, status: Status | None
+    draft: Draft,
+    tokens: Tokens,
+    hits: Sequence[tuple[int, int]],
+    when: When,
+    status: Status | None,
+    behind_only: bool,
 ) -> TimeExpression | None:
     """The time of the draft's own clause, its distance from another day, or the time of what it goes on with."""
     row, verb = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     offset = offset_before(row, draft.trigger, hits, when) or offset_before(row, verb, hits, when)
-    time = time_of(draft, hits, when, status, behind_only=offset is not None or before_it(draft))
+    time = time_of(draft, hits, when, status, behind_only or offset is not None)
     if time is None and offset is not None:
         span = tokens.starts[offset.first], tokens.ends[offset.last - 1]
         time = measured(offset, hits, row[0].first, when, tokens.text, span)
     if time is None and draft.host is not None:
-        time = _time(draft.host, tokens, hits, when, status)
+        time = _time(draft.host, tokens, hits, when, status, behind_only=False)
     return time
 
 
@@ -97,6 +103,15 @@ def _place(draft: Draft, tokens: Tokens) -> str | None:
         # «هلسنكي: محادثات بين …»
         place = draft.row[0]
     return unglued(tokens.words(place.first, place.last), place.clitic) if place else None
+
+
+def _where(draft: Draft) -> str | None:
+    """The side of its place; None where the place may be that of the subject («محادثات حول الوضع في سوريا»)."""
+    place = draft.place
+    if place is None or place.actor is None:
+        return None
+    between = [c for c in draft.row[draft.trigger :] if c.last <= place.first]
+    return None if any(c.phrase is None and c.word("topics") for c in between) else place.actor.side
 
 
 def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     morrow: tuple[str, ...]
     events_during: tuple[str, ...]
     archive: tuple[str, ...]
+    in_it: tuple[str, ...]
+    comes: tuple[str, ...]
     continues: tuple[str, ...]
     meanwhile: tuple[str, ...]
     between_him: tuple[str, ...]

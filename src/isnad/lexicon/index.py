@@ -271,6 +271,8 @@ def _frames(index: Index, sections: Sections) -> None:
         "morrow",
         "events_during",
         "archive",
+        "in_it",
+        "comes",
         "continues",
         "meanwhile",
         "between_him",
