@@ -55,13 +55,23 @@ def offset_before(row: Sequence[Chunk], verb: int, hits: Sequence[tuple[int, int
 
 
 def measured(
-    offset: Offset, hits: Sequence[tuple[int, int]], first: int, when: When, text: str, span: tuple[int, int]
+    offset: Offset,
+    hits: Sequence[tuple[int, int]],
+    row: Sequence[Chunk],
+    when: When,
+    text: str,
+    span: tuple[int, int],
+    lead: int | None,
 ) -> TimeExpression | None:
-    """The day or month that an offset leads to from the last day told before it in its sentence (tokens from `first`).
+    """The day or month that an offset leads to from the last day told before it in its sentence.
 
-    Months and years may be counted from the day of publication. None where no single day is told.
+    «وجاء الإعلان عشية …» counts from the day that the article opens with (time expression `lead`); months and years may
+    be counted from the day of publication. None where no single day is told.
     """
-    start = None
+    start, first = None, row[0].first
+    if lead is not None and row[0].phrase is None and row[0].word("comes"):
+        opening = when(lead, None)
+        start = opening.earliest if opening is not None and opening.earliest == opening.latest else None
     for i, (low, high) in enumerate(hits):
         if first <= low and high <= offset.first:
             found = when(i, None)

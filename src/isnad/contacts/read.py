@@ -43,6 +43,7 @@ def read_contacts(
     pair: list[Actor] = []
     told: dict[str, list[tuple[Actor, str]]] = {}
     said: int | None = None
+    lead = _lead(sentences, hits)
     for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
@@ -56,13 +57,19 @@ def read_contacts(
                 _remember(told, scene.drafts)
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
-                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said))
+                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
                 tellings[-1].sentence = number
         subject = _subject(tokens, phrases, subject) if not title else subject
     follow(tellings)
     contacts = merged(tellings)
     during(contacts)
     return contacts
+
+
+def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int | None:
+    """The first time expression of the article's first sentence, the day of its news; None where it tells none."""
+    opening = next((span for span, title, _ in sentences if not title), range(0))
+    return next((i for i, (first, _) in enumerate(hits) if opening.start <= first < opening.stop), None)
 
 
 def _triggers(scan: Scan, i: int) -> bool:

@@ -27,11 +27,13 @@ def telling(
     hits: Sequence[tuple[int, int]],
     when: When,
     said: int | None,
+    lead: int | None,
 ) -> Telling:
-    """The draft with all that its sentence says of it; `said` is the time expression of the words it goes on with."""
+    """The draft with all that its sentence says of it; `said`, `lead`: the time expressions of the words it goes on with
+    and of the article's opening."""
     status, firm = status_of(draft, lexicon.grammar, title)
     behind_only = before_it(draft) or only_meant(draft, status)
-    time = _time(draft, tokens, hits, when, status if firm else None, behind_only)
+    time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
     if status == "held" and _going_on(draft, time, today):
@@ -73,6 +75,7 @@ def _time(
     when: When,
     status: Status | None,
     behind_only: bool,
+    lead: int | None,
 ) -> TimeExpression | None:
     """The time of the draft's own clause, its distance from another day, or the time of what it goes on with."""
     row, verb = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
@@ -80,9 +83,9 @@ def _time(
     time = time_of(draft, hits, when, status, behind_only or offset is not None)
     if time is None and offset is not None:
         span = tokens.starts[offset.first], tokens.ends[offset.last - 1]
-        time = measured(offset, hits, row[0].first, when, tokens.text, span)
+        time = measured(offset, hits, row, when, tokens.text, span, lead)
     if time is None and draft.host is not None:
-        time = _time(draft.host, tokens, hits, when, status, behind_only=False)
+        time = _time(draft.host, tokens, hits, when, status, False, lead)
     return time
 
 
