@@ -14,7 +14,7 @@ from isnad.model import Article, Problem, Published, Reading, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
 from isnad.reading.records import article_info, contacts, mentions
-from isnad.reading.sentences import name_spans, sentences
+from isnad.reading.sentences import name_spans, sentences, without_dates
 from isnad.reading.speech import speech
 from isnad.reading.tenures import tenures
 from isnad.scan import scan
@@ -68,6 +68,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     ]
     blocked = name_spans(tokens, [p for _, _, phrases in phrased for p in phrases])
     hits = engine.tagger.tag(tokens, blocked)
+    phrased = [(span, title, without_dates(phrases, hits)) for span, title, phrases in phrased]
     tenses = [engine.tenses.around(tokens, hit) for hit in hits]
     # offices are evidence only where the metadata gives no day
     offices = (

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+import msgspec
+
 from isnad.arabic.tokens import Tokens
+from isnad.lexicon.when import TimeHit
 from isnad.model import Article
 from isnad.model.phrase import Phrase
 
@@ -47,3 +50,18 @@ def name_spans(tokens: Tokens, phrases: Sequence[Phrase]) -> list[tuple[int, int
             out.add((tokens.starts[phrase.name[0]], tokens.ends[phrase.name[1] - 1]))
         out.update(name_spans(tokens, phrase.members))
     return sorted(out)
+
+
+def without_dates(phrases: Sequence[Phrase], hits: Sequence[TimeHit]) -> list[Phrase]:
+    """The phrases, names that turned out to be part of a date left out: «الوزير فيفري 2011» is a minister, no name."""
+    out = []
+    for phrase in phrases:
+        name = phrase.name
+        if (
+            name is not None
+            and phrase.office is not None
+            and any(h.first <= name[0] and name[1] <= h.last for h in hits)
+        ):
+            phrase = msgspec.structs.replace(phrase, kind="office", name=None, last=name[0], people=())
+        out.append(phrase)
+    return out

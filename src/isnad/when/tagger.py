@@ -61,6 +61,12 @@ class _Matcher:
         return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
 
 
+def _touches(hit: TimeHit, span: tuple[int, int]) -> bool:
+    start, end = span
+    within = hit.start <= start and end <= hit.end and (hit.start, hit.end) != span
+    return hit.start < end and start < hit.end and not within
+
+
 class Tagger:
     """The rules, ready to run on any tokens. Holds no state of a text."""
 
@@ -81,7 +87,10 @@ class Tagger:
         self._bounds = words | glued
 
     def tag(self, tokens: Tokens, blocked: Sequence[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
-        """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out."""
+        """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out.
+
+        One that holds a blocked span whole and goes on beyond it stays: «الوزير فيفري 2011» names a month.
+        """
         forms, get = tokens.forms, self.words.codes.get
         parts = [get(form, OTHER) for form in forms]
         edge = get(_EDGE, _EDGE)
@@ -105,9 +114,7 @@ class Tagger:
                 if hit or rule.kind == "silence":
                     stop = best[0]
             found = search(codes, stop)
-        return (
-            tuple(h for h in out if not any(h.start < b and a < h.end for a, b in blocked)) if blocked else tuple(out)
-        )
+        return tuple(h for h in out if not any(_touches(h, span) for span in blocked)) if blocked else tuple(out)
 
     def _hit(
         self, tokens: Tokens, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...], index: Sequence[int]
