@@ -9,7 +9,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts import read_contacts
 from isnad.dating import date_article
 from isnad.lexicon import Lexicon
-from isnad.lexicon.when import Tense, TimeHit
+from isnad.lexicon.when import Reference, Tense, TimeHit
 from isnad.model import Article, Problem, Published, Reading, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
@@ -94,7 +94,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     def when(i: int, tense: Tense | None) -> TimeExpression | None:
         if i < 0:
             return _today(published)
-        if tense is None or tense == tenses[i]:
+        if tense is None or tense == tenses[i] or isinstance(hits[i].meaning, Reference):
             return times[i]
         return anchor([hits[i]], published, [tense], article.text)[0]
 

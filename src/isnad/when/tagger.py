@@ -1,6 +1,7 @@
 """Finds time expressions in tokens: one dict lookup a token, rules tried only where one of their first words stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -109,12 +110,17 @@ class Tagger:
                 # one character a token, unless a clitic stands before some word
                 index = index or (range(len(codes)) if len(codes) == len(forms) + 2 else _index(parts))
                 hit = None if rule.kind == "silence" else self._hit(tokens, rule, best[1], best[2], index)
-                if hit:
+                barred = next((span for span in blocked if hit and _touches(hit, span)), None) if blocked else None
+                if hit and not barred:
                     out.append(hit)
                 if hit or rule.kind == "silence":
                     stop = best[0]
+                if hit and barred and barred[1] < hit.end:
+                    # «صباح الصباح أمس»: what stands behind the name is looked at again
+                    after = bisect_left(tokens.starts, barred[1], hit.first, hit.last)
+                    stop = max(at + 1, bisect_left(index, after) + 1)
             found = search(codes, stop)
-        return tuple(h for h in out if not any(_touches(h, span) for span in blocked)) if blocked else tuple(out)
+        return tuple(out)
 
     def _hit(
         self, tokens: Tokens, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...], index: Sequence[int]
