@@ -112,7 +112,7 @@ def _near(a: Telling, b: Telling) -> bool:
 
 
 def _may_be(a: Actor, b: Actor) -> bool:
-    """Whether two actors are one: the same person, or the same office of a side, named only once («الوزير النرويجي»)."""
+    """Whether two actors are one: the same person, or the same office of a side, named once («الوزير النرويجي»)."""
     return a.key == b.key or (a.side == b.side and a.rank == b.rank != "" and not (a.name and b.name))
 
 

@@ -34,7 +34,7 @@ def before_it(draft: Draft) -> bool:
 
 
 def only_meant(draft: Draft, status: Status) -> bool:
-    """Whether a bare noun of what is not done yet stands in a clause of something else: «هدد الأربعاء بإلغاء القمة المرتقبة»."""
+    """Whether a bare noun of what is to come stands in the clause of something else: «هدد الأربعاء بإلغاء القمة»."""
     row, k = draft.row, draft.trigger
     if draft.light is not None or draft.tense or status not in ("planned", "proposed", "cancelled"):
         return False

@@ -29,8 +29,10 @@ def telling(
     said: int | None,
     lead: int | None,
 ) -> Telling:
-    """The draft with all that its sentence says of it; `said`, `lead`: the time expressions of the words it goes on with
-    and of the article's opening."""
+    """The draft with all that its sentence says of it.
+
+    `said` and `lead` are the time expressions of the words that it goes on with, and of the article's opening.
+    """
     status, firm = status_of(draft, lexicon.grammar, title)
     behind_only = before_it(draft) or only_meant(draft, status)
     time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)

@@ -29,7 +29,7 @@ def date_article(
     A readable metadata date is taken and checked against the text; what contradicts it is reported. The first of
     January is dropped where the text contradicts it: extractors invent it. Without metadata the text's own clues
     decide, and the `offices` that it names as held (and dated `events`); where they contradict each other there is no
-    date. `tenses` go with `hits`. `late(day)`: by how many days this outlet's pages that bear this ISO day may be older.
+    date. `tenses` go with `hits`. `late(day)`: by how many days a page of this outlet that bears that day may be older.
     """
     found = clues(article, tokens, hits, tenses)
     problems: tuple[Problem, ...] = ()
