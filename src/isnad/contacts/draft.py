@@ -11,6 +11,7 @@ from isnad.model.phrase import Actor
 Counterpart = Callable[[Actor, Actor], Actor]
 _PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 _MANY_SIDES = 3
+SUMMIT = "meeting.qimma"
 WHERE = "حيث"
 # what a noun without its parties may mean again: «اللقاء», «الاجتماع» and «القمة» one another, «الاتصال» a call only
 FAMILIES = {"meeting": "talk", "multilateral": "talk", "call": "call", "visit": "visit"}
@@ -219,6 +220,8 @@ def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
         a.phrase_kind in ("officials", "counterpart") and a.rank != "officials" and a.side in scene.blocs
         for a, _ in kept
     )
+    # «القمة الأمريكية الخليجية»: a summit with a body of states
+    bloc = bloc or (draft.rule == SUMMIT and bool(known & scene.blocs))
     if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):
         kind = "multilateral"
     verb = draft.light if draft.light is not None else draft.trigger

@@ -25,7 +25,8 @@ class Telling(msgspec.Struct):
 
     `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»); `same_day`: its time is
     told as another hour of the day spoken of («في وقت سابق السبت»); `recalled`: it lies further back («آخر لقاء»).
-    `ended`: the visitor has left; `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»).
+    `bygone`: it is of more than a week ago, and told as such
+    («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left; `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»).
     `echo`: told again without its parties («وعُقد الاجتماع أمس»).
     """
 
@@ -45,6 +46,7 @@ class Telling(msgspec.Struct):
     goes_on: bool = False
     same_day: bool = False
     recalled: bool = False
+    bygone: bool = False
     ended: bool = False
     supposed: bool = False
     echo: bool = False
@@ -67,6 +69,9 @@ def same(a: Telling, b: Telling) -> bool:
         if not (loose and (sa <= sb or sb <= sa)) or (a.kind != b.kind):
             return False
     if not _statuses(a, b):
+        return False
+    # «كانت زيارته الأخيرة في مارس» beside a visit told as news
+    if a.bygone != b.bygone and None in (a.time, b.time):
         return False
     if _apart(a.time, b.time):
         return False

@@ -10,8 +10,8 @@ from isnad.contacts.links import goes_on, recalled, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, only_meant, spoken_at
-from isnad.contacts.status import status_of
-from isnad.contacts.times import When, behind, time_of, timed
+from isnad.contacts.status import status_of, was
+from isnad.contacts.times import When, behind, long_ago, time_of, timed
 from isnad.lexicon import Lexicon
 from isnad.model import Span, Status, TimeExpression
 
@@ -64,6 +64,7 @@ def telling(
         goes_on=goes_on(draft),
         same_day=same_day(draft, tokens, time),
         recalled=recalled(draft, lexicon.grammar),
+        bygone=was(draft.row, draft.trigger) and long_ago(time, today),
         ended=draft.ended,
         echo=draft.echo,
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),

@@ -133,6 +133,13 @@ def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
     return time.latest < today.earliest
 
 
+def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
+    """Whether a time lies more than a week before the article's day."""
+    if time is None or time.latest is None or today is None or today.earliest is None:
+        return False
+    return _days(time.latest, today.earliest) > _WEEK
+
+
 def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
     """The status by the time: what lies ahead is planned, what lies behind held; an arrival of these days goes on."""
     today = when(-1, None)
