@@ -23,11 +23,11 @@ _COMING = frozenset({"planned", "proposed"})
 class Telling(msgspec.Struct):
     """A draft with its status, time, place and evidence read.
 
-    `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»); `same_day`: its time is
-    told as another hour of the day spoken of («في وقت سابق السبت»); `recalled`: it lies further back («آخر لقاء»).
-    `bygone`: it is of more than a week ago, and told as such
-    («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left; `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»).
-    `echo`: told again without its parties («وعُقد الاجتماع أمس»).
+    `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»). `same_day`: its time is
+    told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
+    `bygone`: more than a week, and told as such («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left.
+    `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
+    parties («وعُقد الاجتماع أمس»).
     """
 
     kind: str
