@@ -9,6 +9,8 @@ from isnad.lexicon.index import FrameHit
 from isnad.model.phrase import Actor
 
 _MAX_LIGHT = 14
+# «قبل نحو خمسة أيام من …»: the words of a distance before its noun
+_OFFSET = 5
 MASDAR = Light(past="", present="", subject="agent")
 
 
@@ -20,8 +22,8 @@ class Carrier(NamedTuple):
     tense: str
 
 
-def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> Carrier | None:
-    """The verb that carries the noun: its chunk, its rule and its tense."""
+def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...], kind: str) -> Carrier | None:
+    """The verb that carries the noun, of this kind: its chunk, its rule and its tense."""
     spent, jump = 0, k
     for j in range(k - 1, -1, -1):
         if j > jump:
@@ -39,16 +41,25 @@ def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...]) -> Carrier |
         if hits:
             if (hits[0].frame < 0 and len(hits) == 1) or _nominal(row, j):
                 # «على عقد قمة», «بإجراء محادثات»: a masdar, not yet done
-                return Carrier(j, MASDAR, "masdar")
+                return Carrier(j, MASDAR, "future" if _promised(row, j) else "masdar")
             hits = [h for h in hits if h.frame >= 0]
+            if lights[hits[0].frame].only and kind not in lights[hits[0].frame].only:
+                # «استقبله في بداية زيارته»: it carries letters only
+                return None
             return Carrier(j, lights[hits[0].frame], hits[0].form.tense)
         if chunk.word("joins") or chunk.tag("verb"):
             return None
         if chunk.tag("noun") and spent > 2 and row[j].form not in COMMAS:
             return None
-        if chunk.word("events") and j == k - 1:
+        if chunk.word("events") and (j == k - 1 or (j >= k - _OFFSET and row[k - 1].word("prepositions"))):
+            # «قبل يومين من توجهه»
             return None
     return None
+
+
+def _promised(row: list[Chunk], j: int) -> bool:
+    """Whether a verb in the future carries the masdar at j: «سيتم عقد قمة»."""
+    return j > 0 and any(h.form.tense == "future" for h in row[j - 1].tag("light") or () if h.frame >= 0)
 
 
 def _inset(row: list[Chunk], j: int) -> int | None:
@@ -75,15 +86,24 @@ def _nominal(row: list[Chunk], j: int) -> bool:
     return ordinary or wished or before.word("prepositions") or (before.phrase is not None and not opens(row, j - 1))
 
 
-def tense_after(row: list[Chunk], last: int) -> str:
-    """The tense of a verb that follows the noun and its parties: «القمة مع … ستعقد في …»."""
-    for chunk in row[last + 1 : last + 7]:
+def verb_after(row: list[Chunk], last: int) -> tuple[int, str] | None:
+    """The verb that follows the noun and its parties: «القمة مع … ستعقد في …»; its chunk and what it tells.
+
+    That is `future`, `wished` («قد تعقد»), `past` («المحادثات … التي عُقدت …»), or nothing.
+    """
+    for j in range(last + 1, min(last + 7, len(row))):
+        chunk = row[j]
         hits = chunk.tag("light") if chunk.phrase is None else None
-        if hits:
-            return "future" if hits[0].form.tense == "future" else ""
+        if hits and hits[0].frame >= 0:
+            tense = hits[0].form.tense
+            if tense == "present" and row[j - 1].word("particles"):
+                return j, "wished"
+            if tense == "past" and row[j - 1].word("relative_pronouns"):
+                return j, "past"
+            return (j, "future") if tense == "future" else None
         if chunk.word("joins"):
             break
-    return ""
+    return None
 
 
 def subjects_of(scene: Scene, k: int, light: Carrier | None) -> list[Actor]:

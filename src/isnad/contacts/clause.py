@@ -286,6 +286,11 @@ def place_in(row: list[Chunk], k: int, stop: int) -> Chunk | None:
     return None
 
 
+def counterparts(chunk: Chunk) -> bool:
+    """Whether a chunk is «نظيريه» or «نظرائه»."""
+    return chunk.phrase is not None and chunk.phrase.kind == "counterpart" and chunk.phrase.number != "one"
+
+
 def place_kind(chunk: Chunk) -> str:
     """The strength of a place: state, capital, seat, city; '' where it is no place."""
     return chunk.phrase.strength if chunk.phrase is not None and chunk.phrase.strength in _PLACES else ""

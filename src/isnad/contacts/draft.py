@@ -11,12 +11,19 @@ from isnad.model.phrase import Actor
 Counterpart = Callable[[Actor, Actor], Actor]
 _PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 _MANY_SIDES = 3
+SUMMIT = "meeting.qimma"
 WHERE = "حيث"
+# what a noun without its parties may mean again: «اللقاء», «الاجتماع» and «القمة» one another, «الاتصال» a call only
+FAMILIES = {"meeting": "talk", "multilateral": "talk", "call": "call", "visit": "visit"}
 _START = 3
 
 
 class Draft(msgspec.Struct):
-    """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb."""
+    """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb.
+
+    `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
+    clause goes on with.
+    """
 
     kind: ContactKind
     rule: str
@@ -30,6 +37,9 @@ class Draft(msgspec.Struct):
     proposed: bool = False
     last: int = 0
     host: "Draft | None" = None
+    after: int | None = None
+    ended: bool = False
+    echo: bool = False
 
     def sides(self) -> frozenset[str]:
         """The known sides of the parties."""
@@ -37,7 +47,10 @@ class Draft(msgspec.Struct):
 
 
 class Scene(msgspec.Struct):
-    """A sentence to be read: its row of chunks and what earlier text left in mind."""
+    """A sentence to be read: its row of chunks and what earlier text left in mind.
+
+    `told`: the parties of the contact told last, by family («talk», «call», «visit»).
+    """
 
     row: list[Chunk]
     counterpart: Counterpart
@@ -50,6 +63,7 @@ class Scene(msgspec.Struct):
     pair: list[Actor] = []
     group: list[Actor] = []
     here: bool = False
+    told: dict[str, list[tuple[Actor, str]]] = {}
 
     def home(self, side: str) -> str:
         """The state that a group is of; a state's own code."""
@@ -63,8 +77,10 @@ class Scene(msgspec.Struct):
         )
 
     def after_where(self, k: int) -> bool:
-        """Whether the clause of chunk k is introduced by «حيث»: it shares the time and place of what it follows."""
-        return any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k])
+        """Whether the clause of chunk k shares the time and place of what it follows: «حيث …», «زيارة يلتقي فيها …»."""
+        if any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k]):
+            return True
+        return bool(self.drafts) and any(c.phrase is None and c.word("in_it") for c in self.row[k + 1 : k + 3])
 
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Whom a verb at k without a subject speaks of: one told in this sentence, or, at its start, before it."""
@@ -204,6 +220,8 @@ def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
         a.phrase_kind in ("officials", "counterpart") and a.rank != "officials" and a.side in scene.blocs
         for a, _ in kept
     )
+    # «القمة الأمريكية الخليجية»: a summit with a body of states
+    bloc = bloc or (draft.rule == SUMMIT and bool(known & scene.blocs))
     if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):
         kind = "multilateral"
     verb = draft.light if draft.light is not None else draft.trigger

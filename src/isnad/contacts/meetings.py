@@ -1,7 +1,7 @@
 """Encounters and calls that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية», «اتصالا بـ»."""
 
 from isnad.contacts.carriers import Carrier, both_of
-from isnad.contacts.clause import Chunk, Slot
+from isnad.contacts.clause import Chunk, Slot, counterparts
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, nation, settle, state_of
 from isnad.contacts.slots import genitive, markers
 from isnad.contacts.times import wall
@@ -86,6 +86,10 @@ def meeting(
     if pronoun and own and not partner:
         return bool(agents) and emit(scene, draft, agents, own, roles)
     if own and agents and not partner and "" in wanted and light is None:
+        if any(counterparts(chunk) for chunk in genitive(row, k, slots)):
+            # «زار برلين للقاء نظيريه الفرنسي والألماني»: all at one table
+            left, right = settle(scene, agents, own)
+            return emit(scene, draft, left + right, [])
         return emit(scene, draft, agents, own, roles)
     if light and not partner:
         # «ترأس الوزير مع نظيره اجتماع اللجنة»

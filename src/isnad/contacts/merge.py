@@ -21,7 +21,14 @@ _COMING = frozenset({"planned", "proposed"})
 
 
 class Telling(msgspec.Struct):
-    """A draft with its status, time, place and evidence read."""
+    """A draft with its status, time, place and evidence read.
+
+    `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»). `same_day`: its time is
+    told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
+    `bygone`: more than a week, and told as such («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left.
+    `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
+    parties («وعُقد الاجتماع أمس»).
+    """
 
     kind: str
     rule: str
@@ -34,6 +41,15 @@ class Telling(msgspec.Struct):
     trigger: int
     title: bool
     topics: tuple[str, ...] = ()
+    sentence: int = 0
+    where: str | None = None
+    goes_on: bool = False
+    same_day: bool = False
+    recalled: bool = False
+    bygone: bool = False
+    ended: bool = False
+    supposed: bool = False
+    echo: bool = False
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -54,6 +70,9 @@ def same(a: Telling, b: Telling) -> bool:
             return False
     if not _statuses(a, b):
         return False
+    # «كانت زيارته الأخيرة في مارس» beside a visit told as news
+    if a.bygone != b.bygone and None in (a.time, b.time):
+        return False
     if _apart(a.time, b.time):
         return False
     if a.kind == b.kind == "visit" and _visitors(a) != _visitors(b):
@@ -66,7 +85,15 @@ def same(a: Telling, b: Telling) -> bool:
 def _statuses(a: Telling, b: Telling) -> bool:
     if a.status == b.status or not a.firm or not b.firm:
         return True
-    return {a.status, b.status} <= _DONE or {a.status, b.status} <= _COMING | {"cancelled"}
+    both = {a.status, b.status}
+    if both <= _DONE or both <= _COMING | {"cancelled"}:
+        return True
+    # a plan and what came of it on its day are one encounter
+    return both == {"planned", "held"} and _one_day(a.time) is not None and _one_day(a.time) == _one_day(b.time)
+
+
+def _one_day(time: TimeExpression | None) -> str | None:
+    return time.earliest if time is not None and time.earliest == time.latest else None
 
 
 def _visitors(telling: Telling) -> set[str | None]:
@@ -104,9 +131,9 @@ def merged(tellings: list[Telling]) -> list[Telling]:
     out: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: (t.title, t.trigger)):
         twin = next((t for t in out if same(t, telling)), None)
-        if twin is None:
+        if twin is None and not telling.echo:
             out.append(telling)
-        else:
+        elif twin is not None and (not telling.echo or telling.status in ("held", "planned")):
             _join(twin, telling)
     called = {t.side_set() for t in out if t.kind == "call"}
     # «هاتفه … وهنأه»: the congratulation is the call's
@@ -115,8 +142,16 @@ def merged(tellings: list[Telling]) -> list[Telling]:
 
 
 def _join(into: Telling, other: Telling) -> None:
-    if (not into.firm and other.firm) or (into.status == "held" and other.status == "ongoing" and into.kind == "visit"):
-        into.status, into.firm = other.status, other.firm
+    into.ended = into.ended or other.ended
+    goes_on = into.status == "held" and other.status == "ongoing" and into.kind == "visit" and not into.ended
+    if (not into.firm and other.firm and not (into.ended and other.status == "ongoing")) or goes_on:
+        into.status, into.firm, into.supposed = other.status, other.firm, other.supposed
+    elif into.supposed and not other.supposed and not other.title:
+        into.status, into.supposed = other.status, False
+    elif other.ended and into.status == "ongoing":
+        into.status = "held"
+    elif into.status == "planned" and other.firm and other.status == "held":
+        into.status = other.status
     elif into.status in ("planned", "proposed") and other.status == "cancelled":
         into.status = "cancelled"
     if _SPECIFIC[other.kind] > _SPECIFIC[into.kind]:

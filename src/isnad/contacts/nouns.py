@@ -1,9 +1,11 @@
 """Contacts that a noun tells: which reading of it fits, who carries it, and the frame's own way to its parties."""
 
+import msgspec
+
 from isnad.arabic.fold import fold_word
-from isnad.contacts.carriers import both_of, carrier_after, carrier_of, owner_of, subjects_of, tense_after
-from isnad.contacts.clause import Chunk, arguments, place_in, subject_before
-from isnad.contacts.draft import Draft, Scene, actors_of
+from isnad.contacts.carriers import Carrier, both_of, carrier_after, carrier_of, owner_of, subjects_of, verb_after
+from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
+from isnad.contacts.draft import FAMILIES, Draft, Scene, actors_of
 from isnad.contacts.meetings import meeting
 from isnad.contacts.messages import credentials, message, summons
 from isnad.contacts.travels import visit_of
@@ -14,15 +16,33 @@ _NEAR = 3
 
 def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Light, ...]) -> bool:
     """File what the noun at chunk k tells by this frame; returns whether anything was filed."""
-    row = scene.row
-    if not _fits(row, k, frame):
+    if not _fits(scene.row, k, frame):
         return False
-    light = carrier_of(row, k, lights)
-    slots = arguments(row, k, passing=True)
+    slots = arguments(scene.row, k, passing=True)
+    draft, light = _draft(scene, k, frame, slots, lights)
+    if _read(scene, k, frame, form, slots, draft, light):
+        return True
+    parties = scene.told.get(FAMILIES.get(frame.kind, ""), [])
+    if not (parties and getattr(form, "definite", False) and not getattr(form, "pronoun", "")):
+        return False
+    if draft.tense not in ("past", "future") or any(a for s in slots for a in actors_of(s.chunks, states=True)):
+        return False
+    # «وعُقد الاجتماع أمس»: the one told before
+    scene.drafts.append(msgspec.structs.replace(draft, parties=parties, echo=True))
+    return True
+
+
+def _draft(
+    scene: Scene, k: int, frame: Frame, slots: list[Slot], lights: tuple[Light, ...]
+) -> tuple[Draft, Carrier | None]:
+    """What the noun tells before its parties are known, and the verb that carries it."""
+    row = scene.row
+    light = carrier_of(row, k, lights, frame.kind)
     last = slots[-1].at if slots else k
     draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last)
-    if light is None:
-        draft.tense = tense_after(row, last)
+    if light is None and (following := verb_after(row, last)) is not None:
+        draft.after, told = following
+        draft.tense, draft.proposed = ("", True) if told == "wished" else (told, False)
     draft.place = place_in(row, k, last + 8)
     if light:
         draft.tense = light[2]
@@ -33,6 +53,13 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
             draft.place = next((c for c in host if c.is_place), None)
     if draft.place is None and light:
         draft.place = place_in(row, light[0], k)
+    return draft, light
+
+
+def _read(
+    scene: Scene, k: int, frame: Frame, form: object, slots: list[Slot], draft: Draft, light: Carrier | None
+) -> bool:
+    row = scene.row
     pronoun = getattr(form, "pronoun", "")
     agents = (
         owner_of(scene, k) if pronoun in ("ه", "ها") else both_of(scene, k) if pronoun else subjects_of(scene, k, light)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
-from isnad.contacts.draft import Counterpart, Draft, Scene, actors_of
+from isnad.contacts.draft import FAMILIES, Counterpart, Draft, Scene, actors_of
 from isnad.contacts.merge import Telling, merged
+from isnad.contacts.narrative import during, follow
 from isnad.contacts.nouns import read_noun
+from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import telling
-from isnad.contacts.times import When, told_on
+from isnad.contacts.times import When
 from isnad.contacts.verbs import read_verb
 from isnad.lexicon import Lexicon
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -39,21 +41,35 @@ def read_contacts(
     tellings: list[Telling] = []
     subject: Actor | None = None
     pair: list[Actor] = []
+    told: dict[str, list[tuple[Actor, str]]] = {}
     said: int | None = None
-    for span, title, phrases in sentences:
+    lead = _lead(sentences, hits)
+    for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
         row = chunked(tokens, scan.at, phrases, span.start, span.stop) if telling_now or dated else []
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
-        if telling_now:
-            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair)
+        if telling_now and not (title and any(chunk.word("archive") for chunk in row)):
+            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair, told=told)
             _read(scene, lexicon)
+            if not title:
+                _remember(told, scene.drafts)
             pair = _pair_of(scene.drafts) or pair
             for draft in scene.drafts:
-                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said))
+                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
+                tellings[-1].sentence = number
         subject = _subject(tokens, phrases, subject) if not title else subject
-    return merged(tellings)
+    follow(tellings)
+    contacts = merged(tellings)
+    during(contacts)
+    return contacts
+
+
+def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int | None:
+    """The first time expression of the article's first sentence, the day of its news; None where it tells none."""
+    opening = next((span for span, title, _ in sentences if not title), range(0))
+    return next((i for i, (first, _) in enumerate(hits) if opening.start <= first < opening.stop), None)
 
 
 def _triggers(scan: Scan, i: int) -> bool:
@@ -61,10 +77,21 @@ def _triggers(scan: Scan, i: int) -> bool:
     return bool(found) and any("verb" in m.tags or "noun" in m.tags for m in found)
 
 
+def _remember(told: dict[str, list[tuple[Actor, str]]], drafts: list[Draft]) -> None:
+    """Note whom «اللقاء» alone will mean; nobody, where encounters of several sides are told."""
+    for draft in drafts:
+        family = FAMILIES.get(draft.kind)
+        if family is None or draft.echo:
+            continue
+        before = told.get(family)
+        one = before is None or {a.side for a, _ in before} == {a.side for a, _ in draft.parties}
+        told[family] = draft.parties if one else []
+
+
 def _pair_of(drafts: list[Draft]) -> list[Actor]:
     """The two parties of the contact told last: whom «الجانبان» will mean."""
     for draft in reversed(drafts):
-        if len(draft.parties) == 2 and draft.kind not in ("visit", "message"):
+        if len(draft.parties) == 2 and not draft.echo and draft.kind not in ("visit", "message"):
             return [a for a, _ in draft.parties]
     return []
 

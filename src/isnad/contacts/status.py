@@ -7,6 +7,7 @@ from isnad.model import Status
 
 # «آخر لقاء» lies behind
 LAST = "اخر"
+ABOUT = "عن"
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
 
 
@@ -40,11 +41,13 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
         return ("planned", True) if "planned" in cues and "ان" in _between(row, verb) else ("held", True)
     if "planned" in cues:
         # «كان من المقرر أن …»: what became of the plan may be told elsewhere
-        return "planned", not _was(row, verb)
+        return "planned", not was(row, verb)
     if tense == "masdar":
         return "planned", False
     if tense == "present":
-        if "ongoing" in cues or (_relative(row, verb) and draft.kind == "visit"):
+        if ("ongoing" in cues and (draft.kind == "visit" or "lasting" not in cues)) or (
+            _relative(row, verb) and draft.kind == "visit"
+        ):
             return "ongoing", True
         if draft.kind == "visit" and not title:
             return "planned" if not _doing(row, verb) else "ongoing", False
@@ -92,9 +95,9 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
             and chunk.tag("status") is None
         ):
             break
-        _note(chunk, spent, grammar, out)
+        _note(row, j, spent, grammar, out)
     for j in range(verb + 1, trigger):
-        _note(row[j], j - verb, grammar, out)
+        _note(row, j, j - verb, grammar, out)
     for j in range(trigger + 1, min(len(row), trigger + 3 * _AFTER)):
         chunk = row[j]
         if (
@@ -105,8 +108,10 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
             break
         for place in chunk.tag("status") or ():
             cue = grammar.status[place]
-            if cue.status in ("planned", "ongoing", "held"):
+            if cue.after or cue.status in ("planned", "ongoing", "held"):
                 out.setdefault(cue.status, j - trigger)
+                if cue.status == "ongoing":
+                    out.setdefault("lasting", j - trigger)
     verb_cues = row[verb].tag("status") or ()
     for place in verb_cues:
         if grammar.status[place].status in ("cancelled", "denied", "proposed") and verb != trigger:
@@ -114,27 +119,29 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
     return out
 
 
-def _note(chunk: Chunk, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
+def _note(row: list[Chunk], j: int, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
+    chunk = row[j]
     if chunk.phrase is not None:
         return
+    urged = j > 0 and row[j - 1].word("prepositions") and row[j - 1].form != ABOUT
     for place in chunk.tag("status") or ():
         cue = grammar.status[place]
-        if cue.status == "cancelled" and marker_of(chunk.clitic)[1]:
-            # «هدد بإلغاء»: spoken of, not done
+        if cue.status == "cancelled" and (marker_of(chunk.clitic)[1] or urged):
+            # «هدد بإلغاء», «حثه على إلغاء»: spoken of, not done
             continue
         if cue.glued or chunk.form in ("قد", "وقد") or (cue.status in ("proposed", "cancelled") and distance > _CLOSE):
             continue
         out.setdefault(cue.status, distance)
 
 
-def _was(row: list[Chunk], verb: int) -> bool:
+def was(row: list[Chunk], verb: int) -> bool:
     """Whether «كان» puts what follows into the past."""
     return any(c.form.lstrip("وف") in ("كان", "كانت") for c in row[max(0, verb - _BEFORE) : verb])
 
 
 def _called_off(row: list[Chunk], verb: int, grammar: Grammar) -> bool:
     """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
-    if not _was(row, verb):
+    if not was(row, verb):
         return False
     return any(
         grammar.status[p].status == "cancelled"

@@ -6,11 +6,14 @@ from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
+from isnad.contacts.links import goes_on, recalled, same_day
 from isnad.contacts.merge import Telling
-from isnad.contacts.status import status_of
-from isnad.contacts.times import When, behind, spoken_at, time_of, timed
+from isnad.contacts.offsets import measured, offset_before
+from isnad.contacts.saying import announces, before_it, only_meant, spoken_at
+from isnad.contacts.status import status_of, was
+from isnad.contacts.times import When, behind, long_ago, time_of, timed
 from isnad.lexicon import Lexicon
-from isnad.model import Span
+from isnad.model import Span, Status, TimeExpression
 
 _MAX_EVIDENCE = 200
 NOW = fold_word("حاليا")
@@ -24,19 +27,27 @@ def telling(
     hits: Sequence[tuple[int, int]],
     when: When,
     said: int | None,
+    lead: int | None,
 ) -> Telling:
-    """The draft with all that its sentence says of it; `said` is the time expression of the words it goes on with."""
+    """The draft with all that its sentence says of it.
+
+    `said` and `lead` are the time expressions of the words that it goes on with, and of the article's opening.
+    """
     status, firm = status_of(draft, lexicon.grammar, title)
-    time = time_of(draft, hits, when, status if firm else None)
+    behind_only = before_it(draft) or only_meant(draft, status)
+    time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
+    if status == "held" and _going_on(draft, time, today):
+        status = "ongoing"
     if time is None and status == "ongoing" and any(c.form == NOW for c in draft.row):
         time = today
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None
-    if time is None and said is not None and spoken_at(draft):
-        time = when(said, None)
+    if time is None and said is not None and (spoken_at(draft) or (status == "held" and announces(draft, hits, said))):
+        of_words = when(said, None)
+        time = of_words if of_words is not None and of_words.earliest else None
     return Telling(
         draft.kind,
         draft.rule,
@@ -49,7 +60,44 @@ def telling(
         draft.row[draft.trigger].first,
         title,
         _topics(draft, lexicon),
+        where=_where(draft),
+        goes_on=goes_on(draft),
+        same_day=same_day(draft, tokens, time),
+        recalled=recalled(draft, lexicon.grammar),
+        bygone=was(draft.row, draft.trigger) and long_ago(time, today),
+        ended=draft.ended,
+        echo=draft.echo,
+        supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )
+
+
+def _time(
+    draft: Draft,
+    tokens: Tokens,
+    hits: Sequence[tuple[int, int]],
+    when: When,
+    status: Status | None,
+    behind_only: bool,
+    lead: int | None,
+) -> TimeExpression | None:
+    """The time of the draft's own clause, its distance from another day, or the time of what it goes on with."""
+    row, verb = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
+    offset = offset_before(row, draft.trigger, hits, when) or offset_before(row, verb, hits, when)
+    time = time_of(draft, hits, when, status, behind_only or offset is not None)
+    if time is None and offset is not None:
+        span = tokens.starts[offset.first], tokens.ends[offset.last - 1]
+        time = measured(offset, hits, row, when, tokens.text, span, lead)
+    if time is None and draft.host is not None:
+        time = _time(draft.host, tokens, hits, when, status, False, lead)
+    return time
+
+
+def _going_on(draft: Draft, time: TimeExpression | None, today: TimeExpression | None) -> bool:
+    """Whether something happened today during this visit: «قال الوزير اليوم أثناء زيارته إلى روما»."""
+    if draft.kind != "visit" or time is None or today is None or time.earliest is None:
+        return False
+    during = any(c.word("events_during") for c in draft.row[max(0, draft.trigger - 1) : draft.trigger])
+    return during and time.earliest == time.latest == today.earliest == today.latest
 
 
 def _place(draft: Draft, tokens: Tokens) -> str | None:
@@ -61,6 +109,15 @@ def _place(draft: Draft, tokens: Tokens) -> str | None:
         # «هلسنكي: محادثات بين …»
         place = draft.row[0]
     return unglued(tokens.words(place.first, place.last), place.clitic) if place else None
+
+
+def _where(draft: Draft) -> str | None:
+    """The side of its place; None where the place may be that of the subject («محادثات حول الوضع في سوريا»)."""
+    place = draft.place
+    if place is None or place.actor is None:
+        return None
+    between = [c for c in draft.row[draft.trigger :] if c.last <= place.first]
+    return None if any(c.phrase is None and c.word("topics") for c in between) else place.actor.side
 
 
 def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:

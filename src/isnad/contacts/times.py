@@ -8,29 +8,31 @@ import msgspec
 
 from isnad.contacts.clause import COMMAS, Chunk
 from isnad.contacts.draft import Draft
+from isnad.contacts.status import ABOUT
 from isnad.model import Status, TimeExpression
 
 When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
-ABOUT = "عن"
-# a verb of speech that opens its sentence stands among its first chunks
-_OPENING = 4
 _WEEK = 7
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
-def time_of(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status | None) -> TimeExpression | None:
-    """The nearest time expression with days in the trigger's own clause."""
+def time_of(
+    draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status | None, behind_only: bool = False
+) -> TimeExpression | None:
+    """The nearest time expression with days in the trigger's own clause; with `behind_only`, after the trigger."""
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
-    end = max(draft.last, draft.trigger)
+    end = max(draft.last, draft.trigger, draft.after or 0)
     low, high = _clause(row, verb, end, bool(draft.tense))
     start, stop = row[verb].first, row[end].last
     best: tuple[int, int] | None = None
     for i, (first, last) in enumerate(hits):
-        if first < low or last > high:
+        if first < low or last > high or (first >= stop and _apart(row, end, first)):
+            continue
+        if behind_only and last <= row[draft.trigger].first:
             continue
         distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
         if last <= start and (_announced(row, verb, first, last) or (draft.tense and _owned(row, verb, first))):
@@ -40,32 +42,9 @@ def time_of(draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: S
             if found is not None and found.earliest is not None:
                 best = (distance, i)
     if best is None:
-        return time_of(draft.host, hits, when, status) if draft.host is not None else None
+        return _until(draft, hits, when, (end, high)) if status == "planned" and draft.tense else None
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
-
-
-def told_on(row: list[Chunk], hits: Sequence[tuple[int, int]]) -> int | None:
-    """The time expression of a sentence's opening words of speech: «قال الوزير، الأحد، إن …»."""
-    spoken = next((j for j, chunk in enumerate(row[:_OPENING]) if chunk.phrase is None and chunk.word("speech")), None)
-    if spoken is None:
-        return None
-    end = next((j for j in range(spoken + 1, len(row)) if wall(row[j]) or row[j].word("events")), len(row) - 1)
-    within = [i for i, (first, _) in enumerate(hits) if row[spoken].last <= first < row[end].first]
-    return within[0] if len(within) == 1 else None
-
-
-def spoken_at(draft: Draft) -> bool:
-    """Whether a contact is the circumstance of words said: «وأضاف … عقب لقائه …»."""
-    row, at = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
-    if not (at and row[at - 1].word("events")):
-        return False
-    for j in range(at - 2, -1, -1):
-        if row[j].phrase is None and row[j].word("speech"):
-            return True
-        if wall(row[j]):
-            return False
-    return False
 
 
 def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
@@ -89,6 +68,27 @@ def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, i
 def _scheduled(chunks: list[Chunk]) -> bool:
     """Whether a relative clause says what was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
     return any(chunk.form.startswith(("مقرر", "المقرر")) for chunk in chunks)
+
+
+def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tuple[int, int]) -> TimeExpression | None:
+    """From the article's day to that of what a plan comes before: «سيلتقيان قبل افتتاح المؤتمر الأحد»."""
+    row, (end, high) = draft.row, reach
+    today = when(-1, None)
+    if today is None or today.earliest is None or today.earliest != today.latest:
+        return None
+    i = next((i for i, (first, last) in enumerate(hits) if row[end].last <= first and last <= high), None)
+    found = when(i, "future") if i is not None else None
+    if i is None or found is None or found.latest is None or not found.earliest == found.latest >= today.earliest:
+        return None
+    marks = [c for c in row[end + 1 :] if c.last <= hits[i][0] and c.phrase is None and c.word("apart")]
+    if len(marks) != 1 or not marks[0].word("ahead_of"):
+        return None
+    return msgspec.structs.replace(found, value=None, earliest=today.earliest)
+
+
+def _apart(row: list[Chunk], end: int, first: int) -> bool:
+    """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
+    return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
 
 
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:
@@ -133,6 +133,13 @@ def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
     return time.latest < today.earliest
 
 
+def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
+    """Whether a time lies more than a week before the article's day."""
+    if time is None or time.latest is None or today is None or today.earliest is None:
+        return False
+    return _days(time.latest, today.earliest) > _WEEK
+
+
 def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
     """The status by the time: what lies ahead is planned, what lies behind held; an arrival of these days goes on."""
     today = when(-1, None)
@@ -145,7 +152,7 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
         or today.earliest is None
         or wide(today)
     ):
-        if draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
+        if time is None and draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
             # «يجري فلان محادثات …»
             return "ongoing", False
         return ("ongoing" if draft.arrival and status == "held" else status), firm

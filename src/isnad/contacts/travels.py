@@ -26,6 +26,7 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
     if frame.build == "depart":
         left = destinations(slots, {""})
         if left and visitors and not targets:
+            draft.ended = True
             filed = visit(scene, draft, visitors, left)
     if visitors and targets:
         filed = visit(scene, draft, visitors, targets) or filed
@@ -129,6 +130,7 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
             draft.last,
         )
         copy.kind = "visit"
+        copy.after, copy.ended = draft.after, draft.ended
         filed = (
             emit(
                 scene,

@@ -2,7 +2,7 @@
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import VerbForm
-from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
+from isnad.contacts.clause import Chunk, Slot, arguments, counterparts, place_in, subject_before
 from isnad.contacts.draft import Draft, Scene, actors_of, agrees, emit, settle
 from isnad.contacts.slots import clashes, markers, only_place, partner_slot
 from isnad.contacts.travels import dispatch, female, travel
@@ -102,7 +102,7 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         partner = actors_of(found.chunks, states and found.marker != "")
         if found.marker == "" and any(c.is_place for c in found.chunks):
             partner = actors_of(found.chunks)
-        if subject and frame.kind == "meeting" and any(_several(c) for c in found.chunks):
+        if subject and frame.kind == "meeting" and any(counterparts(c) for c in found.chunks):
             # «اجتمع بنظيريه التركي والإيراني»: all at one table
             left, right = settle(scene, subject, partner)
             return emit(scene, draft, left + right, [])
@@ -123,11 +123,6 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
 
 def _delegation(chunk: Chunk) -> bool:
     return chunk.phrase is not None and chunk.phrase.number == "delegation"
-
-
-def _several(chunk: Chunk) -> bool:
-    """Whether a chunk is «نظيريه» or «نظرائه»."""
-    return chunk.phrase is not None and chunk.phrase.kind == "counterpart" and chunk.phrase.number != "one"
 
 
 def _session(scene: Scene, draft: Draft, subject: list[Actor]) -> bool:

@@ -1,7 +1,7 @@
 """The publication day as an interval, with its evidence and the argument. No evidence, no date."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
 
 from isnad.arabic.tokens import Tokens
 from isnad.dating.clue import Clue
@@ -22,13 +22,14 @@ def date_article(
     tenses: Sequence[Tense | None],
     offices: Iterable[Tenure] = (),
     events: Iterable[Clue] = (),
+    late: Callable[[str], int] = lambda day: 0,
 ) -> tuple[Published | None, tuple[Problem, ...]]:
     """When the article was published: inclusive days, the candidates where they are few, and the argument's steps.
 
     A readable metadata date is taken and checked against the text; what contradicts it is reported. The first of
     January is dropped where the text contradicts it: extractors invent it. Without metadata the text's own clues
     decide, and the `offices` that it names as held (and dated `events`); where they contradict each other there is no
-    date. `tenses` go with `hits`.
+    date. `tenses` go with `hits`. `late(day)`: by how many days a page of this outlet that bears that day may be older.
     """
     found = clues(article, tokens, hits, tenses)
     problems: tuple[Problem, ...] = ()
@@ -37,6 +38,11 @@ def date_article(
         if not days:
             problems = (Problem(room="dating", message=f"the metadata's date {article.date!r} cannot be read"),)
         else:
+            older = {d: d - timedelta(late(d.isoformat())) for d in days}
+            if any(d != o for d, o in older.items()):
+                days = tuple(sorted({*older, *older.values()}))
+                # the stamp in the text is the metadata's own
+                found = [c for c in found if c.kind != "stamp"]
             published, problems = _by_metadata(article.date, days, found)
             if published:
                 return published, problems

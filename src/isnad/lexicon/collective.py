@@ -116,6 +116,15 @@ class Format(_Record, frozen=True, kw_only=True):
     members: Texts = ()
 
 
+class Restamped(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Days (inclusive, ISO) whose pages bear a date that is either theirs or `late` days too late."""
+
+    start: str = msgspec.field(name="from")
+    end: str = msgspec.field(name="to")
+    late: int
+    source: str
+
+
 class Outlet(_Record, frozen=True, kw_only=True):
     """A news agency or outlet; `state` is where it is based."""
 
@@ -125,6 +134,7 @@ class Outlet(_Record, frozen=True, kw_only=True):
     names: Texts = ()
     weak: Texts = ()
     state: str | None = None
+    restamped: Restamped | None = None
 
 
 class Collective(_Record, frozen=True, kw_only=True):

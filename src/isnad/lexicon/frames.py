@@ -78,6 +78,7 @@ class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     not_: str = msgspec.field(name="not")
     glued: bool = False
+    after: bool = False
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,6 +109,17 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     together: tuple[str, ...]
     distributive: tuple[str, ...]
     then: tuple[str, ...]
+    apart: tuple[str, ...]
+    ahead_of: tuple[str, ...]
+    after: tuple[str, ...]
+    eve: tuple[str, ...]
+    morrow: tuple[str, ...]
+    events_during: tuple[str, ...]
+    archive: tuple[str, ...]
+    in_it: tuple[str, ...]
+    comes: tuple[str, ...]
+    continues: tuple[str, ...]
+    meanwhile: tuple[str, ...]
     between_him: tuple[str, ...]
     clause_starts: tuple[str, ...]
     status: tuple[StatusCue, ...]

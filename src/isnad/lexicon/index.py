@@ -264,6 +264,17 @@ def _frames(index: Index, sections: Sections) -> None:
         "clause_starts",
         "distributive",
         "then",
+        "apart",
+        "ahead_of",
+        "after",
+        "eve",
+        "morrow",
+        "events_during",
+        "archive",
+        "in_it",
+        "comes",
+        "continues",
+        "meanwhile",
         "between_him",
     ):
         _all(index, getattr(g, name), "word", [name])

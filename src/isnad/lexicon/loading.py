@@ -104,6 +104,12 @@ class Lexicon:
         found = self._outlets.get(fold_word(outlet))
         return found.state if found is not None and found.kind in _NATIONAL else None
 
+    def stamped_late(self, outlet: str, day: str) -> int:
+        """By how many days a page of this outlet that bears this ISO day may be older; 0 where its stamps are good."""
+        found = self.outlet(outlet)
+        known = found.restamped if found is not None else None
+        return known.late if known is not None and known.start <= day <= known.end else 0
+
 
 def section(path: Path, kind: type[T]) -> T:
     """A YAML file as the type that its section has. Raises LexiconError with file, rule and field."""

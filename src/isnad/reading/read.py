@@ -1,5 +1,6 @@
 """`read`: the composition of the reading rooms."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -8,12 +9,12 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts import read_contacts
 from isnad.dating import date_article
 from isnad.lexicon import Lexicon
-from isnad.lexicon.when import Tense, TimeHit
+from isnad.lexicon.when import Reference, Tense, TimeHit
 from isnad.model import Article, Problem, Published, Reading, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
 from isnad.reading.records import article_info, contacts, mentions
-from isnad.reading.sentences import name_spans, sentences
+from isnad.reading.sentences import name_spans, sentences, without_dates
 from isnad.reading.speech import speech
 from isnad.reading.tenures import tenures
 from isnad.scan import scan
@@ -67,6 +68,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     ]
     blocked = name_spans(tokens, [p for _, _, phrases in phrased for p in phrases])
     hits = engine.tagger.tag(tokens, blocked)
+    phrased = [(span, title, without_dates(phrases, hits)) for span, title, phrases in phrased]
     tenses = [engine.tenses.around(tokens, hit) for hit in hits]
     # offices are evidence only where the metadata gives no day
     offices = (
@@ -74,7 +76,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
         if not article.date
         else []
     )
-    published, problems = date_article(article, tokens, hits, tenses, offices)
+    published, problems = date_article(article, tokens, hits, tenses, offices, late=_lateness(article, lexicon))
     times = anchor(hits, published, tenses, article.text)
     memory = Memory(tokens, lexicon, _day(published), _home(article, lexicon))
     memory.gather(p for _, _, phrases in phrased for p in phrases)
@@ -92,7 +94,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     def when(i: int, tense: Tense | None) -> TimeExpression | None:
         if i < 0:
             return _today(published)
-        if tense is None or tense == tenses[i]:
+        if tense is None or tense == tenses[i] or isinstance(hits[i].meaning, Reference):
             return times[i]
         return anchor([hits[i]], published, [tense], article.text)[0]
 
@@ -119,6 +121,11 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
 def _home(article: Article, lexicon: Lexicon) -> str | None:
     """The state whose offices an outlet names without saying whose they are; None for outlets of many countries."""
     return lexicon.home_of(article.outlet) if article.outlet else None
+
+
+def _lateness(article: Article, lexicon: Lexicon) -> Callable[[str], int]:
+    """By how many days the pages of this article's outlet that bear a day may be older."""
+    return lambda day: lexicon.stamped_late(article.outlet, day) if article.outlet else 0
 
 
 def _day(published: Published | None) -> str | None:

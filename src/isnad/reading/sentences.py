@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+import msgspec
+
 from isnad.arabic.tokens import Tokens
+from isnad.lexicon.when import TimeHit
 from isnad.model import Article
 from isnad.model.phrase import Phrase
 
 _READ = frozenset({"title", "body", "caption"})
+# a caption tells what its picture shows in a headline's tense
+_HEADINGS = frozenset({"title", "caption"})
 
 
 def sentences(article: Article, tokens: Tokens) -> list[tuple[range, bool]]:
-    """The sentences of title, body and captions as token ranges, cut where a zone ends; whether of the title."""
+    """The sentences of title, body and captions as token ranges, cut where a zone ends; whether of title or caption."""
     out: list[tuple[range, bool]] = []
     starts, breaks = tokens.starts, tokens.breaks
     zones = [z for z in article.zones if z.kind in _READ]
@@ -30,7 +35,7 @@ def sentences(article: Article, tokens: Tokens) -> list[tuple[range, bool]]:
             while last < high and starts[last] < zone.end:
                 last += 1
             if last > first:
-                out.append((range(first, last), zone.kind == "title"))
+                out.append((range(first, last), zone.kind in _HEADINGS))
             if last >= high:
                 break
             begin, k = last, k + 1
@@ -45,3 +50,18 @@ def name_spans(tokens: Tokens, phrases: Sequence[Phrase]) -> list[tuple[int, int
             out.add((tokens.starts[phrase.name[0]], tokens.ends[phrase.name[1] - 1]))
         out.update(name_spans(tokens, phrase.members))
     return sorted(out)
+
+
+def without_dates(phrases: Sequence[Phrase], hits: Sequence[TimeHit]) -> list[Phrase]:
+    """The phrases, names that turned out to be part of a date left out: «الوزير فيفري 2011» is a minister, no name."""
+    out = []
+    for phrase in phrases:
+        name = phrase.name
+        if (
+            name is not None
+            and phrase.office is not None
+            and any(h.first <= name[0] and name[1] <= h.last for h in hits)
+        ):
+            phrase = msgspec.structs.replace(phrase, kind="office", name=None, last=name[0], people=())
+        out.append(phrase)
+    return out

@@ -1,6 +1,7 @@
 """Finds time expressions in tokens: one dict lookup a token, rules tried only where one of their first words stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -61,6 +62,12 @@ class _Matcher:
         return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
 
 
+def _touches(hit: TimeHit, span: tuple[int, int]) -> bool:
+    start, end = span
+    within = hit.start <= start and end <= hit.end and (hit.start, hit.end) != span
+    return hit.start < end and start < hit.end and not within
+
+
 class Tagger:
     """The rules, ready to run on any tokens. Holds no state of a text."""
 
@@ -81,7 +88,10 @@ class Tagger:
         self._bounds = words | glued
 
     def tag(self, tokens: Tokens, blocked: Sequence[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
-        """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out."""
+        """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out.
+
+        One that holds a blocked span whole and goes on beyond it stays: «الوزير فيفري 2011» names a month.
+        """
         forms, get = tokens.forms, self.words.codes.get
         parts = [get(form, OTHER) for form in forms]
         edge = get(_EDGE, _EDGE)
@@ -100,14 +110,17 @@ class Tagger:
                 # one character a token, unless a clitic stands before some word
                 index = index or (range(len(codes)) if len(codes) == len(forms) + 2 else _index(parts))
                 hit = None if rule.kind == "silence" else self._hit(tokens, rule, best[1], best[2], index)
-                if hit:
+                barred = next((span for span in blocked if hit and _touches(hit, span)), None) if blocked else None
+                if hit and not barred:
                     out.append(hit)
                 if hit or rule.kind == "silence":
                     stop = best[0]
+                if hit and barred and barred[1] < hit.end:
+                    # «صباح الصباح أمس»: what stands behind the name is looked at again
+                    after = bisect_left(tokens.starts, barred[1], hit.first, hit.last)
+                    stop = max(at + 1, bisect_left(index, after) + 1)
             found = search(codes, stop)
-        return (
-            tuple(h for h in out if not any(h.start < b and a < h.end for a, b in blocked)) if blocked else tuple(out)
-        )
+        return tuple(out)
 
     def _hit(
         self, tokens: Tokens, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...], index: Sequence[int]

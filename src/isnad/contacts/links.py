@@ -1,0 +1,49 @@
+"""How a telling hangs together with the narrative around it, by its own words."""
+
+from isnad.arabic.tokens import Tokens
+from isnad.contacts.clause import COMMAS, marker_of
+from isnad.contacts.draft import Draft
+from isnad.contacts.status import LAST, was
+from isnad.lexicon.frames import Grammar
+from isnad.model import TimeExpression
+
+_AFTER = 6
+
+
+def goes_on(draft: Draft) -> bool:
+    """Whether the words go on with a narrative: «كما التقى …», «ثم استقبل …», «والتقى أيضا …», «والتقى» at the head."""
+    row, verb = draft.row, _verb(draft)
+    if draft.tense != "past":
+        return False
+    before = verb - 1
+    while before >= 0 and row[before].form in COMMAS:
+        before -= 1
+    if before >= 0 and row[before].phrase is None and row[before].word("continues"):
+        return True
+    if verb + 1 < len(row) and row[verb + 1].phrase is None and row[verb + 1].word("then"):
+        return True
+    return verb == 0 and marker_of(row[0].clitic)[0]
+
+
+def same_day(draft: Draft, tokens: Tokens, time: TimeExpression | None) -> bool:
+    """Whether the time is another hour of the day that is spoken of: «في وقت سابق السبت»."""
+    if time is None or time.earliest is None or time.earliest != time.latest:
+        return False
+    return any(c.word("meanwhile") for c in draft.row if time.start <= tokens.starts[c.first] < time.end)
+
+
+def recalled(draft: Draft, grammar: Grammar) -> bool:
+    """Whether the contact lies before what is told now: «آخر لقاء», «زيارته السابقة», «كان قد زار»."""
+    row, k = draft.row, draft.trigger
+    if k and row[k - 1].form == LAST:
+        return True
+    for chunk in row[k + 1 : k + _AFTER]:
+        if chunk.form in COMMAS or chunk.word("joins") or chunk.word("relatives"):
+            break
+        if any(grammar.status[place].status == "held" for place in chunk.tag("status") or ()):
+            return True
+    return draft.tense == "past" and not draft.arrival and was(row, _verb(draft))
+
+
+def _verb(draft: Draft) -> int:
+    return min(draft.light if draft.light is not None else draft.trigger, draft.trigger)

@@ -1,0 +1,127 @@
+"""A day told once holds on: what a narrative goes on with, and what happens during a visit, happened on its day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from isnad.contacts.merge import Telling
+from isnad.model import TimeExpression
+from isnad.model.phrase import Actor
+
+_DONE = frozenset({"held", "ongoing"})
+_MET = frozenset({"meeting", "multilateral", "contact"})
+# a visit of more days leaves open on which of them its meetings were
+_VISIT_DAYS = 3
+# so many sentences back a narrative goes on
+_REACH = 6
+
+
+def follow(tellings: Sequence[Telling]) -> None:
+    """Give the tellings of one narrative its day; `tellings` are in the order of the text."""
+    for at, telling in enumerate(tellings):
+        if telling.title or telling.time is not None or telling.status != "held" or telling.recalled:
+            continue
+        if telling.goes_on and (before := _last_told(tellings[:at], telling)):
+            # «استقبله الملك، الأربعاء … كما التقى رئيسة الوزراء»
+            telling.time = before.time
+    for at, telling in enumerate(tellings):
+        if telling.same_day and not telling.title and _narrow(telling.time):
+            # «وصلت الوزيرة إلى القدس. وكانت قد التقت في وقت سابق السبت …»
+            for before in tellings[:at]:
+                near = not before.title and telling.sentence - before.sentence == 1
+                if near and before.time is None and before.status in _DONE and _shared(before, telling):
+                    before.time = telling.time
+
+
+def _last_told(before: Sequence[Telling], telling: Telling) -> Telling | None:
+    """The dated telling that this one goes on with: of the same sides, or told right before it; None where unsure."""
+    for other in reversed(before):
+        if other.title or telling.sentence - other.sentence > _REACH or not _shared(other, telling):
+            continue
+        if other.time is None and other.side_set() != telling.side_set():
+            continue
+        close = telling.sentence - other.sentence <= 1 and other.kind != "visit"
+        if not (close or telling.side_set() <= other.side_set()):
+            continue
+        return other if other.status in _DONE and not other.recalled and _narrow(other.time) else None
+    return None
+
+
+def during(told: Sequence[Telling]) -> None:
+    """Give a visit the day of its meetings, and its meetings the days of a short visit, where one is told."""
+    for visit in told:
+        if visit.kind != "visit" or visit.recalled:
+            continue
+        if visit.supposed and visit.time is None:
+            _await(visit, [m for m in told if _within(visit, m, told)])
+        if visit.status not in _DONE:
+            continue
+        meetings = [m for m in told if m.status in _DONE and _within(visit, m, told)]
+        days = {(m.time.earliest, m.time.latest) for m in meetings if m.time is not None and _narrow(m.time)}
+        if visit.time is None:
+            if len(days) == 1:
+                visit.time = next(m.time for m in meetings if m.time is not None and _narrow(m.time))
+        elif _narrow(visit.time, _VISIT_DAYS):
+            for meeting in meetings:
+                if meeting.time is None:
+                    meeting.time = visit.time
+
+
+def _await(visit: Telling, meetings: Sequence[Telling]) -> None:
+    """«سيستقبل الرئيس الاثنين نظيره … وتأتي الزيارة»: a visit whose only meetings are to come is to come with them."""
+    if meetings and all(m.status == "planned" and m.firm for m in meetings):
+        visit.status = "planned"
+        days = [m.time for m in meetings if _narrow(m.time)]
+        visit.time = days[0] if len(days) == len(meetings) == 1 else None
+
+
+def _within(visit: Telling, meeting: Telling, told: Sequence[Telling]) -> bool:
+    """Whether a meeting is one of the visitor's with his hosts, in their country."""
+    if meeting.kind not in _MET or meeting.recalled:
+        return False
+    guests = [a for a, role in visit.parties if role == "visitor"]
+    hosts = {a.side for a, role in visit.parties if role == "host"}
+    if not hosts <= meeting.side_set() or not any(_may_be(g, party) for g in guests for party, _ in meeting.parties):
+        return False
+    if meeting.where is not None:
+        return meeting.where in hosts
+    # where each side visits the other, the meeting may belong to either visit
+    return not any(_returns(visit, other) and _near(other, meeting) for other in told)
+
+
+def _returns(visit: Telling, other: Telling) -> bool:
+    """Whether another visit goes the opposite way."""
+    if other.kind != "visit" or other.status not in _DONE or other.recalled:
+        return False
+    guests, hosts = ({a.side for a, role in other.parties if role == kind} for kind in ("visitor", "host"))
+    return any(a.side in hosts for a, role in visit.parties if role == "visitor") and any(
+        a.side in guests for a, role in visit.parties if role == "host"
+    )
+
+
+def _near(a: Telling, b: Telling) -> bool:
+    """Whether two times may lie within a few days of each other."""
+    if (
+        a.time is None
+        or b.time is None
+        or not (a.time.earliest and a.time.latest and b.time.earliest and b.time.latest)
+    ):
+        return True
+    slack = timedelta(_VISIT_DAYS)
+    starts, ends = (date.fromisoformat(day) for day in (a.time.earliest, a.time.latest))
+    return starts - slack <= date.fromisoformat(b.time.latest) and date.fromisoformat(b.time.earliest) <= ends + slack
+
+
+def _may_be(a: Actor, b: Actor) -> bool:
+    """Whether two actors are one: the same person, or the same office of a side, named once («الوزير النرويجي»)."""
+    return a.key == b.key or (a.side == b.side and a.rank == b.rank != "" and not (a.name and b.name))
+
+
+def _shared(a: Telling, b: Telling) -> bool:
+    return bool({x.key for x, _ in a.parties if x.name} & {x.key for x, _ in b.parties if x.name})
+
+
+def _narrow(time: TimeExpression | None, days: int = 1) -> bool:
+    """Whether a time is of so many days at most."""
+    if time is None or not time.earliest or not time.latest:
+        return False
+    return (date.fromisoformat(time.latest) - date.fromisoformat(time.earliest)).days < days

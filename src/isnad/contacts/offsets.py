@@ -1,0 +1,113 @@
+"""A contact dated by its distance from another day: «قبل يومين من توجهه», «غداة زيارته», «بعد شهرين على لقائهما»."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from isnad.contacts.clause import Chunk
+from isnad.contacts.status import LAST
+from isnad.contacts.times import When
+from isnad.model import TimeExpression
+
+_LENGTH = re.compile(r"P(\d+)([DWMY])$|PT(\d+)(H)$")
+_DAYS = {"D": 1, "W": 7}
+_MONTHS = {"M": 1, "Y": 12}
+_HOURS = 24
+
+
+class Offset(NamedTuple):
+    """The words before a trigger that measure it from another day: their tokens, and the distance («1D», «10M»)."""
+
+    first: int
+    last: int
+    far: int
+    unit: str
+
+
+def offset_before(row: Sequence[Chunk], verb: int, hits: Sequence[tuple[int, int]], when: When) -> Offset | None:
+    """The distance told right before chunk `verb`; positive where the contact comes after what it is measured from."""
+    j = verb - 1
+    if j >= 0 and row[j].form == LAST:
+        j -= 1
+    if j >= 0 and row[j].phrase is None:
+        if row[j].word("eve"):
+            return Offset(row[j].first, row[j].last, 1, "D")
+        if row[j].word("morrow"):
+            return Offset(row[j].first, row[j].last, -1, "D")
+    if j < 0 or not row[j].word("prepositions"):
+        return None
+    found = next((i for i, (_, last) in enumerate(hits) if last == row[j].first), None)
+    opener = next((c for c in row[:j] if found is not None and c.last == hits[found][0]), None)
+    if found is None or opener is None or not (opener.word("ahead_of") or opener.word("after")):
+        return None
+    length = when(found, None)
+    told = _LENGTH.match(length.value) if length is not None and length.value else None
+    if told is None:
+        return None
+    count, unit = int(told[1] or told[3]), told[2] or told[4]
+    if unit == "H":
+        # hours that make no whole days leave the day open
+        count, unit = (count // _HOURS, "D") if count % _HOURS == 0 else (0, "")
+    sign = 1 if opener.word("ahead_of") else -1
+    return Offset(opener.first, row[j].last, sign * count, unit)
+
+
+def measured(
+    offset: Offset,
+    hits: Sequence[tuple[int, int]],
+    row: Sequence[Chunk],
+    when: When,
+    text: str,
+    span: tuple[int, int],
+    lead: int | None,
+) -> TimeExpression | None:
+    """The day or month that an offset leads to from the last day told before it in its sentence.
+
+    «وجاء الإعلان عشية …» counts from the day that the article opens with (time expression `lead`); months and years may
+    be counted from the day of publication. None where no single day is told.
+    """
+    start, first = None, row[0].first
+    if lead is not None and row[0].phrase is None and row[0].word("comes"):
+        opening = when(lead, None)
+        start = opening.earliest if opening is not None and opening.earliest == opening.latest else None
+    for i, (low, high) in enumerate(hits):
+        if first <= low and high <= offset.first:
+            found = when(i, None)
+            if found is not None and found.earliest and found.earliest == found.latest:
+                start = found.earliest
+    if start is None and offset.unit in _MONTHS:
+        today = when(-1, None)
+        start = today.earliest if today is not None and today.earliest == today.latest else None
+    if start is None or not offset.far:
+        return None
+    days = _moved(date.fromisoformat(start), offset)
+    if days is None:
+        return None
+    value = days[0].isoformat() if days[0] == days[1] else days[0].isoformat()[:7]
+    return TimeExpression(
+        start=span[0],
+        end=span[1],
+        text=text[span[0] : span[1]],
+        value=value,
+        earliest=days[0].isoformat(),
+        latest=days[1].isoformat(),
+        rule="time.offset",
+    )
+
+
+def _moved(day: date, offset: Offset) -> tuple[date, date] | None:
+    try:
+        if offset.unit in _DAYS:
+            reached = day + timedelta(offset.far * _DAYS[offset.unit])
+            # a week is told roughly
+            slack = timedelta(0 if offset.unit == "D" else 1)
+            return reached - slack, reached + slack
+        months = day.year * 12 + day.month - 1 + offset.far * _MONTHS[offset.unit]
+        year, month = divmod(months, 12)
+        if offset.unit == "Y":
+            return date(year, 1, 1), date(year, 12, 31)
+        return date(year, month + 1, 1), date(year, month + 1, monthrange(year, month + 1)[1])
+    except (ValueError, OverflowError, KeyError):
+        return None
