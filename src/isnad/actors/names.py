@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from isnad.actors.cursor import Cursor
 from isnad.actors.offices import office
-from isnad.arabic.fold import fold_word
+from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 _MAX_RARE = 4
@@ -33,12 +33,15 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     short = cur.bare(k, "short") if titled else cur.tag(k, "short")
     if guess and (short is None or guess > short.last):
         guess = _trimmed(cur, k, guess)
+        if short and short.last < guess and _two(cur, k, short):
+            return Found(short.last, tuple(short.tags["short"]), True)
         if guess > k:
-            return Found(_extended(cur, guess), _carried(cur, k, short.tags["short"]) if short else (), False)
+            end = _extended(cur, guess)
+            return Found(end, _carried(cur, k, end, short) if short else (), False)
     if short:
         end = _extended(cur, short.last)
         if end > short.last:
-            return Found(end, _carried(cur, k, short.tags["short"]), False)
+            return Found(end, _carried(cur, k, end, short), False)
         return Found(end, tuple(short.tags["short"]), True)
     end = k
     while titled and end < cur.hi and end - k < _MAX_RARE and cur.rare(end):
@@ -52,13 +55,28 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     return Found(end, (), False) if end - k > 1 else None
 
 
-def _carried(cur: Cursor, k: int, people: list[int]) -> tuple[int, ...]:
-    """Whom a short form may still mean where more words follow: «كيم جون-أون» is «كيم جونغ أون», «كيم دونغ-شول» not."""
-    return tuple(p for p in people if _may_go_on(cur, k, fold_word(cur.people[p].name.ar).split()))
+def _two(cur: Cursor, k: int, short: Match) -> bool:
+    """Whether a family name and the known name after it are two people: «يلتقي بومبيو كيم», «عباس الكاظمي» not."""
+    return _bare_form(cur, k, short) not in cur.given and bool(cur.bare(short.last, "short", "person"))
 
 
-def _may_go_on(cur: Cursor, k: int, words: list[str]) -> bool:
-    return not cur.forms[k].endswith(words[0]) or (len(words) > 1 and cur.form(k + 1)[:1] == words[1][:1])
+def _carried(cur: Cursor, k: int, end: int, short: Match) -> tuple[int, ...]:
+    """Whom a short form may still mean where more words follow: «كيم جون-أون» is «كيم جونغ أون», «كيم دونغ-شول» not.
+
+    A family name followed by more is somebody else's first name: «مشعل بن سعد» is not «خالد مشعل».
+    """
+    said = [_bare_form(cur, k, short), *(f for f in cur.forms[k + 1 : end] if f[0].isalpha())]
+    return tuple(p for p in short.tags["short"] if any(_may_go_on(said, form) for form in cur.words_of(p)))
+
+
+def _may_go_on(said: list[str], words: list[str]) -> bool:
+    if said[0] != words[0]:
+        return all(word in words for word in said)
+    return len(words) > 1 and all(one[:1] == other[:1] for one, other in zip(said[1:], words[1:], strict=False))
+
+
+def _bare_form(cur: Cursor, k: int, match: Match) -> str:
+    return cur.forms[k].removeprefix(match.clitic)
 
 
 def _trimmed(cur: Cursor, k: int, end: int) -> int:
@@ -66,14 +84,23 @@ def _trimmed(cur: Cursor, k: int, end: int) -> int:
     if cur.bare(k, "head", "institution", "counterpart") and not cur.tag(k, "short", "person"):
         return k
     for j in range(k + 1, end):
-        if cur.bare(j, "head", "leads", "verb", "light", "noun", "word") or cur.comma(j):
+        if cur.bare(j, "leads", "verb", "light", "noun", "word") or cur.tag(j, "head") or cur.comma(j):
+            return j
+        if cur.tag(j, "word") and cur.bare(j + 1, "short", "person"):
+            # «قال موريل فإن غيتس»: a particle before a known name is no part of one
             return j
     return end
 
 
 def _extended(cur: Cursor, end: int) -> int:
-    """The end of a name carried on by «بن فلان», «آل فلان» and hyphens."""
+    """The end of a name carried on by «بن فلان», «آل فلان» and hyphens; «ترامب-كيم» are two."""
     while end + 1 < cur.hi and (cur.forms[end] in cur.links or cur.hyphen(end)) and cur.forms[end + 1][0].isalpha():
+        if (
+            cur.hyphen(end)
+            and cur.bare(end + 1, "short", "person")
+            and not cur.given.issuperset(cur.forms[end - 1 : end + 2 : 2])
+        ):
+            break
         end += 2
         if cur.forms[end - 1] == "عبد" and end < cur.hi:
             end += 1

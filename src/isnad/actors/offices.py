@@ -57,6 +57,8 @@ class _Walk:
         cur, j = self.cur, self.j
         if not cur.at[j]:
             return self._unlisted()
+        if cur.leaning(j) is not None:
+            return False
         if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
             return False
         match = cur.bare(j, *_GENITIVE)
@@ -75,6 +77,9 @@ class _Walk:
         match = cur.bare(j, "head")
         if match:
             return self._head(match)
+        if cur.bare(j, "leaning") and cur.leaning(j) is None and cur.tag(j + 1, "org"):
+            # «رئيس اللجنة التابعة للأمم المتحدة»
+            return self._to(j + 1)
         return self._glued() or self._linked()
 
     def _to(self, j: int) -> bool:

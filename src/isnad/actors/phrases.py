@@ -29,6 +29,10 @@ class PhraseReader:
         titled = any(cur.tag(j, "head") for j in range(first, last))
         i = first
         while i < last:
+            if (tied := cur.leaning(i)) is not None:
+                # to whom a body leans is nobody who acts here
+                i = tied
+                continue
             if cur.at[i] is None and cur.forms[i] not in cur.learned and not (titled and i in cur.spans()):
                 i += 1
                 continue

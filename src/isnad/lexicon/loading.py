@@ -74,6 +74,7 @@ class Lexicon:
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
         self.possessed = frozenset(fold_word(w) for w in sections.titles.possessed)
+        self.given_names = frozenset(fold_word(person.name.ar).split()[0] for person in sections.people)
         self.bodies = frozenset(o.id for o in sections.collective.organisations)
         self.blocs = frozenset(o.id for o in sections.collective.organisations if o.members)
         self.complements = frozenset(fold_word(w) for w in sections.titles.complements)

@@ -88,6 +88,20 @@ class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
 
 
+class Leaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Adjectives that tie a body to a state without making it the state's; `links` stand between, or a glued «ل».
+
+    `states`: only before a state, for «اللجنة التابعة للأمم المتحدة» is the organisation's own.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    links: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+    states: bool = False
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
@@ -110,3 +124,4 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homeland: tuple[str, ...]
     courtesy: tuple[str, ...]
     not_serving: NotServing
+    leanings: tuple[Leaning, ...]
