@@ -43,6 +43,6 @@ def test_the_words_of_a_contact_stand_in_the_text(frame: Frame) -> None:
 
 @pytest.mark.parametrize("rule", LEXICON.titles.leanings, ids=lambda rule: rule.id)
 def test_to_whom_a_body_leans_is_not_named_as_an_actor(rule: Leaning) -> None:
-    sides = {id_ for id_ in (*LEXICON.states, *LEXICON.bodies)}
+    sides = LEXICON.states | LEXICON.bodies
     assert not sides.intersection(m.actor for m in reading_of(rule.example).mentions)
     assert reading_of(rule.not_).mentions

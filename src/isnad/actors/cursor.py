@@ -93,6 +93,10 @@ class Cursor:
             return form[0]
         return ""
 
+    def reads_as_name(self, k: int) -> bool:
+        """Whether the word at token k, alone, reads as a name."""
+        return self._knows(self.form(k))
+
     def rare(self, k: int) -> bool:
         """Whether token k is a word that neither the lexicon nor everyday news knows: after a title it is a name."""
         form = self.forms[k]

@@ -82,6 +82,8 @@ class Memory:
         choice = self._choose(phrase)
         if choice is None and phrase.office and len(words) == 1:
             choice = self.tenure.sovereign(self.office_id(phrase), words[0], phrase.sides)
+        if choice is None and phrase.office and len(words) > 1:
+            choice = self.tenure.partly_named(self.office_id(phrase), words, phrase.sides)
         if choice is not None:
             person = self.people[choice]
             known = self.known.get(person.id)
@@ -366,14 +368,18 @@ class Memory:
             held = [t.office for t in self.people[of.person].offices if t.may_hold(self.day)]
             office_id = held[0] if len(held) == 1 else None
         actor.rank = actor.rank or of.rank
-        if actor.name is None and office_id and actor.side:
-            holder = self.tenure.holder(office_id, actor.side)
+        if actor.person is None and office_id and actor.side:
+            words = tuple(fold_word(actor.name).split()) if actor.name else ()
+            if words:
+                holder = self.tenure.partly_named(office_id, words, (actor.side,))
+            else:
+                holder = self.tenure.holder(office_id, actor.side)
             if holder is not None:
                 person = self.people[holder]
                 known = self.known.get(person.id)
                 actor.key, actor.person, actor.name_en = person.id, holder, person.name.en
-                actor.name = known.name if known and known.name else person.name.ar
-                actor.basis = "counterpart"
+                actor.name = known.name if known and known.name else actor.name or person.name.ar
+                actor.basis = "stated" if words else "counterpart"
         return actor
 
 

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from isnad.actors.cursor import Cursor
+from isnad.actors.known import SON
 from isnad.actors.offices import office
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 _MAX_RARE = 4
-_SPOKESMAN = "spokesperson"
+_SPOKESMAN, _HEIR = "spokesperson", "crown-prince"
 _PLAIN = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 
 
@@ -33,11 +34,12 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     short = cur.bare(k, "short") if titled else cur.tag(k, "short")
     if guess and (short is None or guess > short.last):
         guess = _trimmed(cur, k, guess)
-        if short and short.last < guess and _two(cur, k, short):
-            return Found(short.last, tuple(short.tags["short"]), True)
         if guess > k:
             end = _extended(cur, guess)
-            return Found(end, _carried(cur, k, end, short) if short else (), False)
+            people = _carried(cur, k, end, short) if short else ()
+            if short and not people and guess > short.last and _overrun(cur, k, short):
+                return Found(short.last, tuple(short.tags["short"]), True)
+            return Found(end, people, False)
     if short:
         end = _extended(cur, short.last)
         if end > short.last:
@@ -55,9 +57,13 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     return Found(end, (), False) if end - k > 1 else None
 
 
-def _two(cur: Cursor, k: int, short: Match) -> bool:
-    """Whether a family name and the known name after it are two people: «يلتقي بومبيو كيم», «عباس الكاظمي» not."""
-    return _bare_form(cur, k, short) not in cur.given and bool(cur.bare(short.last, "short", "person"))
+def _overrun(cur: Cursor, k: int, short: Match) -> bool:
+    """Whether a guess ran on past a family name: into another's («يلتقي بومبيو كيم») or a word that is no name."""
+    following = cur.form(short.last)
+    if _bare_form(cur, k, short) in cur.given or following in cur.links:
+        return False
+    known = bool(cur.bare(short.last, "short", "person"))
+    return known or not (following in cur.given or cur.reads_as_name(short.last))
 
 
 def _carried(cur: Cursor, k: int, end: int, short: Match) -> tuple[int, ...]:
@@ -81,7 +87,8 @@ def _bare_form(cur: Cursor, k: int, match: Match) -> str:
 
 def _trimmed(cur: Cursor, k: int, end: int) -> int:
     """A guessed name cut where a title or a frame word begins."""
-    if cur.bare(k, "head", "institution", "counterpart") and not cur.tag(k, "short", "person"):
+    known = cur.tag(k, "short", "person") or cur.form(k + 1) in SON
+    if cur.bare(k, "head", "institution", "counterpart") and not known:
         return k
     for j in range(k + 1, end):
         if cur.bare(j, "leads", "verb", "light", "noun", "word") or cur.tag(j, "head") or cur.comma(j):
@@ -122,7 +129,7 @@ def certain_name(cur: Cursor, k: int) -> bool:
 
 def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phrase | None:
     """The phrase from token i whose name begins at k, with the title before it and an office in apposition after it."""
-    found = name_at(cur, k, title is not None)
+    found = name_at(cur, k, title is not None) or (_styled(cur, k) if title is not None else None)
     if found is None:
         return title
     if title is not None and title.rank == "spokesman" and _spoken_for(cur, i, k, found):
@@ -135,6 +142,18 @@ def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phr
         phrase.office, phrase.rank, phrase.sides = title.office, title.rank, title.sides
         phrase.female, phrase.posted = title.female, title.posted
     return apposed(cur, phrase)
+
+
+def _styled(cur: Cursor, k: int) -> Found | None:
+    """A name that no list and no guess holds, told by the style before it and its shape: «الدكتورة هالة الفلاني»."""
+    if not (k > cur.lo and cur.tag(k - 1, "styled")):
+        return None
+    end = k
+    while end < cur.hi and end - k < _MAX_RARE and cur.at[end] is None and cur.forms[end][0].isalpha():
+        end += 1
+        if end - k > 1 and cur.forms[end - 1].startswith("ال"):
+            return Found(end, (), False)
+    return None
 
 
 def _spoken_for(cur: Cursor, i: int, k: int, found: Found) -> bool:
@@ -158,9 +177,9 @@ def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
     title = office(cur, at)
     if title is None or title.number != "one" or _name_follows(cur, title.last):
         return phrase
-    if not comma and phrase.office and title.sides:
-        return phrase
     own = {cur.people[p].side for p in phrase.people} or set(phrase.sides)
+    if not comma and phrase.office and title.sides and not (title.rank == _HEIR and own & set(title.sides)):
+        return phrase
     if title.sides and own and not own & set(title.sides):
         return phrase
     phrase.last = title.last

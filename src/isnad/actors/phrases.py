@@ -2,15 +2,15 @@
 
 from isnad.actors.bodies import institution, officials, place
 from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
+from isnad.actors.known import SON
 from isnad.actors.lists import counterpart, elliptic, listed
 from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
-from isnad.actors.offices import office
+from isnad.actors.offices import SERVING, office
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
 _PLACES = ("state", "seat", "capital", "city", "weak_city")
-_SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "director"})
 
 
 class PhraseReader:
@@ -164,7 +164,7 @@ class PhraseReader:
             k = match.last
         if k == i:
             return None
-        if cur.bare(k, "head"):
+        if cur.bare(k, "head") and cur.form(k + 1) not in SON:
             inner = self._titled(k, "")
             if inner is not None:
                 inner.first, inner.clitic = i, clitic
@@ -176,7 +176,7 @@ class PhraseReader:
         cur = self.cur
         assert title.office is not None
         if (
-            title.rank not in _SERVING
+            title.rank not in SERVING
             or title.sides
             or title.last - title.office[0] > 1
             or cur.forms[title.office[0]].startswith("ال")

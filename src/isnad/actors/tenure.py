@@ -9,6 +9,8 @@ from isnad.lexicon.people import Person
 _NEAR_YEARS = 2
 # where nobody holds the one office, the holder of the other is meant
 _STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
+# first halves of compound names: alone they tell nobody
+_HALVES = frozenset({"عبد", "ابو"})
 _THRONES = frozenset({"head-of-state", "crown-prince"})
 
 
@@ -46,6 +48,16 @@ class Tenure:
             }
             if found:
                 return found.pop() if len(found) == 1 else None
+        return None
+
+    def partly_named(self, office: str | None, words: tuple[str, ...], sides: tuple[str, ...]) -> int | None:
+        """«وزير الخارجية الألماني فرانك فالتر»: the day's holder, if his name has the first and last word said."""
+        said = {words[0], words[-1], words[1] if words[0] in _HALVES else words[0]}
+        for side in sides if office else ():
+            holder = self.holder(office or "", side)
+            forms = self.people[holder].full_forms() if holder is not None else ()
+            if any(said <= set(fold_word(form).split()) for form in forms):
+                return holder
         return None
 
     def sovereign(self, office: str | None, word: str, sides: tuple[str, ...]) -> int | None:

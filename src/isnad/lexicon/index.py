@@ -2,8 +2,8 @@
 
 Built once a process from the compiled sections. A phrase is a tuple of folded words; its tags say what it stands for:
 `state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `members`, `outlet`, `nisba`, `person`, `short`, `head`,
-`comp`, `honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `leaning`, `company`, `verb`, `noun`, `light`,
-`word`.
+`comp`, `honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `leaning`, `styled`, `company`, `verb`,
+`noun`, `light`, `word`.
 """
 
 from collections.abc import Iterable
@@ -198,6 +198,7 @@ def _titles(index: Index, sections: Sections) -> None:
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
     _all(index, t.complements, "comp", True)
     _all(index, t.honorifics, "honor", True)
+    _all(index, t.before_names, "styled", True)
     for i, institution in enumerate(t.institutions):
         _all(index, institution.words, "institution", i)
     for i, official in enumerate(t.officials):

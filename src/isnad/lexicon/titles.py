@@ -108,6 +108,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: tuple[Head, ...]
     complements: tuple[str, ...]
     honorifics: tuple[str, ...]
+    before_names: tuple[str, ...]
     institutions: tuple[Institution, ...]
     officials: tuple[Official, ...]
     counterparts: Counterparts
