@@ -36,6 +36,8 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
         guess = _trimmed(cur, k, guess)
         if guess > k:
             end = _extended(cur, guess)
+            if short and end == short.last:
+                return Found(end, tuple(short.tags["short"]), True)
             people = _carried(cur, k, end, short) if short else ()
             if short and not people and guess > short.last and _overrun(cur, k, short):
                 return Found(short.last, tuple(short.tags["short"]), True)
@@ -91,6 +93,9 @@ def _trimmed(cur: Cursor, k: int, end: int) -> int:
     if cur.bare(k, "head", "institution", "counterpart") and not known:
         return k
     for j in range(k + 1, end):
+        if cur.forms[j - 1] in cur.links:
+            # «سلمان بن سلطان»: a father's name, whatever else the word means
+            continue
         if cur.bare(j, "leads", "verb", "light", "noun", "word") or cur.tag(j, "head") or cur.comma(j):
             return j
         if cur.tag(j, "word") and cur.bare(j + 1, "short", "person"):
@@ -129,6 +134,9 @@ def certain_name(cur: Cursor, k: int) -> bool:
 
 def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phrase | None:
     """The phrase from token i whose name begins at k, with the title before it and an office in apposition after it."""
+    if title is None and k > cur.lo and cur.forms[k - 1] in cur.links:
+        # «بن فهد بن عبدالعزيز», «آل كرامي»: a forebear or a house, nobody who acts
+        return None
     found = name_at(cur, k, title is not None) or (_styled(cur, k) if title is not None else None)
     if found is None:
         return title
