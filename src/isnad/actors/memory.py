@@ -36,6 +36,9 @@ class Memory:
     def gather(self, phrases: Iterable[Phrase]) -> None:
         """Learn the names and sides of the whole article; full forms before short ones."""
         everything = [p for phrase in phrases for p in _flat(phrase)]
+        for phrase in everything:
+            if phrase.served:
+                self.tenure.give_back(phrase, self.tokens.words(*phrase.served[:2]))
         named = [p for p in everything if p.name]
         self.spoken = {side for p in everything if p.strength != "shared" for side in p.sides}
         for short in (False, True):

@@ -42,6 +42,18 @@ def office(cur: Cursor, i: int) -> Phrase | None:
     )
 
 
+def served_office(cur: Cursor, title: Phrase) -> tuple[int, int, str] | None:
+    """The first office inside that of one who serves, where it runs to the end: «نائب الرئيس الأمريكي»."""
+    if title.rank not in SERVING or title.office is None:
+        return None
+    first, last = title.office
+    inner = next((j for j in range(first + 1, last) if cur.at[j] and cur.tag(j, "head")), None)
+    found = office(cur, inner) if inner is not None else None
+    if found is None or inner is None or found.last != last or found.number != "one":
+        return None
+    return inner, last, found.rank
+
+
 def _strong(match: Match) -> bool:
     return any(t in match.tags for t in ("state", "org", "group", "seat", "loaded"))
 

@@ -5,7 +5,7 @@ from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
 from isnad.actors.known import SON
 from isnad.actors.lists import counterpart, elliptic, listed
 from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
-from isnad.actors.offices import SERVING, office
+from isnad.actors.offices import SERVING, office, served_office
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
@@ -153,7 +153,12 @@ class PhraseReader:
         k = past_honours(cur, k)
         if k > title.last and cur.bare(k, "head"):
             k = title.last
-        return elliptic(cur, named(cur, i, clitic, title, k)) if k < cur.hi else title
+        if k >= cur.hi:
+            return title
+        phrase = elliptic(cur, named(cur, i, clitic, title, k))
+        if phrase is not None and phrase.name and phrase.people:
+            phrase.served = served_office(cur, title)
+        return phrase
 
     def _honoured(self, i: int, clitic: str) -> Phrase | None:
         """Honorifics before a name or an office: «صاحب السمو الملكي الأمير …»."""
