@@ -27,6 +27,7 @@ class Cursor:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
         self.titles, self.people = lexicon.titles, lexicon.people
+        self.of_bearers = lexicon.of_bearers
         self.links, self.given = lexicon.name_links, lexicon.given_names
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()

@@ -180,11 +180,12 @@ class PhraseReader:
         """«مبعوث نتنياهو الخاص»: an indefinite head before a name serves its bearer; his side is theirs."""
         cur = self.cur
         assert title.office is not None
+        first = title.office[0]
+        serves = title.rank in SERVING and title.last - first == 1
         if (
-            title.rank not in SERVING
+            not (serves or cur.forms[title.last - 1] in cur.of_bearers)
             or title.sides
-            or title.last - title.office[0] > 1
-            or cur.forms[title.office[0]].startswith("ال")
+            or cur.forms[first].startswith("ال")
         ):
             return
         match = cur.bare(title.last, "person", "short")
@@ -194,4 +195,7 @@ class PhraseReader:
         j = match.last
         while m := cur.bare(j, "comp"):
             j = m.last
+        if not serves and j < cur.hi and cur.forms[j].startswith("ال"):
+            # «مكتب سلامة النقل»: the word is no name here
+            return
         title.sides, title.last, title.office = (cur.people[people[0]].side,), j, (title.office[0], j)

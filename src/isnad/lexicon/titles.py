@@ -118,6 +118,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_nouns: tuple[str, ...]
     name_links: tuple[str, ...]
     possessed: tuple[str, ...]
+    of_bearers: tuple[str, ...]
     spokesman_links: tuple[str, ...]
     posting_links: tuple[str, ...]
     offices: tuple[OfficeRule, ...]
