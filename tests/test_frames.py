@@ -5,6 +5,7 @@ import pytest
 from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.lexicon.frames import Frame
+from isnad.lexicon.titles import Leaning
 from isnad.model import Page, Reading
 from isnad.reading import read
 
@@ -38,3 +39,10 @@ def test_the_words_of_a_contact_stand_in_the_text(frame: Frame) -> None:
         assert frame.example[contact.evidence.start : contact.evidence.end] == contact.evidence.text
         for party in contact.parties:
             assert 0 <= party.start < party.end <= len(frame.example)
+
+
+@pytest.mark.parametrize("rule", LEXICON.titles.leanings, ids=lambda rule: rule.id)
+def test_to_whom_a_body_leans_is_not_named_as_an_actor(rule: Leaning) -> None:
+    sides = LEXICON.states | LEXICON.bodies
+    assert not sides.intersection(m.actor for m in reading_of(rule.example).mentions)
+    assert reading_of(rule.not_).mentions

@@ -18,7 +18,7 @@ def sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
     """The sides told by adjectives, genitives and «من/في/عن» after token j, and the end of the words that tell them."""
     sides: list[str] = []
     end, start, unknown = j, j, 0
-    while j < cur.hi and j - start < limit:
+    while j < cur.hi and j - start < limit and cur.leaning(j) is None:
         match = cur.bare(j, "nisba", "weak_nisba")
         if match and ("nisba" in match.tags or not (sides or cur.bare(j, "comp"))):
             sides += [s for s in nisba_of(match) if s not in sides]
@@ -52,7 +52,7 @@ def sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
         if match and match.clitic in ("ل", "ب"):
             sides.append(side_of(match) or "")
             j = end = match.last
-        elif cur.forms[j] in _OF:
+        elif cur.forms[j] in _OF or (cur.bare(j, "leaning") and cur.leaning(j) is None):
             j += 1
         elif cur.at[j] is None and unknown < _MAX_UNKNOWN and cur.forms[j][0].isalpha():
             unknown += 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Scan
@@ -12,6 +13,9 @@ Ordinary = Callable[[str], bool]
 COMMAS = frozenset("،,-–—")
 PARTICLES = ("", "و", "ب", "ل", "ف", "ول", "وب")
 _FULL = 3
+_ALI, _IN, _UNDOTTED = "علي", "في", "ى"
+_STATES = frozenset({"state", "weak_states", "capital", "seat", "loaded"})
+_TIED = (*_STATES, "org", "group", "weak_org", "weak_group")
 
 
 class Cursor:
@@ -23,11 +27,14 @@ class Cursor:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
         self.titles, self.people = lexicon.titles, lexicon.people
-        self.links = lexicon.name_links
+        self.of_bearers = lexicon.of_bearers
+        self.links, self.given = lexicon.name_links, lexicon.given_names
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()
         self._names, self._knows, self._ordinary = names, knows, ordinary
         self._spans: dict[int, int] | None = None
+        self._text = tokens.words
+        self._dotted: bool | None = None
         self.lo = self.hi = 0
 
     def enter(self, first: int, last: int) -> None:
@@ -54,6 +61,10 @@ class Cursor:
         match = self.tag(i, *names)
         return match if match and not match.clitic else None
 
+    def words_of(self, person: int) -> list[list[str]]:
+        """The folded words of each full form of a registry person's name."""
+        return [fold_word(form).split() for form in self.people[person].full_forms()]
+
     def form(self, i: int) -> str:
         """The folded word at token i; empty beyond the sentence."""
         return self.forms[i] if i < self.hi else ""
@@ -65,8 +76,16 @@ class Cursor:
     def spans(self) -> dict[int, int]:
         """Ends of the recogniser's names in this sentence by their first token; asked for once, when needed."""
         if self._spans is None:
-            self._spans = dict(self._names(self.lo, self.hi))
+            self._spans = {k: end for k, end in self._names(self.lo, self.hi) if not self._upon(k)}
         return self._spans
+
+    def _upon(self, k: int) -> bool:
+        """«على حسن الضيافة»: written so beside «في», it is the preposition and not the name «علي»."""
+        if self.forms[k] != _ALI or not self._text(k, k + 1).endswith(_UNDOTTED):
+            return False
+        if self._dotted is None:
+            self._dotted = any(f == _IN and self._text(i, i + 1) == _IN for i, f in enumerate(self.forms))
+        return self._dotted
 
     def glued(self, k: int) -> str:
         """The particle before a guessed name: «ورافائيل», «لبيدرسون»; '' where the word itself may be the name."""
@@ -74,6 +93,10 @@ class Cursor:
         if form[:1] in PARTICLES and len(form) > _FULL and not self._knows(form) and self._knows(form[1:]):
             return form[0]
         return ""
+
+    def reads_as_name(self, k: int) -> bool:
+        """Whether the word at token k, alone, reads as a name."""
+        return self._knows(self.form(k))
 
     def rare(self, k: int) -> bool:
         """Whether token k is a word that neither the lexicon nor everyday news knows: after a title it is a name."""
@@ -85,6 +108,20 @@ class Cursor:
             and not (form[0] in "وفبلكس" and self._ordinary(form[1:]))
             and not form.startswith("ال")
         )
+
+    def leaning(self, i: int) -> int | None:
+        """The token after the states to which the adjective at i ties a body («الموالية لإيران»), if it does."""
+        match = self.tag(i, "leaning")
+        if match is None:
+            return None
+        rule = self.titles.leanings[match.tags["leaning"]]
+        linked = self.form(match.last) in rule.links
+        to = self.tag(match.last + linked, *_TIED)
+        if to is None or to.clitic != ("" if linked else "ل") or (rule.states and not _STATES & to.tags.keys()):
+            return None
+        while (more := self.tag(to.last, *_TIED)) and more.clitic == "و":
+            to = more
+        return to.last
 
     def hyphen(self, i: int) -> bool:
         """Whether token i is a hyphen inside a word («كيونغ-وا»)."""

@@ -1,6 +1,6 @@
 """A person whom an article names, and the short forms under which he comes again."""
 
-_SON = frozenset({"بن", "ابن", "بنت"})
+SON = frozenset({"بن", "ابن", "بنت"})
 
 
 class Known:
@@ -22,7 +22,7 @@ class Known:
 
 def last_word(words: tuple[str, ...]) -> str:
     """The word by which a person may be called alone: no father's name, «سلمان» is not «محمد بن سلمان»."""
-    return "" if len(words) > 1 and words[-2] in _SON else words[-1]
+    return "" if len(words) > 1 and words[-2] in SON else words[-1]
 
 
 def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -36,6 +36,9 @@ class Memory:
     def gather(self, phrases: Iterable[Phrase]) -> None:
         """Learn the names and sides of the whole article; full forms before short ones."""
         everything = [p for phrase in phrases for p in _flat(phrase)]
+        for phrase in everything:
+            if phrase.served:
+                self.tenure.give_back(phrase, self.tokens.words(*phrase.served[:2]))
         named = [p for p in everything if p.name]
         self.spoken = {side for p in everything if p.strength != "shared" for side in p.sides}
         for short in (False, True):
@@ -82,6 +85,8 @@ class Memory:
         choice = self._choose(phrase)
         if choice is None and phrase.office and len(words) == 1:
             choice = self.tenure.sovereign(self.office_id(phrase), words[0], phrase.sides)
+        if choice is None and phrase.office and len(words) > 1:
+            choice = self.tenure.partly_named(self.office_id(phrase), words, phrase.sides)
         if choice is not None:
             person = self.people[choice]
             known = self.known.get(person.id)
@@ -366,14 +371,18 @@ class Memory:
             held = [t.office for t in self.people[of.person].offices if t.may_hold(self.day)]
             office_id = held[0] if len(held) == 1 else None
         actor.rank = actor.rank or of.rank
-        if actor.name is None and office_id and actor.side:
-            holder = self.tenure.holder(office_id, actor.side)
+        if actor.person is None and office_id and actor.side:
+            words = tuple(fold_word(actor.name).split()) if actor.name else ()
+            if words:
+                holder = self.tenure.partly_named(office_id, words, (actor.side,))
+            else:
+                holder = self.tenure.holder(office_id, actor.side)
             if holder is not None:
                 person = self.people[holder]
                 known = self.known.get(person.id)
                 actor.key, actor.person, actor.name_en = person.id, holder, person.name.en
-                actor.name = known.name if known and known.name else person.name.ar
-                actor.basis = "counterpart"
+                actor.name = known.name if known and known.name else actor.name or person.name.ar
+                actor.basis = "stated" if words else "counterpart"
         return actor
 
 

@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from isnad.actors.cursor import Cursor
+from isnad.actors.known import SON
 from isnad.actors.offices import office
-from isnad.arabic.fold import fold_word
+from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 _MAX_RARE = 4
-_SPOKESMAN = "spokesperson"
+_SPOKESMAN, _HEIR = "spokesperson", "crown-prince"
 _PLAIN = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 
 
@@ -34,11 +35,17 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     if guess and (short is None or guess > short.last):
         guess = _trimmed(cur, k, guess)
         if guess > k:
-            return Found(_extended(cur, guess), _carried(cur, k, short.tags["short"]) if short else (), False)
+            end = _extended(cur, guess)
+            if short and end == short.last:
+                return Found(end, tuple(short.tags["short"]), True)
+            people = _carried(cur, k, end, short) if short else ()
+            if short and not people and guess > short.last and _overrun(cur, k, short):
+                return Found(short.last, tuple(short.tags["short"]), True)
+            return Found(end, people, False)
     if short:
         end = _extended(cur, short.last)
         if end > short.last:
-            return Found(end, _carried(cur, k, short.tags["short"]), False)
+            return Found(end, _carried(cur, k, end, short), False)
         return Found(end, tuple(short.tags["short"]), True)
     end = k
     while titled and end < cur.hi and end - k < _MAX_RARE and cur.rare(end):
@@ -52,28 +59,60 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
     return Found(end, (), False) if end - k > 1 else None
 
 
-def _carried(cur: Cursor, k: int, people: list[int]) -> tuple[int, ...]:
-    """Whom a short form may still mean where more words follow: «كيم جون-أون» is «كيم جونغ أون», «كيم دونغ-شول» not."""
-    return tuple(p for p in people if _may_go_on(cur, k, fold_word(cur.people[p].name.ar).split()))
+def _overrun(cur: Cursor, k: int, short: Match) -> bool:
+    """Whether a guess ran on past a family name: into another's («يلتقي بومبيو كيم») or a word that is no name."""
+    following = cur.form(short.last)
+    if _bare_form(cur, k, short) in cur.given or following in cur.links:
+        return False
+    known = bool(cur.bare(short.last, "short", "person"))
+    return known or not (following in cur.given or cur.reads_as_name(short.last))
 
 
-def _may_go_on(cur: Cursor, k: int, words: list[str]) -> bool:
-    return not cur.forms[k].endswith(words[0]) or (len(words) > 1 and cur.form(k + 1)[:1] == words[1][:1])
+def _carried(cur: Cursor, k: int, end: int, short: Match) -> tuple[int, ...]:
+    """Whom a short form may still mean where more words follow: «كيم جون-أون» is «كيم جونغ أون», «كيم دونغ-شول» not.
+
+    A family name followed by more is somebody else's first name: «مشعل بن سعد» is not «خالد مشعل».
+    """
+    said = [_bare_form(cur, k, short), *(f for f in cur.forms[k + 1 : end] if f[0].isalpha())]
+    return tuple(p for p in short.tags["short"] if any(_may_go_on(said, form) for form in cur.words_of(p)))
+
+
+def _may_go_on(said: list[str], words: list[str]) -> bool:
+    if said[0] != words[0]:
+        return all(word in words for word in said)
+    return len(words) > 1 and all(one[:1] == other[:1] for one, other in zip(said[1:], words[1:], strict=False))
+
+
+def _bare_form(cur: Cursor, k: int, match: Match) -> str:
+    return cur.forms[k].removeprefix(match.clitic)
 
 
 def _trimmed(cur: Cursor, k: int, end: int) -> int:
     """A guessed name cut where a title or a frame word begins."""
-    if cur.bare(k, "head", "institution", "counterpart") and not cur.tag(k, "short", "person"):
+    known = cur.tag(k, "short", "person") or cur.form(k + 1) in SON
+    if cur.bare(k, "head", "institution", "counterpart") and not known:
         return k
     for j in range(k + 1, end):
-        if cur.bare(j, "head", "leads", "verb", "light", "noun", "word") or cur.comma(j):
+        if cur.forms[j - 1] in cur.links:
+            # «سلمان بن سلطان»: a father's name, whatever else the word means
+            continue
+        if cur.bare(j, "leads", "verb", "light", "noun", "word") or cur.tag(j, "head") or cur.comma(j):
+            return j
+        if cur.tag(j, "word") and cur.bare(j + 1, "short", "person"):
+            # «قال موريل فإن غيتس»: a particle before a known name is no part of one
             return j
     return end
 
 
 def _extended(cur: Cursor, end: int) -> int:
-    """The end of a name carried on by «بن فلان», «آل فلان» and hyphens."""
+    """The end of a name carried on by «بن فلان», «آل فلان» and hyphens; «ترامب-كيم» are two."""
     while end + 1 < cur.hi and (cur.forms[end] in cur.links or cur.hyphen(end)) and cur.forms[end + 1][0].isalpha():
+        if (
+            cur.hyphen(end)
+            and cur.bare(end + 1, "short", "person")
+            and not cur.given.issuperset(cur.forms[end - 1 : end + 2 : 2])
+        ):
+            break
         end += 2
         if cur.forms[end - 1] == "عبد" and end < cur.hi:
             end += 1
@@ -95,7 +134,10 @@ def certain_name(cur: Cursor, k: int) -> bool:
 
 def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phrase | None:
     """The phrase from token i whose name begins at k, with the title before it and an office in apposition after it."""
-    found = name_at(cur, k, title is not None)
+    if title is None and k > cur.lo and cur.forms[k - 1] in cur.links:
+        # «بن فهد بن عبدالعزيز», «آل كرامي»: a forebear or a house, nobody who acts
+        return None
+    found = name_at(cur, k, title is not None) or (_styled(cur, k) if title is not None else None)
     if found is None:
         return title
     if title is not None and title.rank == "spokesman" and _spoken_for(cur, i, k, found):
@@ -108,6 +150,18 @@ def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phr
         phrase.office, phrase.rank, phrase.sides = title.office, title.rank, title.sides
         phrase.female, phrase.posted = title.female, title.posted
     return apposed(cur, phrase)
+
+
+def _styled(cur: Cursor, k: int) -> Found | None:
+    """A name that no list and no guess holds, told by the style before it and its shape: «الدكتورة هالة الفلاني»."""
+    if not (k > cur.lo and cur.tag(k - 1, "styled")):
+        return None
+    end = k
+    while end < cur.hi and end - k < _MAX_RARE and cur.at[end] is None and cur.forms[end][0].isalpha():
+        end += 1
+        if end - k > 1 and cur.forms[end - 1].startswith("ال"):
+            return Found(end, (), False)
+    return None
 
 
 def _spoken_for(cur: Cursor, i: int, k: int, found: Found) -> bool:
@@ -131,9 +185,9 @@ def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
     title = office(cur, at)
     if title is None or title.number != "one" or _name_follows(cur, title.last):
         return phrase
-    if not comma and phrase.office and title.sides:
-        return phrase
     own = {cur.people[p].side for p in phrase.people} or set(phrase.sides)
+    if not comma and phrase.office and title.sides and not (title.rank == _HEIR and own & set(title.sides)):
+        return phrase
     if title.sides and own and not own & set(title.sides):
         return phrase
     phrase.last = title.last

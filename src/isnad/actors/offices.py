@@ -1,6 +1,7 @@
 """Offices: a head («وزير», «المبعوث») and the words that say of what, of whom, and to whom."""
 
 from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of, whose
+from isnad.actors.known import SON
 from isnad.lexicon import Match
 from isnad.lexicon.titles import Head
 from isnad.model.phrase import Phrase
@@ -8,6 +9,7 @@ from isnad.model.phrase import Phrase
 OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
 _MAX_OFFICE = 24
 _POSTED = frozenset({"ambassador", "envoy"})
+SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "director"})
 _GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
 _AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_states", "capital", "nisba")
 _AFTER_B = ("state", "weak_states", "org", "group", "capital")
@@ -20,7 +22,8 @@ def office(cur: Cursor, i: int) -> Phrase | None:
     while (m := cur.tag(k, "honor")) and not cur.tag(k, "head") and (k == i or not m.clitic):
         k = m.last
     match = cur.tag(k, "head")
-    if match is None or (k > i and match.clitic):
+    if match is None or (k > i and match.clitic) or cur.form(match.last) in SON:
+        # «سلطان بن خليفة» is a name
         return None
     place, number = match.tags["head"]
     walk = _Walk(cur, cur.titles.heads[place], number, match.last)
@@ -37,6 +40,18 @@ def office(cur: Cursor, i: int) -> Phrase | None:
         sides=preferred(walk.sides),
         posted=walk.posted,
     )
+
+
+def served_office(cur: Cursor, title: Phrase) -> tuple[int, int, str] | None:
+    """The first office inside that of one who serves, where it runs to the end: «نائب الرئيس الأمريكي»."""
+    if title.rank not in SERVING or title.office is None:
+        return None
+    first, last = title.office
+    inner = next((j for j in range(first + 1, last) if cur.at[j] and cur.tag(j, "head")), None)
+    found = office(cur, inner) if inner is not None else None
+    if found is None or inner is None or found.last != last or found.number != "one":
+        return None
+    return inner, last, found.rank
 
 
 def _strong(match: Match) -> bool:
@@ -57,6 +72,8 @@ class _Walk:
         cur, j = self.cur, self.j
         if not cur.at[j]:
             return self._unlisted()
+        if cur.leaning(j) is not None:
+            return False
         if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
             return False
         match = cur.bare(j, *_GENITIVE)
@@ -73,13 +90,26 @@ class _Walk:
         if match and not cur.bare(j, "person"):
             return self._to(match.last)
         match = cur.bare(j, "head")
-        if match:
+        if match and cur.form(match.last) not in SON:
             return self._head(match)
+        if j == self.begin and self.head.rank in SERVING and (head := self._past_honours()):
+            # «مستشار صاحب السمو رئيس الدولة»
+            return self._to(head)
+        if cur.bare(j, "leaning") and cur.leaning(j) is None and cur.tag(j + 1, "org"):
+            # «رئيس اللجنة التابعة للأمم المتحدة»
+            return self._to(j + 1)
         return self._glued() or self._linked()
 
     def _to(self, j: int) -> bool:
         self.j = j
         return True
+
+    def _past_honours(self) -> int | None:
+        """The head behind the honorifics at this word; None where a name or nothing follows them."""
+        k = self.j
+        while (match := self.cur.bare(k, "honor")) and not self.cur.bare(k, "head"):
+            k = match.last
+        return k if k > self.j and self.cur.bare(k, "head") else None
 
     def _add(self, sides: list[str], j: int) -> bool:
         self.sides += [s for s in sides if s not in self.sides]

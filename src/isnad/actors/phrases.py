@@ -2,15 +2,15 @@
 
 from isnad.actors.bodies import institution, officials, place
 from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
+from isnad.actors.known import SON
 from isnad.actors.lists import counterpart, elliptic, listed
 from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
-from isnad.actors.offices import office
+from isnad.actors.offices import SERVING, office, served_office
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
 _PLACES = ("state", "seat", "capital", "city", "weak_city")
-_SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "director"})
 
 
 class PhraseReader:
@@ -29,6 +29,10 @@ class PhraseReader:
         titled = any(cur.tag(j, "head") for j in range(first, last))
         i = first
         while i < last:
+            if (tied := cur.leaning(i)) is not None:
+                # to whom a body leans is nobody who acts here
+                i = tied
+                continue
             if cur.at[i] is None and cur.forms[i] not in cur.learned and not (titled and i in cur.spans()):
                 i += 1
                 continue
@@ -149,7 +153,12 @@ class PhraseReader:
         k = past_honours(cur, k)
         if k > title.last and cur.bare(k, "head"):
             k = title.last
-        return elliptic(cur, named(cur, i, clitic, title, k)) if k < cur.hi else title
+        if k >= cur.hi:
+            return title
+        phrase = elliptic(cur, named(cur, i, clitic, title, k))
+        if phrase is not None and phrase.name and phrase.people:
+            phrase.served = served_office(cur, title)
+        return phrase
 
     def _honoured(self, i: int, clitic: str) -> Phrase | None:
         """Honorifics before a name or an office: «صاحب السمو الملكي الأمير …»."""
@@ -160,7 +169,7 @@ class PhraseReader:
             k = match.last
         if k == i:
             return None
-        if cur.bare(k, "head"):
+        if cur.bare(k, "head") and cur.form(k + 1) not in SON:
             inner = self._titled(k, "")
             if inner is not None:
                 inner.first, inner.clitic = i, clitic
@@ -171,11 +180,12 @@ class PhraseReader:
         """«مبعوث نتنياهو الخاص»: an indefinite head before a name serves its bearer; his side is theirs."""
         cur = self.cur
         assert title.office is not None
+        first = title.office[0]
+        serves = title.rank in SERVING and title.last - first == 1
         if (
-            title.rank not in _SERVING
+            not (serves or cur.forms[title.last - 1] in cur.of_bearers)
             or title.sides
-            or title.last - title.office[0] > 1
-            or cur.forms[title.office[0]].startswith("ال")
+            or cur.forms[first].startswith("ال")
         ):
             return
         match = cur.bare(title.last, "person", "short")
@@ -185,4 +195,7 @@ class PhraseReader:
         j = match.last
         while m := cur.bare(j, "comp"):
             j = m.last
+        if not serves and j < cur.hi and cur.forms[j].startswith("ال"):
+            # «مكتب سلامة النقل»: the word is no name here
+            return
         title.sides, title.last, title.office = (cur.people[people[0]].side,), j, (title.office[0], j)

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from isnad.arabic.fold import fold_word
 from isnad.lexicon import Lexicon
 from isnad.lexicon.people import Person
+from isnad.model.phrase import Phrase
 
 _NEAR_YEARS = 2
 # where nobody holds the one office, the holder of the other is meant
 _STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
+# first halves of compound names: alone they tell nobody
+_HALVES = frozenset({"عبد", "ابو"})
 _THRONES = frozenset({"head-of-state", "crown-prince"})
 
 
@@ -46,6 +49,31 @@ class Tenure:
             }
             if found:
                 return found.pop() if len(found) == 1 else None
+        return None
+
+    def give_back(self, phrase: Phrase, title: str) -> None:
+        """«مستشار الرئيس الأمريكي دونالد ترامب»: who held the office served that day is not he who serves."""
+        if phrase.served is None or phrase.office is None or phrase.name is None or not phrase.sides:
+            return
+        office = self.office_of(title, phrase.served[2])
+        holder = self.holder(office, phrase.sides[0]) if office else None
+        # a deputy who acts for his minister is still the deputy
+        if holder in phrase.people and not self._acts(holder):
+            phrase.office, phrase.kind = (phrase.office[0], phrase.name[1]), "office"
+            phrase.name, phrase.people, phrase.short = None, (), False
+
+    def _acts(self, place: int | None) -> bool:
+        terms = self.people[place].offices if place is not None and self.day else ()
+        return any(term.acting and term.may_hold(self.day or "") for term in terms)
+
+    def partly_named(self, office: str | None, words: tuple[str, ...], sides: tuple[str, ...]) -> int | None:
+        """«وزير الخارجية الألماني فرانك فالتر»: the day's holder, if his name has the first and last word said."""
+        said = {words[0], words[-1], words[1] if words[0] in _HALVES else words[0]}
+        for side in sides if office else ():
+            holder = self.holder(office or "", side)
+            forms = self.people[holder].full_forms() if holder is not None else ()
+            if any(said <= set(fold_word(form).split()) for form in forms):
+                return holder
         return None
 
     def sovereign(self, office: str | None, word: str, sides: tuple[str, ...]) -> int | None:

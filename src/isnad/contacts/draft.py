@@ -189,7 +189,7 @@ def emit(
 
     Nothing is filed unless two different sides are known. Returns whether anything was.
     """
-    right = [_other(scene, a, left) for a in right]
+    right = [_local(scene, draft, _other(scene, a, left), left) for a in right]
     left, right = settle(scene, left, right)
     sides = {a.side for a in left if a.side}
     filed = False
@@ -208,6 +208,15 @@ def _other(scene: Scene, actor: Actor, left: list[Actor]) -> Actor:
         return actor
     others = [a for a in scene.pair if a.side != left[0].side]
     return others[0] if len(others) == 1 and len(scene.pair) == 2 else actor
+
+
+def _local(scene: Scene, draft: Draft, actor: Actor, left: list[Actor]) -> Actor:
+    """«وصل إلى لشبونة حيث يلتقي نظيره»: a counterpart of no told side is of the state visited."""
+    visit = scene.drafts[-1] if scene.drafts and scene.after_where(draft.trigger) else None
+    if actor.phrase_kind != "counterpart" or actor.side or visit is None or visit.kind != "visit":
+        return actor
+    host = next((a.side for a, role in visit.parties if role == "host"), None)
+    return msgspec.structs.replace(actor, side=host) if host and all(a.side != host for a in left) else actor
 
 
 def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:

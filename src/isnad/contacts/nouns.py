@@ -11,7 +11,7 @@ from isnad.contacts.messages import credentials, message, summons
 from isnad.contacts.travels import visit_of
 from isnad.lexicon.frames import Frame, Light
 
-_NEAR = 3
+_NEAR, _BESIDE = 3, 3
 
 
 def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Light, ...]) -> bool:
@@ -90,7 +90,7 @@ def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
     if frame.possessed and not any(h.form.pronoun for h in row[k].tag("noun") or ()):
         return False
     if frame.needs:
-        text = " ".join(c.form for c in row[k : k + 12])
+        text = " ".join(c.form for c in row[max(0, k - _BESIDE) if frame.build == "message" else k : k + 12])
         near = text if frame.kind == "call" else " ".join(following)
         return any(f" {fold_word(w)} " in f" {near} " for w in frame.needs) or any(
             f.startswith(fold_word(w)) for w in frame.needs if w.startswith("ل") for f in following

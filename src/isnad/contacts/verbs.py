@@ -9,7 +9,8 @@ from isnad.contacts.travels import dispatch, female, travel
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
-_NEAR = 4
+_NEAR, _FEWEST = 4, 3
+_PRONOUNS = frozenset({"انه", "انها"})
 
 
 def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
@@ -61,6 +62,9 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         # «تستقبل مصر ضيوفها»: the state itself is the subject
         return False
     bare = [s for s in slots if s.marker == "" and (not only_place(s) or (called and len(s.chunks) > 1))]
+    if number == "two" and not before and (both := _both_resolved(scene, draft.trigger)):
+        # «قرر الطرفان أن يلتقيا»
+        return emit(scene, draft, both, [])
     agent = [s for s in slots if s.marker == "by"]
     if agent:
         patient = before or (actors_of(bare[0].chunks) if bare else scene.spoken_of(draft.trigger))
@@ -98,7 +102,7 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         )
     if found is not None:
         if not subject and (not frame.topic or found.at <= draft.trigger + _NEAR):
-            subject = scene.spoken_of(draft.trigger, female(form))
+            subject = _told_by(scene.row, draft.trigger) or scene.spoken_of(draft.trigger, female(form))
         partner = actors_of(found.chunks, states and found.marker != "")
         if found.marker == "" and any(c.is_place for c in found.chunks):
             partner = actors_of(found.chunks)
@@ -109,16 +113,29 @@ def _meet(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: l
         return bool(subject and partner) and emit(scene, draft, subject, partner, roles)
     # a verb alone with one actor: its subject may be the one spoken of
     if subject and not before and "" in allowed and number == "one":
-        doer = [a for a in scene.spoken_of(draft.trigger, female(form)) if a.key != subject[0].key]
+        told = _told_by(scene.row, draft.trigger)
+        doer = [a for a in told or scene.spoken_of(draft.trigger, female(form)) if a.key != subject[0].key]
         adding = draft.trigger <= 1 and (scene.row[draft.trigger].clitic or draft.trigger == 1)
-        spoken = scene.here or bool(adding) or scene.silent(draft.trigger)
+        spoken = scene.here or bool(told or adding) or scene.silent(draft.trigger)
         return bool(doer) and spoken and emit(scene, draft, doer, subject, roles)
-    if not subject and number == "two" and not slots and draft.trigger > 1:
-        # «قرر الطرفان أن يلتقيا»
-        both = scene.row[draft.trigger - 2]
-        if both.phrase is not None and both.phrase.kind == "set":
-            return emit(scene, draft, actors_of([both], pair=scene.pair), [])
     return _session(scene, draft, subject)
+
+
+def _told_by(row: list[Chunk], k: int) -> list[Actor]:
+    """«أكد فلان …، معلنا أنه سيلتقي …»: the pronoun before the verb at k is of him whom a verb of speech named last."""
+    if k < _FEWEST or row[k - 1].form not in _PRONOUNS:
+        return []
+    for j in range(k - 2, 0, -1):
+        phrase = row[j].phrase
+        if phrase is not None and phrase.kind in ("person", "office") and row[j - 1].word("speech"):
+            return actors_of([row[j]])
+    return []
+
+
+def _both_resolved(scene: Scene, k: int) -> list[Actor]:
+    """The two of whom a clause before the dual verb at k speaks: a set, and one word between."""
+    both = scene.row[k - 2] if k > 1 else None
+    return actors_of([both], pair=scene.pair) if both and both.phrase and both.phrase.kind == "set" else []
 
 
 def _delegation(chunk: Chunk) -> bool:

@@ -2,7 +2,8 @@
 
 Built once a process from the compiled sections. A phrase is a tuple of folded words; its tags say what it stands for:
 `state`, `capital`, `seat`, `city`, `org`, `group`, `format`, `members`, `outlet`, `nisba`, `person`, `short`, `head`,
-`comp`, `honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `company`, `verb`, `noun`, `light`, `word`.
+`comp`, `honor`, `institution`, `official`, `counterpart`, `set`, `leads`, `leaning`, `styled`, `company`, `verb`,
+`noun`, `light`, `word`.
 """
 
 from collections.abc import Iterable
@@ -182,7 +183,7 @@ def _nisba(index: Index, adjectives: Iterable[str], side: str, tag: str = "nisba
 
 def _people(index: Index, sections: Sections) -> None:
     for i, person in enumerate(sections.people):
-        _all(index, person.full_forms(), "person", [i])
+        _all(index, (*person.full_forms(), *person.hyphened_forms()), "person", [i])
         _all(index, person.short_forms(), "short", [i])
 
 
@@ -197,6 +198,7 @@ def _titles(index: Index, sections: Sections) -> None:
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
     _all(index, t.complements, "comp", True)
     _all(index, t.honorifics, "honor", True)
+    _all(index, t.before_names, "styled", True)
     for i, institution in enumerate(t.institutions):
         _all(index, institution.words, "institution", i)
     for i, official in enumerate(t.officials):
@@ -215,6 +217,8 @@ def _titles(index: Index, sections: Sections) -> None:
     _all(index, t.courtesy, "courtesy", True)
     _all(index, t.spokesman_links, "of_spokesman", True)
     _all(index, t.posting_links, "posting", True)
+    for i, leaning in enumerate(t.leanings):
+        _all(index, leaning.words, "leaning", i)
 
 
 def _frames(index: Index, sections: Sections) -> None:

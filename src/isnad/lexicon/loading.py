@@ -73,7 +73,9 @@ class Lexicon:
         self.states = frozenset(state.id for state in sections.collective.states)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
+        self.of_bearers = frozenset(fold_word(w) for w in sections.titles.of_bearers)
         self.possessed = frozenset(fold_word(w) for w in sections.titles.possessed)
+        self.given_names = frozenset(fold_word(person.name.ar).split()[0] for person in sections.people)
         self.bodies = frozenset(o.id for o in sections.collective.organisations)
         self.blocs = frozenset(o.id for o in sections.collective.organisations if o.members)
         self.complements = frozenset(fold_word(w) for w in sections.titles.complements)

@@ -34,10 +34,11 @@ SHARED = frozenset(
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-# where the press writes two words of a name as one: عبد and أبو with what follows, الله with what precedes
-_JOINT = re.compile(r"(?<=\bعبد) (?=\w)|(?<=\bالعبد) (?=\w)|(?<=\b[أا]بو) (?=\w)|(?<=\w) (?=الله\b)")
+# where the press writes two words of a name as one: عبد and أبو with what follows, الله and الدين with what precedes
+_JOINT = re.compile(r"(?<=\bعبد) (?=\w)|(?<=\bالعبد) (?=\w)|(?<=\b[أا]بو) (?=\w)|(?<=\w) (?=(?:الله|الدين)\b)")
 _HIDDEN = re.compile(f"[{INVISIBLE}{TATWEEL}]")
 _OPEN = "9999-12-31"
+_TWO_WORDS = 2
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -87,6 +88,10 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     def full_forms(self) -> tuple[str, ...]:
         """The full forms of the name, «عبد الله» also joined to «عبدالله»; each once after folding."""
         return _once(form for full in (self.name.ar, *self.spellings) for form in _joined(full))
+
+    def hyphened_forms(self) -> tuple[str, ...]:
+        """The full forms of three words and more with a hyphen for one space («كيم كي-غوان», «جان-إيف لودريان»)."""
+        return _once(form for full in (self.name.ar, *self.spellings) for form in _hyphened(full))
 
     def short_forms(self) -> tuple[str, ...]:
         """The short forms of the name, joined forms included; each once after folding."""
@@ -189,6 +194,12 @@ def _joined(name: str) -> list[str]:
     for piece in re.split(f"({_JOINT.pattern})", name):
         forms = [form + way for way in ((" ", "") if piece == " " else (piece,)) for form in forms]
     return forms
+
+
+def _hyphened(name: str) -> list[str]:
+    words = name.split()
+    cuts = range(1, len(words)) if len(words) > _TWO_WORDS else ()
+    return [f"{' '.join(words[:cut])}-{' '.join(words[cut:])}" for cut in cuts]
 
 
 def _once(forms: Iterable[str]) -> tuple[str, ...]:

@@ -88,12 +88,27 @@ class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
 
 
+class Leaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Adjectives that tie a body to a state without making it the state's; `links` stand between, or a glued «ل».
+
+    `states`: only before a state, for «اللجنة التابعة للأمم المتحدة» is the organisation's own.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    links: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+    states: bool = False
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
     heads: tuple[Head, ...]
     complements: tuple[str, ...]
     honorifics: tuple[str, ...]
+    before_names: tuple[str, ...]
     institutions: tuple[Institution, ...]
     officials: tuple[Official, ...]
     counterparts: Counterparts
@@ -103,6 +118,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_nouns: tuple[str, ...]
     name_links: tuple[str, ...]
     possessed: tuple[str, ...]
+    of_bearers: tuple[str, ...]
     spokesman_links: tuple[str, ...]
     posting_links: tuple[str, ...]
     offices: tuple[OfficeRule, ...]
@@ -110,3 +126,4 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homeland: tuple[str, ...]
     courtesy: tuple[str, ...]
     not_serving: NotServing
+    leanings: tuple[Leaning, ...]

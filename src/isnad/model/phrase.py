@@ -13,7 +13,8 @@ class Phrase(msgspec.Struct):
     """A noun phrase that stands for an actor or a place, as tokens [first, last) of the article.
 
     `sides` are the sides that its own words tell; `people` the registry places that its name may stand for;
-    `clitic` the particle glued to its first word; `members` the persons of a list or the head of a delegation.
+    `clitic` the particle glued to its first word; `members` the persons of a list or the head of a delegation;
+    `served` the office at the end of this one, «الرئيس الأمريكي» in «مستشار الرئيس الأمريكي», and its rank.
     """
 
     kind: PhraseKind
@@ -31,6 +32,7 @@ class Phrase(msgspec.Struct):
     posted: str | None = None
     strength: str = ""
     members: tuple["Phrase", ...] = ()
+    served: tuple[int, int, str] | None = None
 
 
 class Scan(msgspec.Struct, frozen=True):
