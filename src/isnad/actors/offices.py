@@ -84,6 +84,9 @@ class _Walk:
             # «رئيس بلدية باريس»
             return self._of(match)
         match = cur.bare(j, "nisba", "weak_nisba")
+        if match and "pair" in match.tags:
+            # one word for two sides belongs to the list that an office in the dual opens
+            return False
         if match and ("nisba" in match.tags or not (self.sides or cur.bare(j, "comp"))):
             return self._add(nisba_of(match), match.last)
         match = cur.bare(j, "comp")

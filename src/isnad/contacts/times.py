@@ -87,8 +87,9 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
 
 
 def _apart(row: list[Chunk], end: int, first: int) -> bool:
-    """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
-    return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
+    """Whether a time after the trigger is of something else: «بعد فوزه في مارس», «سيعلن موعدها في اليومين المقبلين»."""
+    between = [c for c in row[end + 1 :] if c.last <= first and c.phrase is None]
+    return any(c.word("apart") or c.word("announcing") for c in between)
 
 
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:

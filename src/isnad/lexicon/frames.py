@@ -110,6 +110,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     distributive: tuple[str, ...]
     then: tuple[str, ...]
     apart: tuple[str, ...]
+    announcing: tuple[str, ...]
     ahead_of: tuple[str, ...]
     after: tuple[str, ...]
     eve: tuple[str, ...]

@@ -269,6 +269,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "distributive",
         "then",
         "apart",
+        "announcing",
         "ahead_of",
         "after",
         "eve",
