@@ -83,14 +83,16 @@ def verdicts_of(connection: Connection) -> list[Verdict]:
 
 def _witnesses(connection: Connection) -> tuple[dict[str, int], list[Witness]]:
     """The articles' ids by address, and what the articles testify, each with all its publications."""
+    # articles first: one that another writer adds in between has its publications in the second answer, not in the first
+    told = select(articles.c.id, articles.c.sha256, articles.c.witness).where(articles.c.witness.is_not(None))
+    rows = connection.execute(told).all()
     seen: dict[int, list[Appearance]] = {}
     for row in connection.execute(select(appearances)):
         made = Appearance(date=row.date, outlet=row.outlet, key=row.key, url=row.url)
         seen.setdefault(row.article, []).append(made)
     decode = msgspec.msgpack.Decoder(Witness).decode
     ids, out = {}, []
-    told = select(articles.c.id, articles.c.sha256, articles.c.witness).where(articles.c.witness.is_not(None))
-    for id_, sha256, blob in connection.execute(told):
+    for id_, sha256, blob in rows:
         ids[sha256] = id_
         told_by = decode(zlib.decompress(blob))
         out.append(msgspec.structs.replace(told_by, appearances=tuple(sorted(seen[id_], key=rank))))
