@@ -25,7 +25,9 @@ def refresh(engine: Engine, lexicon: Lexicon, *, anyway: bool = False) -> bool:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _MERGING})
-        new = list(connection.execute(select(articles.c.id).where(~articles.c.merged)).scalars())
+        # locked until they are marked: another writer's change to one of them waits, and is seen next time
+        unmerged = select(articles.c.id).where(~articles.c.merged).with_for_update()
+        new = list(connection.execute(unmerged).scalars())
         decided = list(connection.execute(select(verdicts.c.id).where(~verdicts.c.merged)).scalars())
         if not (new or decided or anyway):
             return False
@@ -83,7 +85,7 @@ def verdicts_of(connection: Connection) -> list[Verdict]:
 
 def _witnesses(connection: Connection) -> tuple[dict[str, int], list[Witness]]:
     """The articles' ids by address, and what the articles testify, each with all its publications."""
-    # articles first: one that another writer adds in between has its publications in the second answer, not in the first
+    # articles first: one that another writer adds in between has publications in the second answer only
     told = select(articles.c.id, articles.c.sha256, articles.c.witness).where(articles.c.witness.is_not(None))
     rows = connection.execute(told).all()
     seen: dict[int, list[Appearance]] = {}
