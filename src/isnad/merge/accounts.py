@@ -63,7 +63,7 @@ def accounts(witness: Witness, family: str, gazetteer: Gazetteer) -> list[Accoun
             contact=contact,
             witness=witness,
             out=out,
-            stated=stated(contact),
+            stated=stated(contact, out),
             window=window(contact, out),
             yearless=yearless(contact),
             sides=frozenset(p.side for p in contact.parties if p.side != UNKNOWN),

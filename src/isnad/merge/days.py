@@ -9,6 +9,7 @@ from isnad.model import Contact, Published
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # how long news goes on telling an encounter without its day, and how far ahead it tells of one without a day
 BACK, AHEAD, _PROPOSED = 10, 60, 30
+_MONTH = 31
 _PATTERN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -44,12 +45,16 @@ def publication(published: Published | None) -> Interval:
     return interval(published.earliest, published.latest) if published else Interval()
 
 
-def stated(contact: Contact) -> Interval | None:
-    """The days that the report itself gives; None where it gives none."""
+def stated(contact: Contact, out: Interval) -> Interval | None:
+    """The days that the report itself gives; None where it gives none, and where what is held lies after its news."""
     time = contact.time
     if time is None or (time.earliest is None and time.latest is None):
         return None
-    return interval(time.earliest, time.latest)
+    given = interval(time.earliest, time.latest)
+    if contact.status == "ongoing" and given.width > _MONTH:
+        # what goes on is of the day of its news: «his third visit this year»
+        return None
+    return None if contact.status in ("held", "ongoing") and given.lo > out.hi else given
 
 
 def yearless(contact: Contact) -> tuple[int, int] | None:
@@ -63,7 +68,7 @@ def window(contact: Contact, out: Interval) -> Interval:
 
     `out` is the publication. What is held lies before it, what is planned after it; history may lie anywhere before.
     """
-    given = stated(contact)
+    given = stated(contact, out)
     if given is not None:
         return given
     if contact.background:

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.model import RecordContact, RecordTime, Verdict
+from isnad.model import Days, RecordContact, RecordTime, Verdict
 
 CORRECTABLE = ("kind", "status", "place", "day")
+# the reports that the reviewer had before him; new witnesses open a rejected contact again
+SEEN = "reports"
 
 
 def judged(contacts: Iterable[RecordContact], verdicts: Sequence[Verdict]) -> list[RecordContact]:
     """The contacts with the verdicts on them. A verdict holds for the contact that has its subject among its reports;
-    the last one by time counts."""
+    the last one by time counts. A contact that was rejected before it had all its reports is `reopened`."""
     by_subject: dict[str, list[Verdict]] = {}
     for verdict in sorted(verdicts, key=lambda v: (v.at, v)):
         if verdict.kind in ("accept", "reject", "correct"):
@@ -22,8 +24,11 @@ def judged(contacts: Iterable[RecordContact], verdicts: Sequence[Verdict]) -> li
 def _judged(contact: RecordContact, by_subject: dict[str, list[Verdict]]) -> RecordContact:
     found = [v for report in contact.reports for v in by_subject.get(report.contact, ())]
     for verdict in sorted(found, key=lambda v: (v.at, v)):
-        contact = _corrected(contact, dict(verdict.correction)) if verdict.kind == "correct" else contact
-        contact = msgspec.structs.replace(contact, verdict=verdict.kind)
+        fields = dict(verdict.correction)
+        contact = _corrected(contact, fields) if verdict.kind == "correct" else contact
+        seen = set(fields.get(SEEN, "").split())
+        fresh = verdict.kind == "reject" and bool(seen) and not {r.contact for r in contact.reports} <= seen
+        contact = msgspec.structs.replace(contact, verdict="reopened" if fresh else verdict.kind)
     return contact
 
 
@@ -32,4 +37,5 @@ def _corrected(contact: RecordContact, fields: dict[str, str]) -> RecordContact:
     if "day" in fields:
         day = fields["day"] or None
         changes["time"] = RecordTime(text="", value=day, earliest=day, latest=day) if day else None
+        changes["bounds"] = Days(earliest=day, latest=day)
     return msgspec.structs.replace(contact, **changes)

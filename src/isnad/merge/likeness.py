@@ -16,11 +16,12 @@ from isnad.merge.gazetteer import Place
 ENOUGH = 4.5
 _SPELLING, _CITY_SPELLING = 84.0, 74.0
 _TALKS = frozenset({"meeting", "multilateral"})
-SLACK = {"visit": 2, "multilateral": 1}
+# how far apart news of one encounter may put its days: a visit lasts
+SLACK = {"visit": 6, "multilateral": 1}
 _DAY, _WEEK, _MONTH = 1, 7, 31
 _NEAR, _RECENT = 3, 14
 _PAIR = 2
-_LONG, _REWORDED = 40, 72.0
+_LONG, _REWORDED = 50, 80.0
 _DONE = frozenset({"held", "ongoing"})
 
 
@@ -34,6 +35,8 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "sides"
     if not (a.family == b.family and a.contact.evidence.text == b.contact.evidence.text) and not _days(a, b):
         return "days"
+    if {a.kind, b.kind} <= _TALKS and {a.status, b.status} <= _DONE and _elsewhere(a.place, b.place):
+        return "places"
     if _called_off(a, b) or _called_off(b, a):
         return "one was called off, the other was held"
     return _people(a, b)
@@ -46,6 +49,9 @@ def likeness(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
         points.append((3.0, "copies of one text"))
     elif _wording(a, b):
         points.append((2.0, "told in the same words"))
+    if a.kind != b.kind and "contact" in (a.kind, b.kind):
+        # «he talked with» is the meeting told otherwise only where the days say so
+        points.append((-0.75, "one does not say how they talked"))
     if frozenset(a.contact.topics) & frozenset(b.contact.topics):
         points.append((0.25, "same topic"))
     return sum(p for p, _ in points), tuple(reason for _, reason in points)
@@ -89,6 +95,11 @@ def _people(a: Account, b: Account) -> str | None:
     return None
 
 
+def _elsewhere(a: Place | None, b: Place | None) -> bool:
+    """Whether talks that were held were held in two cities."""
+    return a is not None and b is not None and bool(a.city) and bool(b.city) and not same_city(a, b)
+
+
 def _offices(a: frozenset[str] | None, b: frozenset[str] | None) -> bool:
     """Whether offices may be one: the first word says the rank («وزير», «رئيس»)."""
     return not a or not b or bool({o.split()[0] for o in a if o} & {o.split()[0] for o in b if o})
@@ -122,8 +133,9 @@ def _party_points(a: Account, b: Account) -> list[tuple[float, str]]:
 
 
 def _wording(a: Account, b: Account) -> bool:
-    """Whether two outlets tell of it in one agency's words."""
-    return min(len(a.words), len(b.words)) >= _LONG and ratio(a.words, b.words) >= _REWORDED
+    """Whether two outlets tell of it in one agency's words, at about one time."""
+    long = min(len(a.words), len(b.words)) >= _LONG
+    return long and a.out.meets(b.out, _RECENT) and ratio(a.words, b.words) >= _REWORDED
 
 
 def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
@@ -137,11 +149,14 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
     if known and known.width <= _WEEK:
         loose = b if a.stated else a
         gap = loose.out.lo - known.hi if loose.status in _DONE else known.lo - loose.out.hi
-        points = _closeness(gap, loose.out)
+        points = [p for p in _closeness(gap, loose.out) if gap <= _NEAR or loose.status not in _DONE]
         if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
             points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
         return points
-    return _closeness(abs(a.out.lo - b.out.lo), a.out, b.out)
+    apart = abs(a.out.lo - b.out.lo)
+    # what was held is told without its day for days, a plan for weeks
+    recent = apart <= _NEAR or not {a.status, b.status} & _DONE
+    return _closeness(apart, a.out, b.out) if recent else []
 
 
 def _overlap(a: Interval, b: Interval) -> tuple[float, str]:
@@ -150,8 +165,8 @@ def _overlap(a: Interval, b: Interval) -> tuple[float, str]:
         return 3.0, "same day"
     if narrow < _DAY and wide <= _WEEK:
         return 2.0, "day within the same week"
-    # «this year» says too little
-    return (1.5, "day within the same month") if wide <= _MONTH else (0.0, "days that meet")
+    # «this year» says too little, and would join what it counts: «his third visit this year»
+    return (1.5, "day within the same month") if wide <= _MONTH else (-1.0, "days hardly known")
 
 
 def _closeness(gap: int, *outs: Interval) -> list[tuple[float, str]]:

@@ -15,11 +15,12 @@ _WITNESS = msgspec.msgpack.Decoder(Witness)
 def documents(reader: Reader, asked: Asked) -> Iterator[str]:
     """The contacts asked for as the record keeps them, `isnad/contact/1`, in the order of their days."""
     where, values = selection(asked)
-    first = f"{TO}, {FROM}, c.id"
+    # a contact that nothing bounds comes first, on every database
+    first = f"COALESCE({TO}, ''), COALESCE({FROM}, ''), c.id"
     sql = f"SELECT c.doc FROM contacts c WHERE {where} ORDER BY {first}"
     if asked.newest is not None:
-        last = f"{TO} DESC, {FROM} DESC, c.id DESC"
-        chosen = f"SELECT c.* FROM contacts c WHERE {where} AND {TO} IS NOT NULL ORDER BY {last} LIMIT :newest"
+        last = f"COALESCE({TO}, '') DESC, COALESCE({FROM}, '') DESC, c.id DESC"
+        chosen = f"SELECT c.* FROM contacts c WHERE {where} ORDER BY {last} LIMIT :newest"
         sql = f"SELECT c.doc FROM ({chosen}) c ORDER BY {first}"
         values["newest"] = asked.newest
     return (row[0] for row in reader.rows(sql, **values))

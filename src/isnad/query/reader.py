@@ -14,6 +14,7 @@ from isnad.model import Page, Reading, RecordContact, RecordError, Story
 from isnad.store.version import HEAD
 
 Row = tuple[Any, ...]
+ESCAPED = "ESCAPE '\\'"
 _NAMED = re.compile(r"(?<![:\w]):(\w+)")
 _CONTACT = msgspec.json.Decoder(RecordContact)
 _STORY = msgspec.json.Decoder(Story)
@@ -81,8 +82,13 @@ class Reader:
             row = self.one(sql, id=id_)
             if row is not None:
                 return _CONTACT.decode(row[0])
-        likely = list(self.rows("SELECT DISTINCT contact FROM reports WHERE id LIKE :id LIMIT 2", id=f"{plain(id_)}%"))
-        return self.contact(likely[0][0]) if len(likely) == 1 and id_ else None
+        sql = f"SELECT DISTINCT contact FROM reports WHERE id LIKE :id {ESCAPED} LIMIT 2"
+        likely = list(self.rows(sql, id=beginning(id_)))
+        if len(likely) > 1:
+            raise RecordError(
+                self.where, f"several contacts have reports whose ids begin with {id_!r}", "give more of it"
+            )
+        return self.contact(likely[0][0]) if likely else None
 
     def contacts(self, sql: str, **values: object) -> Iterator[RecordContact]:
         """The contacts whose documents a SELECT gives in its first column."""
@@ -107,9 +113,18 @@ class Reader:
         return None if row is None else str(row[0])
 
 
-def plain(text: str) -> str:
-    """Text for LIKE, without the signs that mean something there."""
-    return text.replace("%", "").replace("_", "")
+def like(text: str) -> str:
+    """A pattern for LIKE that finds the text anywhere; its signs mean nothing, and nothing is found by no text."""
+    return f"%{_literal(text)}%" if text else ""
+
+
+def beginning(text: str) -> str:
+    """A pattern for LIKE that finds what begins with the text."""
+    return f"{_literal(text)}%" if text else ""
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _parameters(sql: str) -> str:
@@ -126,6 +141,9 @@ def _file(path: Path) -> Any:
 
 
 def _server(where: str) -> Any:
+    scheme = where.partition("://")[0]
+    if scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
+        raise RecordError(where, "is no database that Isnad knows", "use a file, or postgresql://user@host/database")
     import psycopg
 
     try:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.arabic.fold import fold_word
-from isnad.query.reader import plain
+from isnad.query.reader import ESCAPED, beginning, like
 
 # a contact without a day counts on the days that bound it: news of it came out then
 FROM, TO = "COALESCE(c.earliest, c.latest)", "COALESCE(c.latest, c.earliest)"
@@ -53,13 +53,16 @@ def selection(asked: Asked) -> Selection:
         values.update(given)
 
     for n, side in enumerate(asked.sides):
-        term(f"EXISTS (SELECT 1 FROM parties p WHERE p.contact = c.id AND p.side = :side{n})", **{f"side{n}": side})
+        term(
+            f"EXISTS (SELECT 1 FROM parties p WHERE p.contact = c.id AND LOWER(p.side) = :side{n})",
+            **{f"side{n}": side.lower()},
+        )
     for n, actor in enumerate(asked.actors):
-        sql = f"p.actor = :actor{n} OR p.name LIKE :name{n}"
-        name = f"%{plain(fold_word(actor).strip())}%"
+        sql = f"p.actor = :actor{n} OR p.actor LIKE :part{n} {ESCAPED} OR p.name LIKE :name{n} {ESCAPED}"
+        name = like(fold_word(actor).strip())
         term(
             f"EXISTS (SELECT 1 FROM parties p WHERE p.contact = c.id AND ({sql}))",
-            **{f"actor{n}": actor, f"name{n}": name},
+            **{f"actor{n}": actor, f"name{n}": name, f"part{n}": like(actor.lower())},
         )
     for column, wanted in (("kind", asked.kinds), ("status", asked.statuses)):
         if wanted:
@@ -71,16 +74,16 @@ def selection(asked: Asked) -> Selection:
         term(f"{FROM} <= :until", until=asked.until)
     if asked.topic:
         term(
-            "EXISTS (SELECT 1 FROM topics t WHERE t.contact = c.id AND t.topic LIKE :topic)",
-            topic=f"%{plain(fold_word(asked.topic))}%",
+            "EXISTS (SELECT 1 FROM topics t WHERE t.contact = c.id AND t.topic LIKE :topic {ESCAPED})",
+            topic=like(fold_word(asked.topic)),
         )
     if asked.place:
-        term("c.place LIKE :place", place=f"%{plain(fold_word(asked.place))}%")
+        term(f"c.place LIKE :place {ESCAPED}", place=like(fold_word(asked.place)))
     if asked.outlet:
-        of = "SELECT 1 FROM reports r WHERE r.contact = c.id AND r.outlet LIKE :outlet"
-        term(f"EXISTS ({of})", outlet=f"%{plain(fold_word(asked.outlet))}%")
+        of = "SELECT 1 FROM reports r WHERE r.contact = c.id AND r.outlet LIKE :outlet {ESCAPED}"
+        term(f"EXISTS ({of})", outlet=like(fold_word(asked.outlet)))
     if asked.story:
-        term("c.story = :story", story=asked.story)
+        term(f"c.story LIKE :story {ESCAPED}", story=beginning(asked.story))
     if asked.sources:
         term("c.independent >= :sources", sources=asked.sources)
     terms += ["c.conflicts > 0"] if asked.conflicting else []

@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.model import Statement
-from isnad.query.reader import Reader, plain
+from isnad.query.reader import ESCAPED, Reader, like
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,12 +36,13 @@ def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
     values: dict[str, object] = {}
     if asked.speaker:
         terms.append(
-            "EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id AND (p.actor = :actor OR p.name LIKE :name))"
+            "EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id "
+            f"AND (p.actor = :actor OR p.actor LIKE :part {ESCAPED} OR p.name LIKE :name {ESCAPED}))"
         )
-        values |= {"actor": asked.speaker, "name": f"%{plain(fold_word(asked.speaker))}%"}
+        values |= {"actor": asked.speaker, "name": like(fold_word(asked.speaker)), "part": like(asked.speaker.lower())}
     if asked.side:
-        terms.append("EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id AND p.side = :side)")
-        values["side"] = asked.side
+        terms.append("EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id AND LOWER(p.side) = :side)")
+        values["side"] = asked.side.lower()
     if asked.contact:
         terms.append("r.contact = :contact")
         values["contact"] = asked.contact
