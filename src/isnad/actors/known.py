@@ -6,7 +6,7 @@ SON = frozenset({"بن", "ابن", "بنت"})
 class Known:
     """What the article has told of one person."""
 
-    __slots__ = ("en", "female", "key", "last", "name", "office", "person", "rank", "seen", "side", "words")
+    __slots__ = ("en", "female", "key", "last", "name", "office", "person", "rank", "seen", "side", "styles", "words")
 
     def __init__(self, key: str, name: str, words: tuple[str, ...]) -> None:
         self.key, self.name, self.words = key, name, words
@@ -17,6 +17,7 @@ class Known:
         self.rank = ""
         self.female = False
         self.seen = -1
+        self.styles: set[str] = set()
         self.last = last_word(words) if words else ""
 
 
@@ -30,3 +31,14 @@ def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if len(short) == 1:
         return short == (last_word(full),)
     return full[-len(short) :] == short or all(w in full for w in short)
+
+
+def bare_style(form: str) -> str:
+    """A folded style without its article: «السمو», «سمو»."""
+    return form.removeprefix("ال")
+
+
+def style_of(form: str) -> str:
+    """The style that a courtesy is made of: «سموه» of «سمو», «فخامته» of «فخامة», folded."""
+    stem = form.removeprefix("و").removesuffix("ه")
+    return f"{stem[:-1]}ه" if stem.endswith("ت") else stem

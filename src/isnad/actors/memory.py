@@ -5,7 +5,7 @@ Names are gathered over the whole article first, so that a headline's «لافر
 
 from collections.abc import Iterable, Sequence
 
-from isnad.actors.known import Known, last_word, within
+from isnad.actors.known import Known, bare_style, last_word, style_of, within
 from isnad.actors.tenure import Tenure
 from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
@@ -14,6 +14,7 @@ from isnad.lexicon import Lexicon
 from isnad.lexicon.people import Person
 from isnad.model.phrase import Actor, Phrase
 
+_BEFORE = 3
 _NAMELESS = frozenset({"officials", "institution"})
 _BARE = ("ه", "ها")
 _SHADDA = "\u0651"
@@ -195,11 +196,13 @@ class Memory:
         return spoken[0] if len(spoken) == 1 else None
 
     def _courtesy(self, actor: Actor) -> Actor | None:
-        """«سموه»: the person told last who is named with an office."""
+        """«سموه»: the person told last with that style («صاحب السمو»), else the one told last with an office."""
         told = [k for k in self.known.values() if k.seen >= 0 and k.office]
         if not told:
             return None
-        best = max(told, key=lambda k: k.seen)
+        style = style_of(self.tokens.forms[actor.first])
+        styled = [k for k in told if style in k.styles]
+        best = max(styled or told, key=lambda k: k.seen)
         actor.key, actor.name, actor.person, actor.side = best.key, best.name, best.person, best.side
         actor.name_en = self.people[best.person].name.en if best.person is not None else None
         actor.office, actor.rank, actor.basis = best.office, best.rank, "resolved"
@@ -222,6 +225,9 @@ class Memory:
         ):
             return None
         known.seen = phrase.first
+        known.styles |= {
+            bare_style(form) for form in self.tokens.forms[max(0, phrase.first - _BEFORE) : phrase.name[0]]
+        }
         office = self._text(phrase.office, phrase) if phrase.office else known.office
         if phrase.sides:
             side: str | None = phrase.sides[0]

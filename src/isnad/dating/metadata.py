@@ -9,6 +9,8 @@ from isnad.arabic.fold import fold_word
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t?\d{6}z?)?$")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+# no newspaper bears a date before these years or after them
+FIRST_YEAR, LAST_YEAR = 1800, 2200
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 
 
@@ -17,6 +19,10 @@ def metadata_days(given: str) -> tuple[date, ...]:
 
     The day is taken as written, in the page's own time zone. A month without a day gives none.
     """
+    return tuple(day for day in _days(given) if FIRST_YEAR <= day.year <= LAST_YEAR)
+
+
+def _days(given: str) -> tuple[date, ...]:
     text = fold_word(given).strip()
     try:
         if found := _ISO.match(text) or _COMPACT.match(text):

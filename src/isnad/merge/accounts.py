@@ -22,7 +22,7 @@ class Person(NamedTuple):
 class Account(NamedTuple):
     """One report. `people` holds the named parties of each side, `offices` the folded offices.
 
-    `led`: the sides that heads represent, by name, or because the report calls it a summit.
+    `led`: the sides that heads represent, by name, or because the report calls it a summit; `guests`: visitors' sides.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Account(NamedTuple):
     place: Place | None
     words: str
     led: frozenset[str]
+    guests: frozenset[str]
 
     @property
     def kind(self) -> str:
@@ -71,6 +72,7 @@ def accounts(witness: Witness, family: str, gazetteer: Gazetteer) -> list[Accoun
             offices=_by_side(contact.parties, _office),
             place=gazetteer.place(contact.place) if contact.place else None,
             words=fold_word(contact.evidence.text),
+            guests=frozenset(p.side for p in contact.parties if p.role == "visitor"),
             led=frozenset(
                 p.side
                 for p in contact.parties

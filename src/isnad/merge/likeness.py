@@ -18,7 +18,7 @@ _SPELLING, _CITY_SPELLING = 84.0, 74.0
 _TALKS = frozenset({"meeting", "multilateral"})
 # how far apart news of one encounter may put its days: a visit lasts
 SLACK = {"visit": 6, "multilateral": 1}
-_DAY, _WEEK, _MONTH = 1, 7, 31
+_DAY, _WEEK, _MONTH, _YEAR = 1, 7, 31, 366
 _NEAR, _RECENT = 3, 14
 _PAIR = 2
 _LONG, _REWORDED = 50, 80.0
@@ -35,6 +35,10 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "sides"
     if not (a.family == b.family and a.contact.evidence.text == b.contact.evidence.text) and not _days(a, b):
         return "days"
+    if a.family != b.family and any(x.stated and x.stated.width > _YEAR and not x.yearless for x in (a, b)):
+        return "days hardly known"
+    if a.kind == b.kind == "visit" and a.guests and b.guests and not a.guests & b.guests:
+        return "visitors"
     if {a.kind, b.kind} <= _TALKS and {a.status, b.status} <= _DONE and _elsewhere(a.place, b.place):
         return "places"
     if _called_off(a, b) or _called_off(b, a):
@@ -205,8 +209,9 @@ def same_city(a: Place, b: Place) -> bool:
 
 def _has(span: Interval, day: tuple[int, int]) -> bool:
     """Whether a day of the year lies in a span of less than a year."""
-    if span.width > 366:
+    if span.width > _YEAR:
         return True
     return any(
-        (d.month, d.day) == day for d in (date.fromordinal(n) for n in range(span.lo, min(span.hi, span.lo + 366) + 1))
+        (d.month, d.day) == day
+        for d in (date.fromordinal(n) for n in range(span.lo, min(span.hi, span.lo + _YEAR) + 1))
     )

@@ -82,7 +82,7 @@ def network(contacts: Iterable[RecordContact], by: By) -> Network:
 
 
 def _tie(a: str, b: str, tied: list[RecordContact]) -> Tie:
-    days = sorted(day for c in tied for day in (c.bounds.earliest or c.bounds.latest,) if day)
+    days = sorted(day for c in tied if (day := _known_day(c)))
     kinds = Counter(c.kind for c in tied)
     held = sum(c.status in _REAL for c in tied)
     return Tie(
@@ -90,11 +90,17 @@ def _tie(a: str, b: str, tied: list[RecordContact]) -> Tie:
     )
 
 
+def _known_day(contact: RecordContact) -> str | None:
+    """The one day that the reports state; None where they leave more than one."""
+    time = contact.time
+    return time.earliest if time is not None and time.earliest == time.latest else None
+
+
 def timeline(contacts: Iterable[RecordContact], step: Step) -> tuple[Bin, ...]:
-    """The contacts whose day is known to lie in one stretch, stretch by stretch; empty stretches are left out."""
+    """The contacts whose stated days lie in one stretch, stretch by stretch; empty stretches are left out."""
     bins: dict[tuple[str, str], list[RecordContact]] = defaultdict(list)
     for contact in contacts:
-        ends = contact.bounds.earliest or contact.bounds.latest, contact.bounds.latest or contact.bounds.earliest
+        ends = (contact.time.earliest, contact.time.latest) if contact.time else (None, None)
         if ends[0] and ends[1] and _stretch(ends[0], step) == _stretch(ends[1], step):
             bins[_stretch(ends[0], step)].append(contact)
     return tuple(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from isnad.lexicon import Lexicon
+from isnad.model import Days
 from isnad.query.reader import Reader
 from isnad.store.words import asked, hits
 
@@ -28,7 +29,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     outlet: str | None
     title: str
-    published: str | None
+    published: Days
     contacts: tuple[str, ...]
     snippets: tuple[Snippet, ...]
 
@@ -45,10 +46,10 @@ def search(reader: Reader, words: str, lexicon: Lexicon, newest: int) -> Iterato
         query = " AND ".join("(" + " OR ".join(f'"{token}"' for token in group) + ")" for group in wanted)
         found = "SELECT rowid FROM words WHERE words MATCH :query"
     sql = (
-        f"SELECT id, sha256, key, outlet, title, earliest FROM articles WHERE id IN ({found}) "
+        f"SELECT id, sha256, key, outlet, title, earliest, latest FROM articles WHERE id IN ({found}) "
         "ORDER BY earliest IS NULL, earliest DESC, sha256 LIMIT :newest"
     )
-    for id_, sha256, key, outlet, title, day in list(reader.rows(sql, query=query, newest=newest)):
+    for id_, sha256, key, outlet, title, earliest, latest in list(reader.rows(sql, query=query, newest=newest)):
         article = reader.article(sha256)
         text = article[0].text if article else ""
         contacts = reader.rows("SELECT DISTINCT contact FROM reports WHERE article = :id ORDER BY contact", id=id_)
@@ -57,7 +58,7 @@ def search(reader: Reader, words: str, lexicon: Lexicon, newest: int) -> Iterato
             sha256=sha256,
             outlet=outlet,
             title=title,
-            published=day,
+            published=Days(earliest=earliest, latest=latest),
             contacts=tuple(row[0] for row in contacts),
             snippets=_snippets(text, hits(text, wanted, lexicon)),
         )

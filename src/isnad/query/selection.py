@@ -74,13 +74,13 @@ def selection(asked: Asked) -> Selection:
         term(f"{FROM} <= :until", until=asked.until)
     if asked.topic:
         term(
-            "EXISTS (SELECT 1 FROM topics t WHERE t.contact = c.id AND t.topic LIKE :topic {ESCAPED})",
+            f"EXISTS (SELECT 1 FROM topics t WHERE t.contact = c.id AND t.topic LIKE :topic {ESCAPED})",
             topic=like(fold_word(asked.topic)),
         )
     if asked.place:
         term(f"c.place LIKE :place {ESCAPED}", place=like(fold_word(asked.place)))
     if asked.outlet:
-        of = "SELECT 1 FROM reports r WHERE r.contact = c.id AND r.outlet LIKE :outlet {ESCAPED}"
+        of = f"SELECT 1 FROM reports r WHERE r.contact = c.id AND r.outlet LIKE :outlet {ESCAPED}"
         term(f"EXISTS ({of})", outlet=like(fold_word(asked.outlet)))
     if asked.story:
         term(f"c.story LIKE :story {ESCAPED}", story=beginning(asked.story))

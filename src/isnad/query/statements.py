@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from isnad.arabic.fold import fold_word
-from isnad.model import Statement
+from isnad.model import Days, Statement
 from isnad.query.reader import ESCAPED, Reader, like
 
 
@@ -14,7 +14,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
     article: str
     outlet: str | None
-    published: str | None
+    published: Days
     contact: str | None
     statement: Statement
 
@@ -56,7 +56,7 @@ def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
         "a.earliest DESC, a.sha256, s.id LIMIT :newest" if asked.newest is not None else "a.earliest, a.sha256, s.id"
     )
     sql = (
-        "SELECT a.sha256, a.key, a.outlet, a.earliest, r.contact, s.id "
+        "SELECT a.sha256, a.key, a.outlet, a.earliest, a.latest, r.contact, s.id "
         "FROM statements s JOIN articles a ON a.id = s.article "
         f"LEFT JOIN reports r ON r.id = s.contact WHERE {' AND '.join(terms)} ORDER BY {order}"
     )
@@ -64,9 +64,15 @@ def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
         values["newest"] = asked.newest
     of: dict[str, Statement] = {}
     at = ""
-    for sha256, key, outlet, day, contact, id_ in list(reader.rows(sql, **values)):
+    for sha256, key, outlet, earliest, latest, contact, id_ in list(reader.rows(sql, **values)):
         if sha256 != at:
             found = reader.article(sha256)
             of, at = {s.id: s for s in found[1].statements} if found else {}, sha256
         if id_ in of:
-            yield Said(article=key, outlet=outlet, published=day, contact=contact, statement=of[id_])
+            yield Said(
+                article=key,
+                outlet=outlet,
+                published=Days(earliest=earliest, latest=latest),
+                contact=contact,
+                statement=of[id_],
+            )

@@ -50,7 +50,7 @@ def address(page: Page) -> str:
 
 def appeared(page: Page) -> Appearance:
     """The publication that a page is."""
-    return Appearance(date=page.date or "", outlet=page.outlet or "", key=page.key, url=page.url or "")
+    return Appearance(date=_text(page.date), outlet=_text(page.outlet), key=_text(page.key), url=_text(page.url))
 
 
 def entry(page: Page, lexicon: Lexicon) -> Entry:
@@ -61,8 +61,8 @@ def entry(page: Page, lexicon: Lexicon) -> Entry:
     told = witness(reading, article.text, ()) if reading.contacts else None
     return Entry(
         sha256=article.sha256,
-        title=article.title,
-        outlet=article.outlet,
+        title=_text(article.title),
+        outlet=_text(article.outlet) or None,
         earliest=published.earliest if published else None,
         latest=published.latest if published else None,
         lexicon=lexicon.hash,
@@ -78,7 +78,7 @@ def entry(page: Page, lexicon: Lexicon) -> Entry:
 
 def _row(statement: Statement) -> StatementRow:
     def speaker(party: Party) -> tuple[str | None, str, str]:
-        return party.actor, party.side, party.name or party.office or party.side
+        return party.actor, party.side, _text(party.name or party.office or party.side)
 
     return StatementRow(
         id=statement.id,
@@ -87,6 +87,11 @@ def _row(statement: Statement) -> StatementRow:
         polarity=statement.polarity,
         speakers=tuple(speaker(p) for p in statement.speakers),
     )
+
+
+def _text(text: str | None) -> str:
+    """Text that every database takes: PostgreSQL knows no NUL."""
+    return (text or "").replace("\0", "")
 
 
 def packed(data: bytes) -> bytes:

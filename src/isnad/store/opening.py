@@ -79,8 +79,9 @@ def _version(connection: Connection) -> str | None:
     names = inspect(connection).get_table_names()
     if "alembic_version" in names:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    if set(names) & set(metadata.tables):
-        raise RecordError(str(connection.engine.url), "holds other tables of these names", "name another database")
+    foreign = connection.dialect.name == "sqlite" and names
+    if foreign or set(names) & set(metadata.tables):
+        raise RecordError(str(connection.engine.url), "holds other tables and no record", "name another database")
     return None
 
 

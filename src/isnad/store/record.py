@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 
 import msgspec
 from sqlalchemy import select
+from sqlalchemy.exc import DataError
 
 from isnad.lexicon import Lexicon, load
 from isnad.model import Page, SourceError, Verdict
@@ -64,8 +65,15 @@ class Record:
             if isinstance(made, SourceError):
                 yield made
             else:
-                yield Outcome(made.appearance.key, add(self.engine, made), made.contacts)
+                yield self._written(made)
         yield from unread
+
+    def _written(self, made: Entry) -> Outcome | SourceError:
+        """Write one entry; what the database refuses costs that article, not the batch."""
+        try:
+            return Outcome(made.appearance.key, add(self.engine, made), made.contacts)
+        except DataError as error:
+            return SourceError(made.appearance.key, f"the database refuses it: {str(error.orig).splitlines()[0]}")
 
     def stored(self) -> Iterator[Page]:
         """The pages of the record as they came in, for reading them again with a better lexicon."""
@@ -95,8 +103,8 @@ class Record:
         with self.engine.begin() as connection:
             return connection.execute(verdicts.delete().where(verdicts.c.id == number)).rowcount > 0
 
-    def _entries(self, pages: tuple[Page, ...]) -> list[Entry]:
-        return [entry(page, self.lexicon) for page in pages]
+    def _entries(self, pages: tuple[Page, ...]) -> list[Entry | SourceError]:
+        return [_entry(page, self.lexicon) for page in pages]
 
 
 @cache
@@ -112,5 +120,13 @@ def _nothing() -> None:
     pass
 
 
-def _entries(pages: tuple[Page, ...]) -> list[Entry]:
-    return [entry(page, _lexicon()) for page in pages]
+def _entries(pages: tuple[Page, ...]) -> list[Entry | SourceError]:
+    return [_entry(page, _lexicon()) for page in pages]
+
+
+def _entry(page: Page, lexicon: Lexicon) -> Entry | SourceError:
+    """The entry of a page. Reading is total; should it fail all the same, one page must not cost the others."""
+    try:
+        return entry(page, lexicon)
+    except Exception as error:
+        return SourceError(page.origin, f"reading failed with {type(error).__name__}: {error}", "please report it")

@@ -32,7 +32,7 @@ _FEW = 32
 @click.option("--samples", is_flag=True, help="Add the sample articles that come with Isnad.")
 @click.option(
     "--workers",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=None,
     metavar="N",
     help="Processes that read.  [default: all cores]",
@@ -73,7 +73,7 @@ def add(
 @record_option
 @click.option(
     "--workers",
-    type=click.IntRange(min=1),
+    type=click.IntRange(1, 1_000_000),
     default=None,
     metavar="N",
     help="Processes that read.  [default: all cores]",

@@ -24,7 +24,7 @@ _NEWEST = 50
 @click.option("--conflicting", is_flag=True, help="Only contacts whose reports contradict each other.")
 @click.option("--story", metavar="ID", help="Only contacts of this story.")
 @click.option(
-    "--newest", type=click.IntRange(min=1), metavar="N", help=f"The N newest.  [default: {_NEWEST} in a table]"
+    "--newest", type=click.IntRange(1, 1_000_000), metavar="N", help=f"The N newest.  [default: {_NEWEST} in a table]"
 )
 @format_option
 @lang_option

@@ -17,7 +17,7 @@ _TOP = 50
 
 @click.command(short_help="List the stories of a record: articles and contacts of one affair.")
 @record_option
-@click.option("--newest", type=click.IntRange(min=1), default=_NEWEST, show_default=True, metavar="N")
+@click.option("--newest", type=click.IntRange(1, 1_000_000), default=_NEWEST, show_default=True, metavar="N")
 @click.option("--all", "single", is_flag=True, help="Also stories of a single article.")
 @format_option
 @lang_option
@@ -55,7 +55,7 @@ def stories(record: str, newest: int, single: bool, form: FormName, lang: "Lang"
 @click.command(short_help="Search the articles of a record by words.")
 @click.argument("words", nargs=-1, required=True)
 @record_option
-@click.option("--newest", type=click.IntRange(min=1), default=_NEWEST, show_default=True, metavar="N")
+@click.option("--newest", type=click.IntRange(1, 1_000_000), default=_NEWEST, show_default=True, metavar="N")
 @format_option
 @lang_option
 @guarded
@@ -73,7 +73,7 @@ def search(words: tuple[str, ...], record: str, newest: int, form: FormName, lan
 
     from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import record_labels
+    from isnad.cli.record.words import interval, record_labels
     from isnad.lexicon import load
     from isnad.query.search import Snippet
     from isnad.query.search import search as query
@@ -91,7 +91,7 @@ def search(words: tuple[str, ...], record: str, newest: int, form: FormName, lan
             Row(
                 (
                     hit.article,
-                    hit.published or "",
+                    interval(hit.published.earliest, hit.published.latest),
                     plain(hit.outlet),
                     plain(" … ".join(marked(s) for s in hit.snippets)),
                 ),
@@ -177,7 +177,10 @@ def timeline(record: str, step: "Step", form: FormName, lang: "Lang", **options:
 @asked_options
 @click.option("--by", type=click.Choice(["side", "person"]), default="side", show_default=True)
 @click.option(
-    "--top", type=click.IntRange(min=1), metavar="N", help=f"The N strongest pairs.  [default: {_TOP} in a table]"
+    "--top",
+    type=click.IntRange(1, 1_000_000),
+    metavar="N",
+    help=f"The N strongest pairs.  [default: {_TOP} in a table]",
 )
 @format_option
 @lang_option

@@ -59,7 +59,7 @@ _ASKED = (
     click.option("--place", metavar="WORD", help="Part of the place, as the articles write it."),
     click.option("--outlet", metavar="NAME", help="Part of the name of an outlet that reports it."),
     click.option(
-        "--sources", type=click.IntRange(min=0), default=0, metavar="N", help="At least N independent sources."
+        "--sources", type=click.IntRange(0, 1_000_000), default=0, metavar="N", help="At least N independent sources."
     ),
     click.option("--domestic", is_flag=True, help="Also contacts inside one state."),
     click.option("--rejected", is_flag=True, help="Also contacts that a reviewer rejected."),

@@ -135,6 +135,7 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
     from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row, show
     from isnad.cli.record.words import record_labels
+    from isnad.merge.judged import SEEN
     from isnad.query.verdicts import decided
 
     more = record_labels(lang)
@@ -143,7 +144,7 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
             Row(
                 (
                     str(d.number),
-                    d.verdict.at[:19],
+                    d.verdict.at[:10],
                     d.verdict.by,
                     d.verdict.kind,
                     d.verdict.subject,
@@ -151,7 +152,7 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
                     " ".join(
                         part
                         for part in (
-                            *(f"{name}={value}" for name, value in d.verdict.correction),
+                            *(f"{name}={value}" for name, value in d.verdict.correction if name != SEEN),
                             plain(d.verdict.note),
                             more.phrases["orphan"] if d.orphan else "",
                         )
@@ -171,11 +172,16 @@ def _decide(
 ) -> bool:
     import getpass
 
+    from isnad.merge.judged import SEEN
     from isnad.model import RecordError, Verdict
     from isnad.store.record import Record
 
     with opened(record) as reader:
         subject, other = _report(reader, a), _report(reader, b) if b else ""
+        contact = reader.contact(subject) if kind == "reject" else None
+        if contact is not None:
+            # new witnesses will open it again
+            fields = {SEEN: " ".join(r.contact for r in contact.reports)}
         if b and subject == other:
             raise RecordError(record, "a report cannot be joined with itself or parted from itself", "give two reports")
     verdict = Verdict(
@@ -197,12 +203,19 @@ def _decide(
 def _report(reader: "Reader", id_: str) -> str:
     """The id that a verdict will hold: the report's own where a report is named, else the contact's or statement's."""
     from isnad.model import RecordError
+    from isnad.query.reader import ESCAPED, beginning
 
-    row = reader.one("SELECT id FROM reports WHERE id = :id", id=id_) or reader.one(
-        "SELECT id FROM statements WHERE id = :id", id=id_
-    )
-    if row is not None:
-        return str(row[0])
+    found = {
+        str(row[0])
+        for table in ("reports", "statements")
+        for row in reader.rows(f"SELECT id FROM {table} WHERE id LIKE :id {ESCAPED} LIMIT 2", id=beginning(id_))
+    }
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        raise RecordError(
+            reader.where, f"several reports or statements have ids that begin with {id_!r}", "give more of it"
+        )
     contact = reader.contact(id_)
     if contact is None:
         raise RecordError(

@@ -43,13 +43,13 @@ def _row(item: "Said", lang: "Lang", heads: tuple[str, ...]) -> "Row":
 
     from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row
-    from isnad.cli.record.words import side
+    from isnad.cli.record.words import interval, side
     from isnad.cli.said import said
 
     shown = said(item.statement, lang, side)
     cells = {
         "id": item.statement.id,
-        "day": item.published or "",
+        "day": interval(item.published.earliest, item.published.latest),
         "article": item.article,
         "outlet": plain(item.outlet),
         "contact": item.contact or "",

@@ -48,10 +48,21 @@ def show(id_: str, record: str, form: str, lang: "Lang") -> bool:
         if form == "csv":
             from isnad.cli.record.rows import Row
             from isnad.cli.record.rows import show as listed
+            from isnad.cli.record.words import interval
 
             heads = ("id", "article", "outlet", "day", "status", "words")
             rows = (
-                Row((r.contact, r.article, r.outlet or "", _day(r.time), r.status, r.evidence.text), b"")
+                Row(
+                    (
+                        r.contact,
+                        r.article,
+                        r.outlet or "",
+                        interval(r.time.earliest, r.time.latest) if r.time else "",
+                        r.status,
+                        r.evidence.text,
+                    ),
+                    b"",
+                )
                 for r in contact.reports
             )
             return listed(heads, rows, "csv", lang, "")
@@ -68,8 +79,3 @@ def show(id_: str, record: str, form: str, lang: "Lang") -> bool:
         ]
         click.echo(written(blocks, "markdown" if form == "markdown" else "table", lang), nl=False)
         return True
-
-
-def _day(time: object) -> str:
-    earliest, latest = getattr(time, "earliest", None), getattr(time, "latest", None)
-    return earliest or "" if earliest == latest else f"{earliest or ''}..{latest or ''}"

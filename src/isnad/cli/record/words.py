@@ -69,14 +69,14 @@ def days(contact: RecordContact, lang: Lang) -> str:
 
 def iso_days(contact: RecordContact) -> str:
     """The day or days of a contact as ISO; empty where no report states any."""
-    time = contact.time
-    if time is None or not (time.earliest or time.latest):
+    return interval(contact.time.earliest, contact.time.latest) if contact.time else ""
+
+
+def interval(earliest: str | None, latest: str | None) -> str:
+    """Inclusive ISO days: one day, two with dots between them, nothing where neither end is known."""
+    if not (earliest or latest):
         return ""
-    return (
-        time.earliest
-        if time.earliest and time.earliest == time.latest
-        else f"{time.earliest or ''}..{time.latest or ''}"
-    )
+    return earliest or "" if earliest == latest else f"{earliest or ''}..{latest or ''}"
 
 
 def roots(contact: RecordContact, lang: Lang) -> str:
