@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from isnad.cli import main
+from isnad.cli.record.words import reason as in_words
 
 from .record_cases import ANKARA, MOSCOW
 
@@ -180,3 +182,76 @@ def test_nothing_found_is_said(record: Path) -> None:
         result = run(*command, record=record)
         assert result.exit_code == 1, command
         assert result.stderr.startswith("isnad: ")
+
+
+def test_what_is_corrected_is_found_on_its_day(tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    run("add", "--samples", record=own)
+    id_ = several(own)
+    assert run("review", "correct", id_[:8], "--day", "2024-12-25", record=own).exit_code == 0
+    assert id_ in {c["id"] for c in lines(run("contacts", "--on", "2024-12-25", "--format", "jsonl", record=own))}
+
+
+def test_a_rejected_contact_opens_again_with_new_witnesses(tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    (tmp_path / "moscow.txt").write_text(MOSCOW, encoding="utf-8")
+    (tmp_path / "ankara.txt").write_text(ANKARA, encoding="utf-8")
+    assert run("add", str(tmp_path / "moscow.txt"), "--published", "2024-11-30", record=own).exit_code == 0
+    id_ = str(lines(run("contacts", "--format", "jsonl", record=own))[0]["id"])
+    assert run("review", "reject", id_[:6], record=own).exit_code == 0
+    assert run("contacts", record=own).exit_code == 1
+    assert run("add", str(tmp_path / "ankara.txt"), "--published", "2024-11-30", record=own).exit_code == 0
+    (again,) = lines(run("contacts", "--format", "jsonl", record=own))
+    assert again["verdict"] == "reopened"
+
+
+def test_a_contact_without_any_day_is_listed(tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    (tmp_path / "undated.txt").write_text("بحث الرئيس المصري مع وزير الخارجية العماني ملف المياه.", encoding="utf-8")
+    assert run("add", str(tmp_path / "undated.txt"), record=own).exit_code == 0
+    assert run("contacts", record=own).exit_code == 0
+
+
+def test_one_bad_page_costs_one_line_and_not_the_batch(tmp_path: Path) -> None:
+    pages = tmp_path / "pages.jsonl"
+    told = [
+        {"id": "far", "date": "9999-12-31", "text": MOSCOW},
+        {"id": "n\0ul", "outlet": "ألف\0", "title": "عنوان\0", "date": "2024-11-30", "text": ANKARA},
+    ]
+    pages.write_text("\n".join(json.dumps(each) for each in told), encoding="utf-8")
+    own = tmp_path / "own.db"
+    added = run("add", str(pages), record=own)
+    assert added.exit_code == 0, added.output
+    assert "new articles: 2" in added.stdout
+    assert "\0" not in run("contacts", record=own).stdout
+
+
+def test_a_database_of_others_is_left_alone(tmp_path: Path) -> None:
+    foreign = tmp_path / "other.db"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE sales (id INTEGER)")
+    connection.close()
+    refused = run("add", "--samples", record=foreign)
+    assert refused.exit_code == 1
+    assert "no record" in refused.stderr
+    for where in ("mysql://x", "http://x"):
+        assert "no database that Isnad knows" in run("contacts", "--record", where).stderr
+
+
+def test_a_narrow_terminal_gets_blocks(record: Path) -> None:
+    shown = CliRunner(env={"ISNAD_RECORD": str(record), "COLUMNS": "40"}).invoke(main, ["contacts", "--newest", "2"])
+    assert shown.exit_code == 0
+    assert max(len(line.rstrip("\u200e")) for line in shown.stdout.splitlines()) <= 42
+    assert "parties" in shown.stdout
+
+
+def test_every_reason_has_its_words_in_arabic(record: Path) -> None:
+    reasons = {
+        reason
+        for contact in lines(run("contacts", "--format", "jsonl", record=record))
+        for join in contact["joins"]  # type: ignore[attr-defined]
+        for reason in join["reasons"]
+    }
+    assert reasons
+    written = {word for told in reasons for word in in_words(told, "ar").split() if word.isascii() and word.isalpha()}
+    assert written == set(), "only names of sides that have no Arabic name may stay"

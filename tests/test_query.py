@@ -62,7 +62,10 @@ def test_names_are_found_in_any_spelling(reader: Reader, name: str) -> None:
 
 def test_what_is_asked_is_never_sql(reader: Reader) -> None:
     assert kinds(reader, actors=("' OR 1=1 --",)) == []
-    assert kinds(reader, place="%") == kinds(reader, place="_"), "a pattern's signs mean nothing"
+    for sign in ("%", "_", "\\"):
+        assert kinds(reader, place=sign) == [], "a pattern's signs mean nothing"
+        assert kinds(reader, actors=(sign,)) == []
+    assert kinds(reader, sides=("rus",)) == kinds(reader, sides=("RUS",))
 
 
 def test_documents_come_as_they_are_kept(reader: Reader) -> None:

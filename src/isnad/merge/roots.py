@@ -12,6 +12,7 @@ from isnad.model import Contact, Link, Root, RootKind, Statement, Witness
 
 _CHANNELS = frozenset({"agency", "media", "statement", "social", "spokesperson", "anonymous"})
 _PRESS = frozenset({"agency", "media", "outlet"})
+_SPOKEN = frozenset({"statement", "social", "spokesperson", "speaker"})
 
 
 def chains(contact: Contact, witness: Witness) -> tuple[tuple[Link, ...], ...]:
@@ -70,14 +71,28 @@ def _roots(link: Link, account: Account, gazetteer: Gazetteer) -> list[Root]:
 
 
 def _sides(link: Link, account: Account, gazetteer: Gazetteer) -> list[str]:
-    """The sides of a link: of the speakers whose statement it closes, else of the party it is, else of its name."""
-    for statement in account.witness.statements:
-        if statement.chain and statement.chain[-1] == link and statement.speakers:
-            sides = {speaker.side for speaker in statement.speakers} - {UNKNOWN}
-            if sides:
-                return sorted(sides)
+    """The sides of a link: of those whose statement it closes, of the party that it names, of its own name.
+
+    A post, a joint text, a spokesman without a nationality is of those who speak through it.
+    """
+    through = [s for s in account.witness.statements if link in s.chain]
+    closing = _speaking([s for s in through if s.chain[-1] == link])
+    if closing:
+        return closing
+    words = set(fold_word(link.name or "").split())
     for party in account.contact.parties:
-        if link.name and link.name in (party.name, party.office) and party.side != UNKNOWN:
+        if party.side != UNKNOWN and link.name and (link.name == party.office or words & _last(party.name)):
             return [party.side]
     side = gazetteer.side(link.name) if link.name else None
-    return [side] if side else []
+    if side is not None:
+        return [side]
+    return _speaking(through) if link.role in _SPOKEN else []
+
+
+def _speaking(statements: list[Statement]) -> list[str]:
+    return sorted({speaker.side for s in statements for speaker in s.speakers} - {UNKNOWN})
+
+
+def _last(name: str | None) -> set[str]:
+    """The last word of a name, by which «مكتب فلان» and «المتحدث باسم فلان» call a person."""
+    return set(fold_word(name or "").split()[-1:])

@@ -55,7 +55,12 @@ def contacts(record: str, form: FormName, lang: "Lang", newest: int | None, **op
         from isnad.cli.record.words import record_labels
 
         rows = (row(contact, lang, codes=form == "csv") for contact in query.contacts(reader, question))
-        return show(HEADS, rows, form, lang, record_labels(lang).phrases["nothing"])
+        phrases = record_labels(lang).phrases
+        found = show(HEADS, rows, form, lang, phrases["nothing"])
+        total = query.count(reader, question) if found and newest else 0
+        if newest and total > newest:
+            click.echo(f"isnad: {newest} / {total}: {phrases['more']}", err=True)
+        return found
 
 
 def _documents(found: Iterator[str]) -> bool:

@@ -146,7 +146,7 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
                     str(d.number),
                     d.verdict.at[:10],
                     d.verdict.by,
-                    d.verdict.kind,
+                    more.verdicts[d.verdict.kind] if form != "csv" else d.verdict.kind,
                     d.verdict.subject,
                     d.verdict.other,
                     " ".join(

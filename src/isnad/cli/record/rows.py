@@ -32,7 +32,7 @@ _WRAPPED = frozenset(
     }
 )
 _IDS = frozenset({"id", "subject", "with"})
-_SHORT, _LEAST, _DAY = 8, 24, 12
+_SHORT, _LEAST, _GAP = 8, 20, 2
 
 
 class Row(NamedTuple):
@@ -86,22 +86,34 @@ def _table(heads: Heads, named: Sequence[str], rows: list[Row], lang: "Lang") ->
     from rich.table import Table
     from rich.text import Text
 
-    from isnad.cli.blocks import line, printed, screen
+    from isnad.cli.blocks import grid, line, printed, screen
     from isnad.cli.labels import labels
 
-    words = labels(lang)
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="cyan", show_edge=False)
+    words, on = labels(lang), screen(sys.stdout.buffer)
     shown = [place for place, _ in enumerate(heads) if any(row.cells[place] for row in rows)]
-    for place in shown:
-        head = heads[place]
-        least = _LEAST if head in _WRAPPED else max(len(named[place]), _DAY if head == "day" else 0)
-        table.add_column(named[place], min_width=least, max_width=_DAY if head == "day" else None, overflow="fold")
-    for row in rows:
-        cells = [row.cells[place][:_SHORT] if heads[place] in _IDS else row.cells[place] for place in shown]
-        # an interval breaks between its days
-        cells = [
-            cell.replace("..", ".. ") if heads[place] == "day" else cell
-            for place, cell in zip(shown, cells, strict=True)
-        ]
-        table.add_row(*(Text(line((cell,), words)) for cell in cells))
-    return printed(screen(sys.stdout.buffer), [table])
+    cells = [[_cell(heads[place], row.cells[place]) for place in shown] for row in rows]
+    least = [_least(heads[place], named[place], [row[n] for row in cells]) for n, place in enumerate(shown)]
+    if sum(least) + _GAP * len(least) > on.width:
+        # too narrow for a table: one block a row
+        blocks = (
+            grid([(named[p], Text(line((c,), words))) for p, c in zip(shown, row, strict=True) if c]) for row in cells
+        )
+        return printed(on, [part for block in blocks for part in (block, "")])
+    table = Table(box=None, padding=(0, _GAP, 0, 0), header_style="cyan", show_edge=False)
+    for place, width in zip(shown, least, strict=True):
+        table.add_column(named[place], min_width=width, overflow="fold")
+    for row in cells:
+        table.add_row(*(Text(line((cell,), words)) for cell in row))
+    return printed(on, [table])
+
+
+def _cell(head: str, cell: str) -> str:
+    """An id by its first characters; an interval breaks between its days."""
+    return cell[:_SHORT] if head in _IDS else cell.replace("..", ".. ") if head == "day" else cell
+
+
+def _least(head: str, name: str, cells: Sequence[str]) -> int:
+    """The width below which a column is no use: that of its longest word, or enough for a line of names."""
+    longest = max((len(word) for cell in cells for word in cell.split()), default=0)
+    full = max((len(cell) for cell in cells), default=0)
+    return max(len(name), min(full, _LEAST if head in _WRAPPED else longest))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from isnad.cli.labels import Lang, labels
 from isnad.cli.plain import plain
 from isnad.cli.record.page import Block, Field, Heading
-from isnad.cli.record.words import days, outlet, party, record_labels, roots, side
+from isnad.cli.record.words import days, outlet, party, reason, record_labels, roots, side
 from isnad.cli.said import said as said_view
 from isnad.model import RecordContact, Report, Statement
 
@@ -40,7 +40,7 @@ def facts(contact: RecordContact, lang: Lang) -> Iterator[Block]:
         claims = more.phrases["separator"].join(f"{plain(c.value)} [{c.article}]" for c in conflict.claims)
         yield Field(f"{more.phrases['conflict']} ({more.conflicts[conflict.field]})", (claims,))
     if contact.verdict:
-        yield Field(more.heads["verdict"], (contact.verdict,))
+        yield Field(more.heads["verdict"], (more.verdicts[contact.verdict],))
 
 
 def counted(contact: RecordContact, lang: Lang) -> str:
@@ -100,7 +100,10 @@ def why(contact: RecordContact, lang: Lang) -> Iterator[Block]:
     if contact.joins:
         yield Heading(3, (more.phrases["joins"],))
     for join in contact.joins:
-        yield Field(f"{join.score:g}", (f"{join.a[:8]} + {join.b[:8]}", "; ".join(join.reasons)))
+        yield Field(
+            f"{join.score:g}",
+            (f"{join.a[:8]} + {join.b[:8]}", more.phrases["separator"].join(reason(r, lang) for r in join.reasons)),
+        )
 
 
 def _colon(lang: Lang) -> str:

@@ -19,6 +19,8 @@ class RecordLabels(msgspec.Struct, frozen=True):
     roots: dict[str, str]
     follows: dict[str, str]
     conflicts: dict[str, str]
+    verdicts: dict[str, str]
+    reasons: dict[str, str]
     sections: dict[str, str]
     drift: dict[str, str]
     phrases: dict[str, str]
@@ -90,6 +92,15 @@ def roots(contact: RecordContact, lang: Lang) -> str:
         else:
             named.append(f"{words.roots[root.kind]} {plain(root.name)}")
     return words.phrases["separator"].join(named)
+
+
+def reason(told: str, lang: Lang) -> str:
+    """Why two reports were joined; a side's code at its end is named in the language."""
+    known = record_labels(lang).reasons
+    if told in known or not known:
+        return known.get(told, told)
+    head, _, code = told.rpartition(" ")
+    return f"{known[head]} {side(code, lang)}" if head in known else told
 
 
 def outlet(report: Report) -> str:
