@@ -29,7 +29,7 @@ NEWS = ROOT.parent / "shared" / "news" / "news.jsonl.xz"
 ISNAD = Path(sysconfig.get_path("scripts")) / "isnad"
 RUNS = 7
 COMMANDS = (
-    ("contacts --newest 50", ["contacts"]),
+    ("contacts", ["contacts"]),
     ("contacts --format jsonl", ["contacts", "--format", "jsonl"]),
     (
         "contacts --side SYR --since 2018-03-01",

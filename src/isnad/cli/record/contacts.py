@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from isnad.model import RecordContact
 
 HEADS = ("id", "day", "kind", "status", "parties", "place", "sources", "articles", "conflicts")
-_NEWEST = 50
+_NEWEST = 20
 
 
 @click.command(short_help="List the contacts of a record.")
