@@ -109,9 +109,7 @@ class Memory:
         for known in self.known.values():
             if known.words == words or (len(words) < len(known.words) and within(words, known.words)):
                 return known
-        key = " ".join(words)
-        known = self.known[key] = Known(key, self.name_text(phrase), words)
-        return known
+        return self.known.setdefault(" ".join(words), Known(" ".join(words), self.name_text(phrase), words))
 
     def _choose(self, phrase: Phrase) -> int | None:
         """The registry person whom a name means: by side, then by those already in the article, then by the day."""
@@ -197,12 +195,11 @@ class Memory:
 
     def _courtesy(self, actor: Actor) -> Actor | None:
         """«سموه»: the person told last with that style («صاحب السمو»), else the one told last with an office."""
-        told = [k for k in self.known.values() if k.seen >= 0 and k.office]
-        if not told:
-            return None
         style = style_of(self.tokens.forms[actor.first])
-        styled = [k for k in told if style in k.styles]
-        best = max(styled or told, key=lambda k: k.seen)
+        told = [k for k in self.known.values() if k.seen >= 0 and k.office]
+        best = max(told, key=lambda k: (style in k.styles, k.seen), default=None)
+        if best is None:
+            return None
         actor.key, actor.name, actor.person, actor.side = best.key, best.name, best.person, best.side
         actor.name_en = self.people[best.person].name.en if best.person is not None else None
         actor.office, actor.rank, actor.basis = best.office, best.rank, "resolved"
