@@ -32,6 +32,8 @@ def time_of(
     for i, (first, last) in enumerate(hits):
         if first < low or last > high or (first >= stop and _apart(row, end, first)):
             continue
+        if _making_known(row, draft.trigger, first):
+            continue
         if behind_only and last <= row[draft.trigger].first:
             continue
         distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
@@ -87,9 +89,13 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
 
 
 def _apart(row: list[Chunk], end: int, first: int) -> bool:
-    """Whether a time after the trigger is of something else: «بعد فوزه في مارس», «سيعلن موعدها في اليومين المقبلين»."""
-    between = [c for c in row[end + 1 :] if c.last <= first and c.phrase is None]
-    return any(c.word("apart") or c.word("announcing") for c in between)
+    """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
+    return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
+
+
+def _making_known(row: list[Chunk], trigger: int, first: int) -> bool:
+    """Whether a time after the trigger is that of making known: «موعد القمة سيعلن في اليومين المقبلين»."""
+    return any(c.phrase is None and c.word("announcing") for c in row[trigger + 1 :] if c.last <= first)
 
 
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:
@@ -98,14 +104,16 @@ def _owned(row: list[Chunk], verb: int, first: int) -> bool:
 
 
 def _announced(row: list[Chunk], verb: int, first: int, last: int) -> bool:
-    """Whether a time is that of the announcing: «أعلنت الحكومة اليوم عن زيارة …», not «قال الأحد خلال زيارة …»."""
-    before = [c for c in row[:verb] if c.last <= first]
+    """Whether a time is that of the announcing: «أعلنت الحكومة اليوم عن زيارة …», not «قال الأحد خلال زيارة …».
+
+    «يعلن في اليومين المقبلين موعد القمة» as well.
+    """
+    before = [c for c in row[:verb] if c.last <= first and c.phrase is None]
     between = [c for c in row[:verb] if c.first >= last]
-    return (
-        any(c.phrase is None and c.word("speech") for c in before)
-        and any(c.form == ABOUT for c in between)
-        and not any(c.phrase is None and (c.word("events") or c.tag("light") or c.tag("verb")) for c in between)
-    )
+    if any(c.phrase is None and (c.word("events") or c.tag("light") or c.tag("verb")) for c in between):
+        return False
+    about = any(c.form == ABOUT for c in between) and any(c.word("speech") for c in before)
+    return about or any(c.word("announcing") for c in before)
 
 
 def wall(chunk: Chunk) -> bool:

@@ -16,11 +16,12 @@ from isnad.model import Join, Verdict
 
 _AFFINITY = 1.0
 _SURE = 6.5
-_RIVAL = 0.25
+_RIVAL, _MANY = 0.25, 3
 _NEARLY = ENOUGH - _AFFINITY
 _WIDEST_SLACK = max(SLACK.values())
 Pair = tuple[str, str]
 _Days = tuple[Interval, str, tuple[int, int] | None]
+_Support = tuple[float, frozenset[str]]
 
 
 def clusters(
@@ -123,11 +124,12 @@ def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]
 
 def _unrivalled(known: dict[str, Account], edges: list[Join]) -> list[Join]:
     """Edges less those of a report that could as well be of another contact on other days."""
-    around: dict[str, dict[_Days, float]] = defaultdict(dict)
+    around: dict[str, dict[_Days, _Support]] = defaultdict(dict)
     for edge in edges:
         for one, other in ((edge.a, known[edge.b]), (edge.b, known[edge.a])):
             days = _days(other)
-            around[one][days] = max(edge.score, around[one].get(days, 0.0))
+            score, families = around[one].get(days, (0.0, frozenset()))
+            around[one][days] = max(edge.score, score), families | {other.family}
     return [
         e
         for e in edges
@@ -141,10 +143,17 @@ def _days(account: Account) -> _Days:
     return account.window, account.kind, account.yearless
 
 
-def _rivalled(score: float, days: _Days, others: dict[_Days, float]) -> bool:
-    return any(
-        rival_score >= score - _RIVAL
-        and not rival[0].meets(days[0], SLACK.get(days[1], 0) if rival[1] == days[1] else 0)
-        for rival, rival_score in others.items()
-        if rival != days
+def _rivalled(score: float, days: _Days, others: dict[_Days, _Support]) -> bool:
+    """Whether as much speaks for other days. One article does not rival many that name the same days."""
+    rivals = {rival for rival in others if rival != days and not _meet(rival, days)}
+    against = frozenset().union(*(others[r][1] for r in rivals if others[r][0] >= score - _RIVAL))
+    if not against:
+        return False
+    held = frozenset().union(
+        *(of for d, (_, of) in others.items() if _meet(d, days) and not any(_meet(d, r) for r in rivals))
     )
+    return len(held) < _MANY * len(against)
+
+
+def _meet(a: _Days, b: _Days) -> bool:
+    return a[0].meets(b[0], SLACK.get(a[1], 0) if a[1] == b[1] else 0)
