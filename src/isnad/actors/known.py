@@ -6,7 +6,21 @@ SON = frozenset({"بن", "ابن", "بنت"})
 class Known:
     """What the article has told of one person."""
 
-    __slots__ = ("en", "female", "key", "last", "name", "office", "person", "rank", "seen", "side", "styles", "words")
+    __slots__ = (
+        "en",
+        "female",
+        "key",
+        "last",
+        "likened",
+        "name",
+        "office",
+        "person",
+        "rank",
+        "seen",
+        "side",
+        "styles",
+        "words",
+    )
 
     def __init__(self, key: str, name: str, words: tuple[str, ...]) -> None:
         self.key, self.name, self.words = key, name, words
@@ -16,6 +30,7 @@ class Known:
         self.office: str | None = None
         self.rank = ""
         self.female = False
+        self.likened = False
         self.seen = -1
         self.styles: set[str] = set()
         self.last = last_word(words) if words else ""

@@ -54,13 +54,13 @@ class Memory:
         assert phrase.name is not None
         words = tuple(_strip(self.tokens.forms[slice(*phrase.name)], phrase))
         if len(words) > len(known.words) or not known.name:
-            known.words, known.last = words, last_word(words)
-            known.name = self.name_text(phrase)
+            known.words, known.last, known.name = words, last_word(words), self.name_text(phrase)
         if phrase.sides and not known.office and known.side not in phrase.sides:
             known.side = phrase.sides[0]
         if phrase.office and phrase.kind != "counterpart" and known.office is None:
             known.office, known.rank = self._text(phrase.office, phrase), phrase.rank
         known.female = known.female or phrase.female
+        known.likened = known.likened or phrase.kind == "counterpart"
 
     def name_text(self, phrase: Phrase) -> str:
         """The stored characters of a phrase's name, without the particle glued to its first word."""
@@ -237,11 +237,10 @@ class Memory:
         if phrase.rank and not known.rank:
             known.rank = phrase.rank
         person = self.people[known.person] if known.person is not None else None
-        name = known.name or (self.name_text(phrase))
         return Actor(
             key=known.key,
             kind="person",
-            name=name,
+            name=known.name or self.name_text(phrase),
             name_en=person.name.en if person else None,
             office=office,
             rank=phrase.rank or known.rank,
@@ -253,6 +252,7 @@ class Memory:
             last=phrase.last,
             phrase_kind=phrase.kind,
             posted=phrase.posted,
+            likened=known.likened,
         )
 
     def _trusted(self, known: Known, phrase: Phrase) -> bool:

@@ -65,3 +65,4 @@ class Actor(msgspec.Struct):
     strength: str = ""
     phrase_kind: str = ""
     posted: str | None = None
+    likened: bool = False

@@ -205,6 +205,7 @@ class Speakers:
             return False
         person = source.phrase is not None and source.phrase.kind in _PERSONS
         if told.form.female:
-            ranked = bool(source.actors and source.actors[0].rank)
+            # a title or «نظيره» is masculine or feminine, a name alone says nothing
+            ranked = bool(source.actors and (source.actors[0].rank or source.actors[0].likened))
             return not person or source.female or not ranked or first.endswith("ة")
         return not source.female if person else source.role != "agency" and not first.endswith(("ة", "ات"))
