@@ -199,3 +199,13 @@ def test_seeds_are_linked_as_people_linked_them(shared: Path) -> None:
     visit = next(c for c in record.contacts if c.id == talks.follows)
     assert visit.reports[0].article.startswith("000")
     assert talks.bounds.earliest == "2024-11-30", "what 000 knows of the visit bounds the talks of 002"
+
+
+def test_the_day_of_a_crawl_is_no_day_of_news() -> None:
+    plain = told(
+        "a", "أجرى وزير الخارجية الروسي سيرغي لافروف اتصالا هاتفيا مع نظيره التركي هاكان فيدان.", SATURDAY, "ألف"
+    )
+    other = told("b", "بحث هاتفيا وزير الخارجية التركي هاكان فيدان ونظيره الروسي سيرغي لافروف الهدنة.", SATURDAY, "ألف")
+    assert homes(merged(plain, other)) == [{"a", "b"}]
+    heap = [msgspec.structs.replace(plain, sha256=f"{n:064d}", contacts=()) for n in range(40)]
+    assert homes(merged(plain, other, *heap)) == [{"a"}, {"b"}]

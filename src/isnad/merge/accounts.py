@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from isnad.arabic.fold import fold_word
-from isnad.merge.days import Interval, publication, stated, window, yearless
+from isnad.merge.days import Interval, stated, window, yearless
 from isnad.merge.gazetteer import Gazetteer, Place
 from isnad.model import Contact, Party, Witness
 
@@ -53,9 +53,8 @@ class Account(NamedTuple):
         return self.contact.status
 
 
-def accounts(witness: Witness, family: str, gazetteer: Gazetteer) -> list[Account]:
-    """The reports of one article. `family` names the articles of which this one is a copy, or that are copies of it."""
-    out = publication(witness.published)
+def accounts(witness: Witness, out: Interval, family: str, gazetteer: Gazetteer) -> list[Account]:
+    """The reports of one article that came out on the days `out`; `family` names the articles that are copies of it."""
     return [
         Account(
             id=contact.id,

@@ -8,6 +8,7 @@ import msgspec
 from isnad.lexicon import Lexicon
 from isnad.merge.accounts import accounts
 from isnad.merge.copies import families
+from isnad.merge.crawled import came_out, crawl_days
 from isnad.merge.following import linked
 from isnad.merge.fusion import fuse
 from isnad.merge.gazetteer import Gazetteer
@@ -29,7 +30,8 @@ def merge(witnesses: Iterable[Witness], lexicon: Lexicon, verdicts: Iterable[Ver
     decided = sorted(set(verdicts))
     gazetteer = Gazetteer(lexicon)
     family = families((w.sha256, w.signature) for w in ordered)
-    told = list(chain.from_iterable(accounts(w, family[w.sha256], gazetteer) for w in ordered))
+    crawled = crawl_days(ordered)
+    told = list(chain.from_iterable(accounts(w, came_out(w, crawled), family[w.sha256], gazetteer) for w in ordered))
     first: dict[str, str] = {}
     for account in sorted(told, key=lambda a: (a.out, a.witness.appearances)):
         first.setdefault(account.family, account.witness.key)
