@@ -1,6 +1,7 @@
 """Opening a record for writing: the file or the server's database, brought to the newest schema."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from isnad.store.schema import metadata
 from isnad.store.version import HEAD
 
 _BUSY_MS = 60_000
+_RETRY = 0.05
 _MIGRATING = 7_301_511
 
 
@@ -56,7 +58,7 @@ def _sqlite(path: Path) -> Engine:
         # transactions are begun by us: the driver's own begin comes too late to keep a second writer out
         connection.isolation_level = None
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
 
@@ -65,6 +67,21 @@ def _sqlite(path: Path) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Journal by write-ahead log. SQLite does not wait for a lock when it changes the journal: two that make one record
+    at once have to try again."""
+    until = time.monotonic() + _BUSY_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(_RETRY)
+        else:
+            return
 
 
 def _postgresql(where: str) -> Engine:
