@@ -255,3 +255,15 @@ def test_every_reason_has_its_words_in_arabic(record: Path) -> None:
     assert reasons
     written = {word for told in reasons for word in in_words(told, "ar").split() if word.isascii() and word.isalpha()}
     assert written == set(), "only names of sides that have no Arabic name may stay"
+
+
+def test_a_rejected_statement_is_left_out_until_it_is_accepted(tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    run("add", "--samples", record=own)
+    before = [str(s["statement"]["id"]) for s in lines(run("statements", "--format", "jsonl", record=own))]  # type: ignore[index]
+    assert run("review", "reject", before[0], record=own).exit_code == 0
+    after = [str(s["statement"]["id"]) for s in lines(run("statements", "--format", "jsonl", record=own))]  # type: ignore[index]
+    assert after == before[1:]
+    assert run("review", "accept", before[0], record=own).exit_code == 0
+    again = [str(s["statement"]["id"]) for s in lines(run("statements", "--format", "jsonl", record=own))]  # type: ignore[index]
+    assert again == before

@@ -8,6 +8,11 @@ from isnad.arabic.fold import fold_word
 from isnad.model import Days, Statement
 from isnad.query.reader import ESCAPED, Reader, like
 
+# the last verdict on a statement counts
+_NOT_REJECTED = (
+    "COALESCE((SELECT v.kind FROM verdicts v WHERE v.subject = s.id ORDER BY v.id DESC LIMIT 1), '') <> 'reject'"
+)
+
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """A statement with its article and, where it was made in one, the record's contact."""
@@ -31,8 +36,8 @@ class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
-    """The statements asked for, by the day of their articles."""
-    terms = ["1 = 1"]
+    """The statements asked for, by the day of their articles; those that a reviewer rejected are left out."""
+    terms = [_NOT_REJECTED]
     values: dict[str, object] = {}
     if asked.speaker:
         terms.append(
