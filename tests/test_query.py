@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isnad.arabic.fold import fold_word
 from isnad.lexicon import load
 from isnad.model import RecordContact
 from isnad.query.brief import brief
@@ -17,7 +16,7 @@ from isnad.query.reader import Reader
 from isnad.query.search import search
 from isnad.query.selection import Asked
 from isnad.query.statements import AskedSaid, said
-from isnad.store.words import asked, hits, indexed, stems
+from isnad.store.words import asked, hits, indexed
 
 from .test_store import PAGES, added, server, where
 
@@ -120,12 +119,6 @@ def test_every_word_of_a_text_is_found_by_itself(text: str) -> None:
     tokens = set(indexed(text, lexicon).split())
     for group in asked(text, lexicon):
         assert tokens.intersection(group)
-
-
-def test_stems_never_leave_nothing() -> None:
-    assert stems(fold_word("ولسوريا")) == ("ولسوريا", "لسوريا", "سوريا")
-    assert "بشار" in stems("بشار")
-    assert all(len(stem) > 2 for stem in stems("وال"))
 
 
 def test_networks_count_each_contact_once(reader: Reader) -> None:

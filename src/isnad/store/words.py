@@ -6,25 +6,9 @@ An article is indexed under all of these; a query asks for the word itself, with
 
 from collections.abc import Iterable
 
-from isnad.arabic.fold import fold_word
+from isnad.arabic.clitics import fronts, without_article
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
-
-_CONJUNCTIONS, _PREPOSITIONS, _ARTICLE, _TO_THE = ("و", "ف"), ("ب", "ل", "ك"), "ال", "لل"
-_SHORTEST = 3
-
-
-def stems(form: str) -> tuple[str, ...]:
-    """A folded word and what remains of it without conjunction, preposition and article, longest first."""
-    found = [form]
-    for prefixes in (_CONJUNCTIONS, _PREPOSITIONS, (_ARTICLE,)):
-        for known in tuple(found):
-            rest = _ARTICLE + known[len(_TO_THE) :] if known.startswith(_TO_THE) else known[1:]
-            if prefixes == (_ARTICLE,):
-                rest = known[len(_ARTICLE) :]
-            if known.startswith(prefixes) and len(rest) >= _SHORTEST and rest not in found:
-                found.append(rest)
-    return tuple(found)
 
 
 def kin(form: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -37,7 +21,7 @@ def kin(form: str, lexicon: Lexicon) -> tuple[str, ...]:
 def indexed(text: str, lexicon: Lexicon) -> str:
     """The tokens under which a text is found, each once, sorted, by spaces."""
     forms = {form for form in Tokens(text).forms if form[0].isalnum()}
-    found = {stem for form in forms for stem in stems(form)}
+    found = {stem for form in forms for stem in fronts(form)}
     return " ".join(sorted(found | {token for stem in found for token in kin(stem, lexicon)}))
 
 
@@ -46,8 +30,7 @@ def asked(words: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
     out = []
     for form in Tokens(words).forms:
         if form[0].isalnum():
-            bare = form[len(_ARTICLE) :] if form.startswith(_ARTICLE) and len(form) > _SHORTEST else form
-            out.append(tuple(dict.fromkeys((form, bare, *kin(form, lexicon)))))
+            out.append(tuple(dict.fromkeys((form, without_article(form), *kin(form, lexicon)))))
     return out
 
 
@@ -58,5 +41,5 @@ def hits(text: str, wanted: Iterable[tuple[str, ...]], lexicon: Lexicon) -> list
     return [
         (tokens.starts[i], tokens.ends[i])
         for i, form in enumerate(tokens.forms)
-        if not alternatives.isdisjoint(t for stem in stems(fold_word(form)) for t in (stem, *kin(stem, lexicon)))
+        if not alternatives.isdisjoint(t for stem in fronts(form) for t in (stem, *kin(stem, lexicon)))
     ]
