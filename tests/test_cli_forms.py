@@ -6,9 +6,9 @@ import pytest
 from rich.cells import cell_len
 
 from isnad.cli import markdown, table
-from isnad.cli.labels import Lang, labels
-from isnad.cli.plain import plain
 from isnad.cli.view import ArticleView, view
+from isnad.labels.plain import plain
+from isnad.labels.terms import Lang, labels
 from isnad.model import (
     ArticleInfo,
     Contact,

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from isnad.cli import main
-from isnad.cli.record.words import reason as in_words
+from isnad.labels.record import reason as in_words
 
 from .record_cases import ANKARA, MOSCOW
 

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from isnad.cli.labels import Lang, labels
+from isnad.labels.terms import Lang, labels
 from isnad.lexicon.collective import ActorKind
 from isnad.lexicon.people import OfficeId, load_people
 from isnad.model import LexiconError

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from isnad.cli.labels import Labels, Lang
+    from isnad.labels.terms import Labels, Lang
     from isnad.lexicon.people import Person, Term
     from isnad.registry import Collective, Found
 
@@ -83,7 +83,7 @@ def _table(found: "Found", lang: "Lang") -> str:
     from rich.text import Text
 
     from isnad.cli.blocks import printed, screen
-    from isnad.cli.labels import labels
+    from isnad.labels.terms import labels
 
     words = labels(lang)
     blocks: list[RenderableType] = []

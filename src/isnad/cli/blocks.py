@@ -15,7 +15,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from isnad.cli.labels import Labels
+from isnad.labels.terms import Labels
 
 INDENT = 2
 _WIDTH, _NARROWEST, _WIDEST = 100, 40, 120

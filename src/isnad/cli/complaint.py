@@ -10,6 +10,6 @@ if TYPE_CHECKING:
 
 def complain(error: "IsnadError") -> None:
     """One line on standard error, whatever the message holds."""
-    from isnad.cli.plain import plain  # brings the labels, which most runs never need
+    from isnad.labels.plain import plain  # brings the labels, which most runs never need
 
     click.echo(f"isnad: {plain(str(error))}", err=True)

@@ -8,7 +8,7 @@ import click
 
 if TYPE_CHECKING:
     from isnad.cli.blocks import Screen
-    from isnad.cli.labels import Lang
+    from isnad.labels.terms import Lang
     from isnad.model import Reading
 
 # whose problems speak of days
@@ -72,9 +72,9 @@ def _block(reading: "Reading", lang: "Lang", on: "Screen") -> str:
 
     from isnad.cli.blocks import INDENT, columns, grid, line, printed
     from isnad.cli.explain import dating
-    from isnad.cli.labels import labels
-    from isnad.cli.plain import plain
     from isnad.cli.table import notes
+    from isnad.labels.plain import plain
+    from isnad.labels.terms import labels
 
     words, article = labels(lang), reading.article
     days = words.days(article.published.earliest, article.published.latest) if article.published else None

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from isnad.cli.labels import Labels
+from isnad.labels.terms import Labels
 from isnad.model import Contact, Party, Reading, TimeExpression
 
 

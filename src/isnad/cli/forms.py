@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING, Literal, NamedTuple
 import msgspec
 
 from isnad.cli.batch import Tally
-from isnad.cli.labels import Lang, labels
+from isnad.labels.terms import Lang, labels
 from isnad.model import Reading
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Labels, Lang
+    from isnad.labels.terms import Labels, Lang
     from isnad.registry import Finding
 
 
@@ -88,7 +88,7 @@ def _table(found: "Sequence[Finding]", lang: "Lang") -> str:
     from rich.text import Text
 
     from isnad.cli.blocks import INDENT, columns, printed, screen
-    from isnad.cli.labels import labels
+    from isnad.labels.terms import labels
     from isnad.registry import FindingKind
 
     words = labels(lang)
@@ -103,7 +103,7 @@ def _table(found: "Sequence[Finding]", lang: "Lang") -> str:
 
 
 def _row(finding: "Finding", words: "Labels") -> tuple[str, ...]:
-    from isnad.cli.plain import plain
+    from isnad.labels.plain import plain
 
     days = words.days(finding.first, finding.last) or words.phrases["day_unknown"]
     known = finding.like or ", ".join(finding.holders) or finding.registry or ""

@@ -3,9 +3,9 @@
 import re
 
 from isnad.cli.explain import Note
-from isnad.cli.labels import Labels
-from isnad.cli.plain import plain
 from isnad.cli.view import ArticleView, ContactView, PartyView
+from isnad.labels.plain import plain
+from isnad.labels.terms import Labels
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 # first-strong isolates keep an Arabic stretch from turning its line, and an identifier from turning an Arabic one

@@ -14,7 +14,7 @@ from isnad.cli.complaint import complain
 
 if TYPE_CHECKING:
     from isnad.cli.forms import FormName
-    from isnad.cli.labels import Lang
+    from isnad.labels.terms import Lang
 
 
 @click.command(short_help="Read articles and print the contacts that they report.")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from isnad.cli.plain import SideName
+from isnad.labels.plain import SideName
 
 if TYPE_CHECKING:
     from isnad.lexicon import Lexicon

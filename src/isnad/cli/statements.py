@@ -9,10 +9,10 @@ import msgspec
 from isnad.cli.record.options import record_option
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
-    from isnad.cli.plain import SideName
     from isnad.cli.record.options import FormName
-    from isnad.cli.said import SaidView
+    from isnad.labels.plain import SideName
+    from isnad.labels.said import SaidView
+    from isnad.labels.terms import Lang
     from isnad.model import Reading
 
 
@@ -127,8 +127,8 @@ def _shown(name: str, reading: "Reading", text: str, lang: "Lang", side_name: "S
 
 def lines(reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str:
     """The statements and the loaded names of a reading, for a person to read."""
-    from isnad.cli.plain import plain
-    from isnad.cli.said import labels, said
+    from isnad.labels.plain import plain
+    from isnad.labels.said import labels, said
 
     words = labels(lang)
     out = [f"== {plain(reading.article.key)}  {plain(reading.article.title)}"]

@@ -6,9 +6,9 @@ from rich.text import Text
 
 from isnad.cli.blocks import INDENT, LRM, Row, Screen, grid, line, printed, screen
 from isnad.cli.explain import Note
-from isnad.cli.labels import Labels
-from isnad.cli.plain import plain
 from isnad.cli.view import ArticleView, ContactView
+from isnad.labels.plain import plain
+from isnad.labels.terms import Labels
 
 _STYLES = {"held": "green", "ongoing": "green", "planned": "yellow", "proposed": "yellow"}
 _UNREAL = "red"

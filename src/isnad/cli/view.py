@@ -3,9 +3,9 @@
 import msgspec
 
 from isnad.cli.explain import Note, dating, reasons
-from isnad.cli.labels import Labels, Lang, labels
-from isnad.cli.plain import SideName, plain
-from isnad.cli.said import SaidView, said
+from isnad.labels.plain import SideName, plain
+from isnad.labels.said import SaidView, said
+from isnad.labels.terms import Labels, Lang, labels
 from isnad.model import Contact, Party, Reading
 
 

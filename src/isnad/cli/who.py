@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from isnad.cli.blocks import Screen
-    from isnad.cli.labels import Labels, Lang
+    from isnad.labels.terms import Labels, Lang
     from isnad.lexicon import Lexicon
     from isnad.model import Article, Reading, SourceError
 
@@ -142,8 +142,8 @@ def _block(article: "Article", found: list[Who], lang: "Lang", on: "Screen") -> 
     from rich.text import Text
 
     from isnad.cli.blocks import INDENT, columns, line, printed
-    from isnad.cli.labels import labels
-    from isnad.cli.plain import plain
+    from isnad.labels.plain import plain
+    from isnad.labels.terms import labels
 
     words = labels(lang)
     rows: list[tuple[Text | str, ...]] = [
@@ -165,7 +165,7 @@ def _block(article: "Article", found: list[Who], lang: "Lang", on: "Screen") -> 
 
 def _rows(found: list[Who], lang: "Lang", words: "Labels") -> list[tuple[tuple[str, str], str, str, str, str]]:
     """One row a wording and actor, however often it is told."""
-    from isnad.cli.plain import plain
+    from isnad.labels.plain import plain
 
     rows: dict[tuple[tuple[str, str], str, str, str, str], None] = {}
     for w in found:

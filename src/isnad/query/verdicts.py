@@ -1,11 +1,13 @@
-"""What people decided, and what of it has lost its subject."""
+"""What people decided, what of it has lost its subject, and a new decision in the form in which it is kept."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from isnad.model import Verdict
-from isnad.query.reader import Reader
+from isnad.merge.judged import SEEN
+from isnad.model import RecordError, Verdict
+from isnad.query.reader import ESCAPED, Reader, beginning
 
 
 class Decided(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,3 +38,59 @@ def decided(reader: Reader) -> Iterator[Decided]:
 def known(reader: Reader, id_: str) -> bool:
     """Whether a contact, a report or a statement of the record bears or bore the id."""
     return reader.contact(id_) is not None or reader.one("SELECT 1 FROM statements WHERE id = :id", id=id_) is not None
+
+
+def judgement(
+    reader: Reader,
+    kind: str,
+    a: str,
+    b: str = "",
+    *,
+    fields: Mapping[str, str] | None = None,
+    by: str = "",
+    note: str = "",
+) -> Verdict:
+    """A verdict of now on what the id, or the beginning of an id, names; `store.Record.decide` keeps it.
+
+    Raises RecordError where an id names nothing or several things, or a report would be joined with itself.
+    """
+    subject, other = _subject(reader, a), _subject(reader, b) if b else ""
+    if b and subject == other:
+        raise RecordError(
+            reader.where, "a report cannot be joined with itself or parted from itself", "give two reports"
+        )
+    correction = dict(fields or {})
+    contact = reader.contact(subject) if kind == "reject" else None
+    if contact is not None:
+        # new witnesses will open it again
+        correction[SEEN] = " ".join(r.contact for r in contact.reports)
+    return Verdict(
+        kind=kind,  # type: ignore[arg-type]
+        subject=subject,
+        other=other,
+        correction=tuple(sorted(correction.items())),
+        by=by,
+        at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
+        note=note,
+    )
+
+
+def _subject(reader: Reader, id_: str) -> str:
+    """The id that a verdict will hold: the report's own where a report is named, else the contact's or statement's."""
+    found = {
+        str(row[0])
+        for table in ("reports", "statements")
+        for row in reader.rows(f"SELECT id FROM {table} WHERE id LIKE :id {ESCAPED} LIMIT 2", id=beginning(id_))
+    }
+    if len(found) == 1:
+        return found.pop()
+    if found:
+        raise RecordError(
+            reader.where, f"several reports or statements have ids that begin with {id_!r}", "give more of it"
+        )
+    contact = reader.contact(id_)
+    if contact is None:
+        raise RecordError(
+            reader.where, f"no contact, report or statement with the id {id_!r}", "`isnad contacts` lists them"
+        )
+    return contact.id

@@ -11,8 +11,8 @@ from isnad.cli.record.guard import guarded
 from isnad.cli.record.options import lang_option, opened, record_option
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
     from isnad.cli.record.page import Block
+    from isnad.labels.terms import Lang
     from isnad.model import RecordContact, Statement
     from isnad.query.brief import Brief
 
@@ -65,7 +65,7 @@ def brief(
 
         click.echo(written(_blocks(made, lang), "markdown" if form == "markdown" else "table", lang), nl=False)
     if not contacts:
-        from isnad.cli.labels import labels
+        from isnad.labels.terms import labels
 
         click.echo(f"isnad: {labels(lang).phrases['no_contacts']}", err=True)
     return bool(contacts)
@@ -110,11 +110,11 @@ def _recorded(record: str, on: datetime.datetime | None) -> Told:
 
 
 def _blocks(made: "Brief", lang: "Lang") -> "Iterator[Block]":
-    from isnad.cli.labels import labels
-    from isnad.cli.plain import plain
     from isnad.cli.record.page import Field, Heading
     from isnad.cli.record.told import facts, head, spoken
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.plain import plain
+    from isnad.labels.record import record_labels
+    from isnad.labels.terms import labels
 
     words, more = labels(lang), record_labels(lang)
     reports = {r.article: r for s in made.sections for i in s.items for r in i.contact.reports}

@@ -11,9 +11,9 @@ from isnad.cli.record.options import FormName, format_option, lang_option, opene
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from isnad.cli.labels import Lang
     from isnad.cli.record.page import Block
     from isnad.comparison.outline import Row as Finding
+    from isnad.labels.terms import Lang
     from isnad.model import Comparison, RecordContact
 
 
@@ -74,10 +74,10 @@ def _blocks(
 ) -> "Iterator[Block]":
     from itertools import groupby
 
-    from isnad.cli.plain import plain
     from isnad.cli.record.page import Field, Heading
     from isnad.cli.record.told import facts, head
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.plain import plain
+    from isnad.labels.record import record_labels
 
     more = record_labels(lang)
     yield Heading(1, (*head(contact, lang), contact.id))
@@ -101,7 +101,7 @@ def _blocks(
 
 def _about(finding: "Finding", lang: "Lang") -> str:
     """Whose words, or in what they differ."""
-    from isnad.cli.record.words import record_labels, side
+    from isnad.labels.record import record_labels, side
 
     more = record_labels(lang)
     if finding.section in ("drift", "contradiction", "dropped"):

@@ -10,8 +10,8 @@ from isnad.cli.record.guard import guarded
 from isnad.cli.record.options import FormName, asked, asked_options, format_option, lang_option, opened, record_option
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
     from isnad.cli.record.rows import Row
+    from isnad.labels.terms import Lang
     from isnad.model import RecordContact
 
 HEADS = ("id", "day", "kind", "status", "parties", "place", "sources", "articles", "conflicts")
@@ -52,7 +52,7 @@ def contacts(record: str, form: FormName, lang: "Lang", newest: int | None, **op
         if form == "jsonl":
             return _documents(query.documents(reader, question))
         from isnad.cli.record.rows import show
-        from isnad.cli.record.words import record_labels
+        from isnad.labels.record import record_labels
 
         rows = (row(contact, lang, codes=form == "csv") for contact in query.contacts(reader, question))
         phrases = record_labels(lang).phrases
@@ -78,10 +78,10 @@ def row(contact: "RecordContact", lang: "Lang", *, codes: bool = False) -> "Row"
     """A contact as a row of the list; with `codes` in the contract's own words."""
     import msgspec
 
-    from isnad.cli.labels import labels
-    from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row
-    from isnad.cli.record.words import iso_days, parties, record_labels
+    from isnad.labels.plain import plain
+    from isnad.labels.record import iso_days, parties, record_labels
+    from isnad.labels.terms import labels
 
     words, record_words = labels(lang), record_labels(lang)
     conflicts = record_words.phrases["separator"].join(

@@ -8,7 +8,7 @@ from isnad.cli.record.guard import guarded
 from isnad.cli.record.options import FormName, asked, asked_options, format_option, lang_option, opened, record_option
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
+    from isnad.labels.terms import Lang
     from isnad.query.network import By, Step
 
 _NEWEST = 20
@@ -32,9 +32,9 @@ def stories(record: str, newest: int, single: bool, form: FormName, lang: "Lang"
     """
     import msgspec
 
-    from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.plain import plain
+    from isnad.labels.record import record_labels
 
     sql = (
         "SELECT doc FROM stories WHERE articles >= :few "
@@ -71,9 +71,9 @@ def search(words: tuple[str, ...], record: str, newest: int, form: FormName, lan
     """
     import msgspec
 
-    from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import interval, record_labels
+    from isnad.labels.plain import plain
+    from isnad.labels.record import interval, record_labels
     from isnad.lexicon import load
     from isnad.query.search import Snippet
     from isnad.query.search import search as query
@@ -120,7 +120,7 @@ def conflicts(record: str, form: FormName, lang: "Lang", **options: Any) -> bool
     import msgspec
 
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import parties, record_labels
+    from isnad.labels.record import parties, record_labels
     from isnad.query.contacts import contacts
 
     words, question = record_labels(lang), asked({**options, "conflicting": True})
@@ -159,7 +159,7 @@ def timeline(record: str, step: "Step", form: FormName, lang: "Lang", **options:
     import msgspec
 
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.record import record_labels
     from isnad.query.contacts import contacts
     from isnad.query.network import timeline as query
 
@@ -197,7 +197,7 @@ def network(record: str, by: "By", top: int | None, form: FormName, lang: "Lang"
     import msgspec
 
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import record_labels, side
+    from isnad.labels.record import record_labels, side
     from isnad.query.contacts import contacts
     from isnad.query.network import network as query
 
@@ -230,8 +230,8 @@ def network(record: str, by: "By", top: int | None, form: FormName, lang: "Lang"
 
 
 def _kinds(counted: dict[str, int], lang: "Lang") -> str:
-    from isnad.cli.labels import labels
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.record import record_labels
+    from isnad.labels.terms import labels
 
     words = labels(lang)
     return record_labels(lang).phrases["separator"].join(f"{words.kinds[kind]} {n}" for kind, n in counted.items())

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from isnad.cli.labels import Lang, labels
 from isnad.cli.markdown import set_in
+from isnad.labels.terms import Lang, labels
 
 
 class Heading(NamedTuple):

@@ -9,8 +9,7 @@ from isnad.cli.record.guard import guarded
 from isnad.cli.record.options import FormName, format_option, lang_option, opened, record_option
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
-    from isnad.query.reader import Reader
+    from isnad.labels.terms import Lang
 
 _NOTE = click.option("--note", default="", help="Why.")
 _BY = click.option("--by", default=None, metavar="NAME", help="Who decides.  [default: the user's name]")
@@ -132,9 +131,9 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
     """List what was decided, and say of which verdicts the subject is gone."""
     import msgspec
 
-    from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row, show
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.plain import plain
+    from isnad.labels.record import record_labels
     from isnad.merge.judged import SEEN
     from isnad.query.verdicts import decided
 
@@ -172,53 +171,13 @@ def _decide(
 ) -> bool:
     import getpass
 
-    from isnad.merge.judged import SEEN
-    from isnad.model import RecordError, Verdict
+    from isnad.query.verdicts import judgement
     from isnad.store.record import Record
 
     with opened(record) as reader:
-        subject, other = _report(reader, a), _report(reader, b) if b else ""
-        contact = reader.contact(subject) if kind == "reject" else None
-        if contact is not None:
-            # new witnesses will open it again
-            fields = {SEEN: " ".join(r.contact for r in contact.reports)}
-        if b and subject == other:
-            raise RecordError(record, "a report cannot be joined with itself or parted from itself", "give two reports")
-    verdict = Verdict(
-        kind=kind,  # type: ignore[arg-type]
-        subject=subject,
-        other=other,
-        correction=tuple(sorted((fields or {}).items())),
-        by=by or getpass.getuser(),
-        at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
-        note=note,
-    )
+        verdict = judgement(reader, kind, a, b, fields=fields, by=by or getpass.getuser(), note=note)
     with Record(record) as opened_:
         opened_.decide(verdict)
         opened_.merge()
-    click.echo(f"{kind}: {subject}{' ' + other if other else ''}")
+    click.echo(f"{kind}: {verdict.subject}{' ' + verdict.other if verdict.other else ''}")
     return True
-
-
-def _report(reader: "Reader", id_: str) -> str:
-    """The id that a verdict will hold: the report's own where a report is named, else the contact's or statement's."""
-    from isnad.model import RecordError
-    from isnad.query.reader import ESCAPED, beginning
-
-    found = {
-        str(row[0])
-        for table in ("reports", "statements")
-        for row in reader.rows(f"SELECT id FROM {table} WHERE id LIKE :id {ESCAPED} LIMIT 2", id=beginning(id_))
-    }
-    if len(found) == 1:
-        return found.pop()
-    if found:
-        raise RecordError(
-            reader.where, f"several reports or statements have ids that begin with {id_!r}", "give more of it"
-        )
-    contact = reader.contact(id_)
-    if contact is None:
-        raise RecordError(
-            reader.where, f"no contact, report or statement with the id {id_!r}", "`isnad contacts` lists them"
-        )
-    return contact.id

@@ -11,7 +11,7 @@ import click
 from isnad.cli.record.options import FormName
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
+    from isnad.labels.terms import Lang
 
 
 Heads = Sequence[str]
@@ -71,7 +71,7 @@ def _written(heads: Heads, rows: list[Row], form: FormName, lang: "Lang") -> str
         writer.writerow(heads)
         writer.writerows(row.cells for row in rows)
         return page.getvalue()
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.record import record_labels
 
     named = [record_labels(lang).heads[head] for head in heads]
     if form == "markdown":
@@ -87,7 +87,7 @@ def _table(heads: Heads, named: Sequence[str], rows: list[Row], lang: "Lang") ->
     from rich.text import Text
 
     from isnad.cli.blocks import grid, line, printed, screen
-    from isnad.cli.labels import labels
+    from isnad.labels.terms import labels
 
     words, on = labels(lang), screen(sys.stdout.buffer)
     shown = [place for place, _ in enumerate(heads) if any(row.cells[place] for row in rows)]

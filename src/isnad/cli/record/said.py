@@ -6,8 +6,8 @@ from isnad.cli.record.guard import guarded
 from isnad.cli.record.options import FormName, opened
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
     from isnad.cli.record.rows import Row
+    from isnad.labels.terms import Lang
     from isnad.query.statements import Said
 
 _NEWEST = 50
@@ -19,7 +19,7 @@ _FEW = ("id", "day", "speaker", "said", "article")
 def listed(record: str, form: FormName, lang: "Lang", options: dict[str, Any]) -> bool:
     """List the statements that `options` ask for; tables show the newest."""
     from isnad.cli.record.rows import show
-    from isnad.cli.record.words import record_labels
+    from isnad.labels.record import record_labels
     from isnad.model import RecordError
     from isnad.query.statements import AskedSaid, said
 
@@ -41,10 +41,10 @@ def listed(record: str, form: FormName, lang: "Lang", options: dict[str, Any]) -
 def _row(item: "Said", lang: "Lang", heads: tuple[str, ...]) -> "Row":
     import msgspec
 
-    from isnad.cli.plain import plain
     from isnad.cli.record.rows import Row
-    from isnad.cli.record.words import interval, side
-    from isnad.cli.said import said
+    from isnad.labels.plain import plain
+    from isnad.labels.record import interval, side
+    from isnad.labels.said import said
 
     shown = said(item.statement, lang, side)
     cells = {

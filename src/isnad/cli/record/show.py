@@ -9,7 +9,7 @@ from isnad.cli.record.guard import guarded
 from isnad.cli.record.options import lang_option, opened, record_option
 
 if TYPE_CHECKING:
-    from isnad.cli.labels import Lang
+    from isnad.labels.terms import Lang
 
 
 @click.command(short_help="Show a contact with all its witnesses.")
@@ -48,7 +48,7 @@ def show(id_: str, record: str, form: str, lang: "Lang") -> bool:
         if form == "csv":
             from isnad.cli.record.rows import Row
             from isnad.cli.record.rows import show as listed
-            from isnad.cli.record.words import interval
+            from isnad.labels.record import interval
 
             heads = ("id", "article", "outlet", "day", "status", "words")
             rows = (

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from isnad.cli.labels import Lang, labels
-from isnad.cli.plain import plain
 from isnad.cli.record.page import Block, Field, Heading
-from isnad.cli.record.words import days, outlet, party, reason, record_labels, roots, side
-from isnad.cli.said import said as said_view
+from isnad.labels.plain import plain
+from isnad.labels.record import days, outlet, party, reason, record_labels, roots, side
+from isnad.labels.said import said as said_view
+from isnad.labels.terms import Lang, labels
 from isnad.model import RecordContact, Report, Statement
 
 _LONG = 300
@@ -65,7 +65,7 @@ def witnesses(contact: RecordContact, lang: Lang) -> Iterator[Block]:
 
 def chain(report: Report, lang: Lang) -> str:
     """The chain of a report, outermost link first."""
-    from isnad.cli.said import labels as said_labels
+    from isnad.labels.said import labels as said_labels
 
     words = said_labels(lang)
     links = [plain(link.name) or words.phrases["outlet"] for link in report.chain]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from isnad.cli.labels import Lang
+from isnad.labels.terms import Lang
 
 SideName = Callable[[str, Lang], str | None]
 _SPACE = re.compile(r"\s+")

@@ -6,8 +6,8 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from isnad.cli.labels import LOADER, Labels, Lang, labels
-from isnad.cli.plain import plain
+from isnad.labels.plain import plain
+from isnad.labels.terms import LOADER, Labels, Lang, labels
 from isnad.model import RecordContact, Report, ReportParty
 
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from isnad.cli.labels import LOADER, Lang
-from isnad.cli.plain import SideName, plain
+from isnad.labels.plain import SideName, plain
+from isnad.labels.terms import LOADER, Lang
 from isnad.model import Party
 from isnad.model.reading import Statement
 
