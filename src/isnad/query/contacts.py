@@ -32,6 +32,24 @@ def contacts(reader: Reader, asked: Asked) -> Iterator[RecordContact]:
     return (decode(doc) for doc in documents(reader, asked))
 
 
+def listed(reader: Reader, asked: Asked, size: int, skip: int = 0) -> list[RecordContact]:
+    """A page of the contacts asked for: `size` of them after the first `skip`, newest first."""
+    where, values = selection(asked)
+    last = f"COALESCE({TO}, '') DESC, COALESCE({FROM}, '') DESC, c.id DESC"
+    sql = f"SELECT c.doc FROM contacts c WHERE {where} ORDER BY {last} LIMIT :size OFFSET :skip"
+    return list(reader.contacts(sql, **values, size=size, skip=skip))
+
+
+def followers(reader: Reader, contact: RecordContact) -> list[RecordContact]:
+    """The contacts that follow this one: talks held on the visit, the encounter that took the place of the plan."""
+    sides = {f"side{n}": side for n, side in enumerate(sorted({p.side for p in contact.parties}))}
+    same = [f"c.id IN (SELECT contact FROM parties WHERE side = :{name})" for name in sides]
+    # what follows has the same sides: that narrows what the document is searched in
+    sql = f"SELECT c.doc FROM contacts c WHERE {' AND '.join([*same, 'c.doc LIKE :link'])} ORDER BY c.earliest, c.id"
+    made = reader.contacts(sql, **sides, link=f'%"follows":"{contact.id}"%')
+    return [c for c in made if c.follows == contact.id]
+
+
 def count(reader: Reader, asked: Asked) -> int:
     """How many contacts are asked for."""
     where, values = selection(asked)
@@ -41,11 +59,11 @@ def count(reader: Reader, asked: Asked) -> int:
 
 def statements_of(reader: Reader, contact: RecordContact) -> dict[str, tuple[Statement, ...]]:
     """What each report tells that was said in the contact, by the report's id."""
+    told = {w.sha256: w.statements for w in witnesses_of(reader, contact)}
     out = {}
     for report in contact.reports:
-        found = reader.article(report.sha256)
         wanted = set(report.statements)
-        out[report.contact] = tuple(s for s in found[1].statements if s.id in wanted) if found else ()
+        out[report.contact] = tuple(s for s in told.get(report.sha256, ()) if s.id in wanted)
     return out
 
 

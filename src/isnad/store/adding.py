@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, select, text
 from isnad.arabic.fold import fold_word
 from isnad.model import Appearance
 from isnad.store.entry import Entry
-from isnad.store.schema import appearances, articles, speakers, statements
+from isnad.store.schema import appearances, articles, namings, speakers, statements
 
 Added = Literal["new", "known", "again", "elsewhere"]
 
@@ -40,7 +40,7 @@ def add(engine: Engine, made: Entry) -> Added:
         if row is None:
             id_ = connection.execute(articles.insert().values(**_columns(made)).returning(articles.c.id)).scalar_one()
             _words(connection, id_, made.tokens)
-            _statements(connection, id_, made)
+            _said(connection, id_, made)
             _appear(connection, id_, {}, made.appearance)
             return "new"
         seen = _appearances(connection, row.id)
@@ -50,7 +50,7 @@ def add(engine: Engine, made: Entry) -> Added:
         if first and (row.lexicon != made.lexicon or made.appearance != before):
             # the reading is that of the first publication
             connection.execute(articles.update().where(articles.c.id == row.id).values(**_columns(made)))
-            _statements(connection, row.id, made)
+            _said(connection, row.id, made)
             return "again" if row.lexicon != made.lexicon else "elsewhere"
         if changed:
             connection.execute(articles.update().where(articles.c.id == row.id).values(merged=False))
@@ -105,7 +105,8 @@ def _words(connection: Connection, id_: int, tokens: str) -> None:
         )
 
 
-def _statements(connection: Connection, id_: int, made: Entry) -> None:
+def _said(connection: Connection, id_: int, made: Entry) -> None:
+    """What a reading holds beside contacts and is asked for across articles: statements and loaded names."""
     connection.execute(statements.delete().where(statements.c.article == id_))
     rows = [
         {"id": s.id, "article": id_, "contact": s.contact, "form": s.form, "polarity": s.polarity}
@@ -120,3 +121,7 @@ def _statements(connection: Connection, id_: int, made: Entry) -> None:
         connection.execute(statements.insert(), rows)
     if said:
         connection.execute(speakers.insert(), said)
+    connection.execute(namings.delete().where(namings.c.article == id_))
+    if made.namings:
+        named = [{"article": id_, "place": place, **name} for place, name in enumerate(made.namings)]
+        connection.execute(namings.insert(), named)

@@ -9,6 +9,7 @@ from isnad.clean import clean
 from isnad.lexicon import Lexicon
 from isnad.merge import witness
 from isnad.model import Appearance, Page, Party, Statement
+from isnad.model.reading import Naming
 from isnad.reading import read
 from isnad.store.words import indexed
 
@@ -30,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     testimony: bytes | None
     tokens: str
     statements: tuple["StatementRow", ...]
+    namings: tuple[dict[str, str | None], ...]
     contacts: int
 
 
@@ -72,6 +74,7 @@ def entry(page: Page, lexicon: Lexicon) -> Entry:
         testimony=packed(msgspec.msgpack.encode(told)) if told else None,
         tokens=indexed(article.text, lexicon),
         statements=tuple(_row(s) for s in reading.statements),
+        namings=tuple(_naming(n) for n in reading.namings),
         contacts=len(reading.contacts),
     )
 
@@ -87,6 +90,16 @@ def _row(statement: Statement) -> StatementRow:
         polarity=statement.polarity,
         speakers=tuple(speaker(p) for p in statement.speakers),
     )
+
+
+def _naming(naming: Naming) -> dict[str, str | None]:
+    return {
+        "text": _text(naming.text),
+        "referent": naming.referent,
+        "stance": naming.stance,
+        "voice": naming.voice,
+        "by": _text(naming.by) or None,
+    }
 
 
 def _text(text: str | None) -> str:

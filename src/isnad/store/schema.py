@@ -85,6 +85,19 @@ speakers = Table(
 Index(None, speakers.c.actor)
 Index(None, speakers.c.side)
 
+namings = Table(
+    "namings",
+    metadata,
+    Column("article", ForeignKey(articles.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("referent", Text, nullable=False),
+    Column("stance", String(10), nullable=False),
+    Column("voice", String(12), nullable=False),
+    Column("by", Text),
+)
+Index(None, namings.c.referent)
+
 contacts = Table(
     "contacts",
     metadata,

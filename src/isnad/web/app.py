@@ -1,0 +1,62 @@
+"""The application: the gate, the pages, the API, and what happens when something is wrong."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from isnad import __version__
+from isnad.model import RecordError
+from isnad.web.desk import FOLDER
+from isnad.web.gate import Gate
+from isnad.web.settings import Settings
+from isnad.web.trouble import answered
+
+_STATUS = {"host": 421, "token": 401, "origin": 403, "size": 413}
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The server of one record, as an ASGI application."""
+    from isnad.web.api import router as api
+    from isnad.web.pages import router as pages
+
+    app = FastAPI(
+        title="Isnad",
+        version=__version__,
+        summary="A sourced record of diplomacy from Arabic news",
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.state.settings = settings
+    app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    app.include_router(api)
+    app.include_router(pages)
+
+    @app.exception_handler(HTTPException)
+    def told(request: Request, error: HTTPException) -> Response:
+        return answered(request, error.status_code, str(error.detail))
+
+    @app.exception_handler(RequestValidationError)
+    def unclear(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"][1:])
+        return answered(request, 422, "unclear", f"{where}: {first['msg']}" if where else first["msg"])
+
+    @app.exception_handler(RecordError)
+    def unreadable(request: Request, error: RecordError) -> Response:
+        return answered(request, 503, "record", str(error))
+
+    @app.exception_handler(Exception)
+    def broken(request: Request, error: Exception) -> Response:
+        return answered(request, 500, "broken", type(error).__name__)
+
+    async def refuse(scope: Scope, receive: Receive, send: Send) -> None:
+        scope.setdefault("app", app)
+        reason = scope["isnad.refusal"]
+        await answered(Request(scope), _STATUS[reason], f"refused-{reason}")(scope, receive, send)
+
+    app.add_middleware(Gate, settings=settings, refuse=refuse)
+    return app

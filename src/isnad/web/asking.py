@@ -1,0 +1,79 @@
+"""The question for contacts that an address puts: the same words on the pages and in the API."""
+
+import datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from isnad.query.selection import Asked
+
+KINDS = ("call", "message", "meeting", "visit", "multilateral", "contact")
+STATUSES = ("held", "ongoing", "planned", "proposed", "cancelled", "denied")
+_MOST = 200
+
+
+def _some(value: Any) -> Any:
+    """A form sends what was left empty as empty text; NUL is in no text that a record holds."""
+    if not isinstance(value, str):
+        return value
+    return value.replace("\0", "").strip() or None
+
+
+def _several(value: Any) -> Any:
+    given = value if isinstance(value, list | tuple) else [value]
+    return [some for v in given if (some := _some(v)) is not None]
+
+
+Day = Annotated[datetime.date | None, BeforeValidator(_some)]
+Words = Annotated[str | None, BeforeValidator(_some), Field(max_length=_MOST)]
+Word = Annotated[str, Field(max_length=_MOST)]
+Several = Annotated[list[Word], BeforeValidator(_several), Field(max_length=8)]
+
+
+class Filter(BaseModel):
+    """Which contacts are asked for; what is left out does not matter."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    actor: Several = Field(default=[], description="Id of the registry or part of a name in any spelling; repeat.")
+    side: Several = Field(default=[], description="Code of a side: RUS, UN, Hamas …; repeat for all of several.")
+    kind: Several = Field(default=[], description=f"Kind, any of: {', '.join(KINDS)}; repeat.")
+    status: Several = Field(default=[], description=f"Status, any of: {', '.join(STATUSES)}; repeat.")
+    since: Day = Field(default=None, description="First day, inclusive, ISO.")
+    until: Day = Field(default=None, description="Last day, inclusive, ISO.")
+    topic: Words = Field(default=None, description="Part of a topic, in Arabic.")
+    place: Words = Field(default=None, description="Part of the place, as the articles write it.")
+    outlet: Words = Field(default=None, description="Part of the name of an outlet that reports it.")
+    story: Words = Field(default=None, description="Id of a story.")
+    sources: Annotated[int, BeforeValidator(lambda v: _some(v) or 0)] = Field(
+        default=0, ge=0, le=1_000_000, description="At least so many independent sources."
+    )
+    conflicting: bool = Field(default=False, description="Only contacts whose reports contradict each other.")
+    domestic: bool = Field(default=False, description="Also contacts inside one state.")
+    rejected: bool = Field(default=False, description="Also contacts that a reviewer rejected.")
+
+    def asked(self, **more: Any) -> Asked:
+        """The question as the record takes it."""
+        return Asked(
+            **{
+                "actors": tuple(self.actor),
+                "sides": tuple(self.side),
+                "kinds": tuple(self.kind),
+                "statuses": tuple(self.status),
+                "since": self.since.isoformat() if self.since else None,
+                "until": self.until.isoformat() if self.until else None,
+                "topic": self.topic,
+                "place": self.place,
+                "outlet": self.outlet,
+                "story": self.story,
+                "conflicting": self.conflicting,
+                "domestic": self.domestic,
+                "rejected": self.rejected,
+                "sources": self.sources,
+            }
+            | more
+        )
+
+    def given(self) -> dict[str, Any]:
+        """What was asked for, as the query of an address."""
+        return self.model_dump(mode="json", exclude_defaults=True)

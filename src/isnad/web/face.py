@@ -1,0 +1,126 @@
+"""The page's face in one language: its words, its direction, and the names of what the record holds."""
+
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote, urlencode
+
+import msgspec
+import yaml
+
+from isnad.labels.plain import plain
+from isnad.labels.record import RecordLabels, reason, record_labels
+from isnad.labels.said import SaidLabels
+from isnad.labels.said import labels as said_labels
+from isnad.labels.terms import LOADER, Labels, Lang, labels
+from isnad.lexicon import load
+from isnad.model import Days, Party, RecordContact, RecordTime, Report, ReportParty, Root
+from isnad.model.reading import Link
+
+LANGS: tuple[Lang, ...] = ("ar", "en")
+
+
+class Face(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a template needs to speak one language; `w` holds the page's own words."""
+
+    lang: Lang
+    w: dict[str, str]
+    terms: Labels
+    more: RecordLabels
+    said: SaidLabels
+    weekdays: tuple[str, ...]
+    sides: dict[str, str]
+    people: dict[str, str]
+
+    @property
+    def dir(self) -> str:
+        """The direction of the language, as HTML names it."""
+        return self.terms.direction
+
+    def path(self, *parts: str, **query: object) -> str:
+        """An address of the page in this language; empty values of the query are left out."""
+        return address(self.lang, *parts, **query)
+
+    def side(self, code: str) -> str:
+        """What a side is called."""
+        return self.terms.phrases["unknown"] if code == "unknown" else self.sides.get(code, code)
+
+    def actor(self, id_: str) -> str:
+        """What an actor of the registry is called; the id itself for one that it does not list."""
+        return self.people.get(id_) or self.sides.get(id_) or self.w.get(f"actor-{id_}", id_)
+
+    def party(self, party: ReportParty | Party) -> str:
+        """A party by name, else by office, else by side."""
+        name = (party.name_en or party.name) if self.lang == "en" else (party.name or party.name_en)
+        return plain(name or party.office) or self.side(party.side)
+
+    def who(self, contact: RecordContact) -> str:
+        """All parties in a line."""
+        return " – ".join(self.party(p) for p in contact.parties)
+
+    def title(self, contact: RecordContact) -> str:
+        """A contact in a line: its kind and its parties."""
+        return f"{self.terms.kinds[contact.kind]}{self.more.phrases['colon']} {self.who(contact)}"
+
+    def day(self, iso: str) -> str:
+        """A day in words, with its weekday."""
+        return f"{self.weekday(iso)} {self.terms.day(iso)}"
+
+    def weekday(self, iso: str) -> str:
+        """The name of the day of the week."""
+        import datetime
+
+        return self.weekdays[datetime.date.fromisoformat(iso).weekday()]
+
+    def days(self, span: Days | RecordTime | None) -> str:
+        """Inclusive days in words; empty where neither end is known."""
+        return (self.terms.days(span.earliest, span.latest) if span else None) or ""
+
+    def root(self, root: Root) -> str:
+        """On whose word something rests."""
+        if root.kind == "side":
+            of = self.side(root.key)
+            return of if root.name == root.key else f"{of}{self.more.phrases['colon']} {plain(root.name)}"
+        return plain(root.name) if root.kind in ("agency", "outlet") else f"{self.more.roots[root.kind]} {root.name}"
+
+    def link(self, link: Link) -> str:
+        """One link of a chain, by name, else by what it is."""
+        if link.role == "outlet" and not link.name:
+            return self.said.phrases["outlet"]
+        return plain(link.name) or self.said.links[link.role]
+
+    def outlet(self, report: Report) -> str:
+        """Where a report was printed."""
+        return plain(report.outlet) or self.said.phrases["outlet"]
+
+    def reason(self, told: str) -> str:
+        """Why two reports were joined."""
+        return reason(told, self.lang)
+
+
+def address(lang: str, *parts: str, **query: object) -> str:
+    """A path of the page; the parts are quoted, lists repeat their name, what is empty is left out."""
+    path = "/".join(["", lang, *(quote(part, safe="") for part in parts)])
+    given = {k: v for k, v in query.items() if v not in (None, "", (), [], False)}
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path
+
+
+@cache
+def face(lang: Lang) -> Face:
+    """The face of a language, made once."""
+    text = files("isnad").joinpath("resources", "labels-web.yml").read_text(encoding="utf-8")
+    own = yaml.load(text, Loader=LOADER)[lang]
+    known = load()
+    named = known.collective
+    sides = {g.side: getattr(g.name, lang) for g in named.groups}
+    for actors in (named.groups, named.formats, named.organisations, named.states):
+        sides |= {actor.id: getattr(actor.name, lang) for actor in actors}
+    return Face(
+        lang=lang,
+        w=own["words"],
+        terms=labels(lang),
+        more=record_labels(lang),
+        said=said_labels(lang),
+        weekdays=tuple(own["weekdays"]),
+        sides=sides,
+        people={person.id: getattr(person.name, lang) for person in known.people},
+    )
