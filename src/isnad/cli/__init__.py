@@ -13,6 +13,7 @@ from isnad.cli.record.compare import compare
 from isnad.cli.record.contacts import contacts
 from isnad.cli.record.lists import conflicts, network, search, stories, timeline
 from isnad.cli.record.review import review
+from isnad.cli.record.serve import serve
 from isnad.cli.record.show import show
 from isnad.cli.samples import samples
 from isnad.cli.statements import statements
@@ -32,6 +33,7 @@ def main() -> None:
       isnad contacts --pair RUS TUR             one contact, all its reports
       isnad show ID / isnad compare ID          its witnesses, side by side
       isnad brief --on 2024-11-30               a day, each line with its sources
+      isnad serve                               all of it as a page in the browser
     \b
     Articles one by one:
       isnad read --samples                      the sample articles, as a table
@@ -51,5 +53,19 @@ main.add_command(who)
 main.add_command(statements)
 main.add_command(dates)
 main.add_command(learn_offices)
-for _command in (add, reread, contacts, show, compare, brief, review, stories, search, conflicts, timeline, network):
+for _command in (
+    add,
+    reread,
+    contacts,
+    show,
+    compare,
+    brief,
+    review,
+    stories,
+    search,
+    conflicts,
+    timeline,
+    network,
+    serve,
+):
     main.add_command(_command)

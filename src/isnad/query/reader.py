@@ -105,6 +105,11 @@ class Reader:
             return None
         return _PAGE.decode(zlib.decompress(row[0])), _READING.decode(zlib.decompress(row[1]))
 
+    def text(self, sha256: str) -> str | None:
+        """The stored text of an article."""
+        row = self.one("SELECT page FROM articles WHERE sha256 = :sha", sha=sha256)
+        return None if row is None else _PAGE.decode(zlib.decompress(row[0])).text
+
     def _version(self) -> str | None:
         try:
             row = self.one("SELECT version_num FROM alembic_version")

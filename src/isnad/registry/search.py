@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -51,6 +52,7 @@ def search(lexicon: Lexicon, query: Query) -> Found:
     return Found(tuple(_collective(lexicon, wanted, query)), tuple(person for _, person in people))
 
 
+@lru_cache(maxsize=1 << 15)
 def keys(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: Arabic folded, Latin without case and accents."""
     split = unicodedata.normalize("NFD", text.replace("-", " ").casefold())

@@ -11,6 +11,7 @@ from isnad import __version__
 from isnad.model import RecordError
 from isnad.web.desk import FOLDER
 from isnad.web.gate import Gate
+from isnad.web.merger import Merger
 from isnad.web.settings import Settings
 from isnad.web.trouble import answered
 
@@ -31,6 +32,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.settings = settings
+    app.state.merger = Merger(settings.record)
     app.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
     app.include_router(api)
     app.include_router(pages)

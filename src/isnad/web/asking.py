@@ -26,6 +26,7 @@ def _several(value: Any) -> Any:
 
 Day = Annotated[datetime.date | None, BeforeValidator(_some)]
 Words = Annotated[str | None, BeforeValidator(_some), Field(max_length=_MOST)]
+Page = Annotated[int, Field(ge=1, le=100_000)]
 Word = Annotated[str, Field(max_length=_MOST)]
 Several = Annotated[list[Word], BeforeValidator(_several), Field(max_length=8)]
 

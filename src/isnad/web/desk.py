@@ -13,6 +13,7 @@ from isnad.labels.plain import plain
 from isnad.labels.terms import Lang
 from isnad.query.reader import Reader
 from isnad.web.face import face
+from isnad.web.merger import Merger
 from isnad.web.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -41,6 +42,12 @@ def settings(request: Request) -> Settings:
     return told
 
 
+def merger(request: Request) -> Merger:
+    """What merges the record after it was written to."""
+    told: Merger = request.app.state.merger
+    return told
+
+
 def opened(request: Request) -> Reader:
     """The record, open for reading; use it as a context. Raises RecordError where it cannot be opened."""
     return Reader(settings(request).record)
@@ -66,6 +73,7 @@ def shown(request: Request, lang: Lang, name: str, *, status: int = 200, **told:
             here=path,
             writer=bool(request.scope.get("isnad.writer")),
             writable=settings(request).token is not None,
+            merging=merger(request).busy,
             **told,
         )
     )

@@ -1,0 +1,1 @@
+"""Drawings as numbers: pure functions that say where everything stands; templates write them as SVG."""

@@ -1,0 +1,77 @@
+"""The day view: what happened, as a brief with its sources; and the start, which is the last day that has contacts."""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from isnad.labels.terms import Lang
+from isnad.query.brief import brief
+from isnad.query.contacts import contacts, statements_of
+from isnad.query.days import last_day
+from isnad.query.selection import Asked
+from isnad.web.asking import Several, Words
+from isnad.web.desk import missing, opened, shown
+from isnad.web.face import LANGS, address
+from isnad.web.trouble import language
+from isnad.web.views.week import week
+
+router = APIRouter()
+_CHIPS = 12
+
+
+@router.get("/")
+def root(request: Request) -> Response:
+    """To the start in the reader's language."""
+    return RedirectResponse(f"/{language(request)}/", 307)
+
+
+@router.get("/{lang}")
+@router.get("/{lang}/")
+def start(request: Request, lang: str) -> Response:
+    """To the last day that has contacts; where the record holds none, what to do about it."""
+    if lang not in LANGS:
+        raise missing("page")
+    with opened(request) as reader:
+        day = last_day(reader)
+    if day is None:
+        return shown(request, language(request), "empty.html")
+    return RedirectResponse(address(lang, "day", day), 307)
+
+
+@router.get("/{lang}/day/{day}")
+def one_day(
+    request: Request,
+    lang: Lang,
+    day: datetime.date,
+    topic: Words = None,
+    side: Annotated[Several, Query()] = [],  # noqa: B006 - FastAPI copies it
+) -> Response:
+    """One day: what was held, what was announced or called off, each with its sources."""
+    on = day.isoformat()
+    with opened(request) as reader:
+        every = list(contacts(reader, Asked(since=on, until=on)))
+        wanted = Asked(since=on, until=on, topic=topic, sides=tuple(side))
+        found = list(contacts(reader, wanted)) if topic or side else every
+        said = {id_: told for contact in found for id_, told in statements_of(reader, contact).items()}
+        strip = week(reader, day)
+    return shown(
+        request,
+        lang,
+        "day.html",
+        day=on,
+        strip=strip,
+        brief=brief(found, said),
+        found=len(found),
+        topics=_counted(topic for c in every for topic in c.topics),
+        sides=_counted(side for c in every for side in sorted({p.side for p in c.parties}) if side != "unknown"),
+        topic=topic,
+        side=side,
+    )
+
+
+def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
+    return Counter(values).most_common(_CHIPS)

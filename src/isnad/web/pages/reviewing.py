@@ -1,0 +1,100 @@
+"""Review: one contact at a time, decided with one key; and everything that was decided."""
+
+import getpass
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from isnad.labels.terms import Lang
+from isnad.model import RecordError
+from isnad.model.reading import ContactKind, Status
+from isnad.query.contacts import statements_of
+from isnad.query.queue import waiting
+from isnad.query.verdicts import decided, judgement
+from isnad.store.record import Record
+from isnad.web.asking import KINDS, STATUSES, Day, Words
+from isnad.web.desk import merger, opened, settings, shown
+from isnad.web.face import address
+from isnad.web.trouble import answered
+from isnad.web.views.evidence import evidence
+
+router = APIRouter()
+_PATIENCE = 1.5
+
+
+@router.get("/{lang}/review")
+def queue(request: Request, lang: Lang, after: Words = None) -> Response:
+    """The contact that most needs a person's eyes, after the one just seen."""
+    with opened(request) as reader:
+        contact, left = waiting(reader, after)
+        return shown(
+            request,
+            lang,
+            "review.html",
+            contact=contact,
+            left=left,
+            evidence=evidence(reader, contact) if contact else {},
+            said=statements_of(reader, contact) if contact else {},
+            kinds=KINDS,
+            statuses=STATUSES,
+        )
+
+
+@router.get("/{lang}/verdicts")
+def verdicts(request: Request, lang: Lang) -> Response:
+    """Everything that people decided, the last first."""
+    with opened(request) as reader:
+        return shown(request, lang, "verdicts.html", decided=list(reversed(list(decided(reader)))))
+
+
+@router.post("/{lang}/review")
+def decide(
+    request: Request,
+    lang: Lang,
+    kind: Annotated[Literal["accept", "reject", "correct", "join", "part"], Form()],
+    subject: Annotated[str, Form(max_length=64)],
+    other: Annotated[str, Form(max_length=64)] = "",
+    note: Annotated[str, Form(max_length=2000)] = "",
+    new_kind: Annotated[ContactKind | Literal[""], Form()] = "",
+    new_status: Annotated[Status | Literal[""], Form()] = "",
+    new_day: Annotated[Day, Form()] = None,
+    new_place: Annotated[str, Form(max_length=200)] = "",
+    queue: Annotated[bool, Form()] = False,
+) -> Response:
+    """Keep a verdict, and go on: to the next contact of the queue, or back to the contact."""
+    given = {"kind": new_kind, "status": new_status, "day": new_day.isoformat() if new_day else "", "place": new_place}
+    fields = {name: value.replace("\0", "") for name, value in given.items() if value} if kind == "correct" else {}
+    if kind == "correct" and not fields:
+        return answered(request, 422, "nothing-corrected")
+    try:
+        with opened(request) as reader:
+            verdict = judgement(reader, kind, subject, other, fields=fields, by=_name(), note=note.replace("\0", ""))
+    except RecordError as error:
+        return answered(request, 422, "unclear", error.what)
+    with Record(settings(request).record) as record:
+        record.decide(verdict)
+    return _on(request, lang, address(lang, "review", after=subject) if queue else address(lang, "contact", subject))
+
+
+@router.post("/{lang}/withdraw")
+def withdraw(request: Request, lang: Lang, number: Annotated[int, Form(ge=1, le=2**31 - 1)]) -> Response:
+    """Take a verdict back."""
+    with Record(settings(request).record) as record:
+        if not record.withdraw(number):
+            return answered(request, 404, "verdict")
+    return _on(request, lang, address(lang, "verdicts"), anyway=True)
+
+
+def _on(request: Request, lang: Lang, where: str, *, anyway: bool = False) -> Response:
+    """To the next page, once the record is merged or the reader's patience is over."""
+    merger(request).ask(anyway=anyway)
+    merger(request).wait(_PATIENCE)
+    return RedirectResponse(where, 303)
+
+
+def _name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "web"
