@@ -1,5 +1,6 @@
 """A draft made a telling: its status, time, place and the words that tell it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from isnad.arabic.clitics import unglued
@@ -150,6 +151,9 @@ def evidence(draft: Draft, tokens: Tokens) -> Span:
     points += [(a.first, a.last) for a, _ in draft.parties if low <= a.first and a.last <= high]
     start, end = tokens.starts[min(p[0] for p in points)], tokens.ends[max(p[1] for p in points) - 1]
     if end - start > _MAX_EVIDENCE:
+        # cut at words: what is shown to people must read
         start = max(start, tokens.starts[trigger.first] - _MAX_EVIDENCE // 2)
-        end = min(end, start + _MAX_EVIDENCE)
+        start = tokens.starts[bisect_left(tokens.starts, start)]
+        if end > start + _MAX_EVIDENCE:
+            end = tokens.ends[max(bisect_right(tokens.ends, start + _MAX_EVIDENCE), trigger.last) - 1]
     return Span(start, end, tokens.text[start:end])

@@ -16,18 +16,39 @@ from isnad.lexicon import load
 from isnad.model import Days, Party, RecordContact, RecordTime, Report, ReportParty, Root
 from isnad.model.reading import Link
 
+_DUAL, _FEW, _MANY = 2, 3, 11
 LANGS: tuple[Lang, ...] = ("ar", "en")
+
+
+class Words:
+    """The page's own words, by name; a dictionary's methods would hide some."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: dict[str, str]) -> None:
+        self._words = words
+
+    def __getitem__(self, name: str) -> str:
+        return self._words[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._words
+
+    def get(self, name: str, default: str) -> str:
+        """The words of this name, else the default."""
+        return self._words.get(name, default)
 
 
 class Face(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a template needs to speak one language; `w` holds the page's own words."""
 
     lang: Lang
-    w: dict[str, str]
+    w: Words
     terms: Labels
     more: RecordLabels
     said: SaidLabels
     weekdays: tuple[str, ...]
+    counts: dict[str, dict[str, str]]
     sides: dict[str, str]
     people: dict[str, str]
 
@@ -39,6 +60,11 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     def path(self, *parts: str, **query: object) -> str:
         """An address of the page in this language; empty values of the query are left out."""
         return address(self.lang, *parts, **query)
+
+    def n(self, number: int, thing: str) -> str:
+        """A number of things, in the form that the language has for it."""
+        forms = self.counts[thing]
+        return forms.get(plural(number), forms["other"]).format(n=number)
 
     def side(self, code: str) -> str:
         """What a side is called."""
@@ -79,7 +105,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
         """On whose word something rests."""
         if root.kind == "side":
             of = self.side(root.key)
-            return of if root.name == root.key else f"{of}{self.more.phrases['colon']} {plain(root.name)}"
+            known = (root.key, *(face(lang).side(root.key) for lang in LANGS))
+            return of if root.name in known else f"{of}{self.more.phrases['colon']} {plain(root.name)}"
         return plain(root.name) if root.kind in ("agency", "outlet") else f"{self.more.roots[root.kind]} {root.name}"
 
     def link(self, link: Link) -> str:
@@ -95,6 +122,14 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     def reason(self, told: str) -> str:
         """Why two reports were joined."""
         return reason(told, self.lang)
+
+
+def plural(number: int) -> str:
+    """The plural category of a whole number in Arabic (CLDR); English has `one` and leaves the rest to `other`."""
+    if number <= _DUAL:
+        return ("zero", "one", "two")[number]
+    rest = number % 100
+    return "few" if _FEW <= rest < _MANY else "many" if rest >= _MANY else "other"
 
 
 def address(lang: str, *parts: str, **query: object) -> str:
@@ -116,11 +151,12 @@ def face(lang: Lang) -> Face:
         sides |= {actor.id: getattr(actor.name, lang) for actor in actors}
     return Face(
         lang=lang,
-        w=own["words"],
+        w=Words(own["words"]),
         terms=labels(lang),
         more=record_labels(lang),
         said=said_labels(lang),
         weekdays=tuple(own["weekdays"]),
+        counts=own["counts"],
         sides=sides,
         people={person.id: getattr(person.name, lang) for person in known.people},
     )
