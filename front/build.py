@@ -10,8 +10,8 @@ The folder is made at build time, never kept in the repository, and either whole
 - LICENSES.txt                under which all of this is passed on
 - manifest.json               what is there: versions, sizes, SHA-256, and the stamp of what it was made from
 
-The environment variable ISNAD_FRONT says how much it matters: `skip` never runs npm, `require` makes absence an error, and
-otherwise a build without npm goes on without these files. `python front/build.py` does the same by hand.
+The environment variable ISNAD_FRONT says how much it matters: `skip` never runs npm, `require` makes absence an error,
+and otherwise a build without npm goes on without these files. `python front/build.py` does the same by hand.
 """
 
 import hashlib
@@ -40,7 +40,11 @@ FONTS = {
     "@fontsource/ibm-plex-sans-arabic": ["arabic"],
     "@fontsource/noto-naskh-arabic": ["arabic", "latin"],
 }
-NOTES = {"world-atlas": "The data are Natural Earth's, which are in the public domain."}
+# what a package's own LICENSE leaves out
+NOTES = {
+    "cytoscape": "The minified file holds parts of lodash (MIT, OpenJS Foundation) and of heap (MIT, Xueqiao Xu).",
+    "world-atlas": "The data are Natural Earth's, which are in the public domain.",
+}
 
 # Short waits: who builds without a network should not sit through npm's patience.
 NPM_CI = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
@@ -198,7 +202,7 @@ def build(root: Path, mode: str = "", say: Callable[[str], object] = print) -> b
                 raise
             reason = str(error)
     if there is not None:
-        say(f"{VENDOR} stays as it was made from an older lockfile: {reason}.")
+        say(f"{VENDOR} stays as an older lockfile made it: {reason}.")
         return True
     # what is broken is worse than what is absent: the page tells the two apart by the folder alone
     shutil.rmtree(vendor, ignore_errors=True)
