@@ -5,7 +5,7 @@ The folder is made at build time, never kept in the repository, and either whole
 - cytoscape.min.js            the network view; a plain script that defines the global `cytoscape`
 - countries-110m.json         outlines of states (TopoJSON, object `countries`, ids are ISO 3166 numeric)
 - FAMILY-SUBSET-WEIGHT-normal.woff2   fonts: ibm-plex-sans (latin, latin-ext), ibm-plex-sans-arabic (arabic),
-                              noto-naskh-arabic (arabic, latin), each in weights 400 and 700
+                              amiri (arabic, latin), each in weights 400 and 700
 - fonts.css                   their @font-face rules, with addresses beside it
 - LICENSES.txt                under which all of this is passed on
 - manifest.json               what is there: versions, sizes, SHA-256, and the stamp of what it was made from
@@ -33,12 +33,12 @@ FILES = {
     "cytoscape": ["dist/cytoscape.min.js"],
     "world-atlas": ["countries-110m.json"],
 }
-# Static fonts, not variable ones: Chromium prints a variable font as shapes, from which no word can be copied.
+# Static fonts, not variable ones: Chromium puts a variable font into a PDF as shapes, three times as large.
 WEIGHTS = (400, 700)
 FONTS = {
     "@fontsource/ibm-plex-sans": ["latin", "latin-ext"],
     "@fontsource/ibm-plex-sans-arabic": ["arabic"],
-    "@fontsource/noto-naskh-arabic": ["arabic", "latin"],
+    "@fontsource/amiri": ["arabic", "latin"],
 }
 # what a package's own LICENSE leaves out
 NOTES = {
