@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test check format score bench bench-record clean
+.PHONY: help demo test front check format score bench bench-record clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -13,7 +13,8 @@ WHEELS := build/wheel
 DEMO := build/demo.db
 ARGS ?=
 
-SOURCES := pyproject.toml README.md LICENSE $(shell find src -type f ! -name '*.pyc')
+VENDOR := src/isnad/web/static/vendor
+SOURCES := pyproject.toml README.md LICENSE hatch_build.py $(wildcard front/*.json front/.npmrc front/*.py) $(shell find src -type f ! -name '*.pyc')
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
@@ -26,6 +27,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 help:
 	@echo 'make demo    install Isnad into $(USER_ENV), make a record of the sample articles, brief on one day'
 	@echo 'make test    build the wheel, install it into $(DEV_ENV), run the tests against it (ARGS="-k name")'
+	@echo 'make front   fetch the fonts, the map outline and the network view of the page through npm, by lockfile'
 	@echo 'make check   format, lint, strict types, import contract'
 	@echo 'make format  put the code into its format'
 	@echo 'make score   figures on the shared corpora, where they are there'
@@ -53,6 +55,10 @@ demo: $(USER_ENV)/installed
 test: $(DEV_ENV)/wheel
 	ISNAD_TEST_WHEEL=1 $(DEV) -P -m pytest -n auto $(ARGS)
 
+front: $(DEV_ENV)/made
+	@ISNAD_FRONT=require $(DEV) front/build.py
+	@echo '$(VENDOR) is there and up to date.'
+
 check: $(DEV_ENV)/tools
 	$(DEV) -m ruff format --check .
 	$(DEV) -m ruff check .
@@ -73,9 +79,11 @@ bench-record: $(DEV_ENV)/wheel
 	@$(DEV) -P benchmarks/record.py $(ARGS)
 
 clean:
-	rm -rf $(USER_ENV) $(DEV_ENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(USER_ENV) $(DEV_ENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache \
+		$(VENDOR) front/node_modules front/made front/aside
 
-# Stamps: each is newer than what it was made from, so a second run does nothing.
+# Stamps: each is newer than what it was made from, so a second run does nothing. The page's files are fetched before pip
+# is called, because pip keeps to itself what a build says; the build's own hook then finds them made.
 $(USER_ENV)/made $(DEV_ENV)/made:
 	@test -n '$(PYTHON)' && $(PYTHON) -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' || { \
 		echo 'Isnad needs Python 3.11 or newer with its venv module (on Debian and Ubuntu: python3-venv).' >&2; \
@@ -85,15 +93,17 @@ $(USER_ENV)/made $(DEV_ENV)/made:
 
 $(USER_ENV)/installed: $(USER_ENV)/made $(SOURCES)
 	@echo 'Installing Isnad and what it needs into $(USER_ENV) ...'
-	@$(USER_ENV)/bin/python -m pip install --quiet .
+	@$(USER_ENV)/bin/python front/build.py
+	@ISNAD_FRONT=skip $(USER_ENV)/bin/python -m pip install --quiet .
 	@touch $@
 
 $(DEV_ENV)/tools: $(DEV_ENV)/made pyproject.toml
-	$(DEV) -m pip install --quiet '.[dev]'
+	ISNAD_FRONT=skip $(DEV) -m pip install --quiet '.[dev]'
 	@touch $@
 
 $(DEV_ENV)/wheel: $(DEV_ENV)/tools $(SOURCES)
 	rm -rf $(WHEELS)
-	$(DEV) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(WHEELS) .
+	@$(DEV) front/build.py
+	ISNAD_FRONT=skip $(DEV) -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir $(WHEELS) .
 	$(DEV) -m pip install --quiet --no-deps --force-reinstall $(WHEELS)/*.whl
 	@touch $@

@@ -28,6 +28,14 @@ def test_the_wheel_is_under_test_and_holds_every_file_of_the_package(root: Path)
     assert contents(PACKAGE) == contents(source)
 
 
+@pytest.mark.skipif("ISNAD_TEST_WHEEL" not in os.environ, reason="run by `make test`, which installs the wheel")
+def test_the_wheel_holds_the_files_of_others_where_they_were_built(root: Path) -> None:
+    vendor = root / "src" / "isnad" / "web" / "static" / "vendor"
+    if not vendor.exists():
+        pytest.skip("built without npm: no vendor folder")
+    assert {"manifest.json", "fonts.css", "LICENSES.txt"} <= set(contents(PACKAGE / "web" / "static" / "vendor"))
+
+
 def test_resources_samples_and_type_marker_are_installed() -> None:
     names = contents(PACKAGE)
     assert "py.typed" in names
