@@ -1,0 +1,1 @@
+"""The web page: pages that work without JavaScript, drawings that the server makes."""
