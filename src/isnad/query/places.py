@@ -122,7 +122,7 @@ class _Finder:
             if city := self._city(run, named):
                 return city
             i += max(len(run), 1)
-        seat = next((s for of in tags if (s := only(of.get("seat"))) in self._capitals), None)
+        seat = next((s for of in tags if (s := only(of.get("seat")) or "") in self._capitals), None)
         if seat is not None:
             return self._capitals[seat]
         if not named:
