@@ -126,6 +126,11 @@ def test_a_city_lies_where_the_atlas_has_it(place: str, point: tuple[float, floa
         ("واشنطون", "واشنطن", "USA", True),
         ("قطاع غزة", "غزة", "PSE", True),
         ("الجزائر", "الجزائر", "DZA", False),
+        ("العاصمة الجزائرية", "الجزائر العاصمة", "DZA", True),
+        ("سنغافورة", "سنغافورة", "SGP", True),
+        ("إقليم دارفور", "دارفور", "SDN", True),
+        ("الدولة العبرية", "إسرائيل", "ISR", False),
+        ("الندن", "لندن", "GBR", True),
         ("الشام", "سوريا", "SYR", False),
         ("اسرائيل", "إسرائيل", "ISR", False),
         ("طرابلس", "طرابلس", "LBY", True),
@@ -143,6 +148,24 @@ def test_the_words_of_an_article_are_understood(
 @pytest.mark.parametrize("place", ["القدس", "القدس المحتلة", "القرم", "كشمير", "رفح"])
 def test_a_place_that_two_states_claim_is_given_to_neither(place: str, lexicon: Lexicon) -> None:
     assert found(place, lexicon).state is None
+
+
+@pytest.mark.parametrize(
+    ("place", "sides", "state"),
+    [
+        ("المملكة", ("LBN", "SAU"), "SAU"),
+        ("المملكة", ("GBR", "USA"), "GBR"),
+        ("المملكة", ("SAU", "JOR"), None),
+        ("المملكة", ("LBN",), None),
+        ("الكونغو", ("COD", "FRA"), "COD"),
+        ("القدس", ("PSE", "FRA"), None),
+    ],
+)
+def test_the_sides_tell_which_of_several_states_is_meant(
+    place: str, sides: tuple[str, ...], state: str | None, lexicon: Lexicon
+) -> None:
+    located = locate(place, lexicon, sides)
+    assert (located.state if located else None) == state
 
 
 @pytest.mark.parametrize("place", ["", "المملكة", "الكونغو", "مكان ما", "الأمم المتحدة", ":", "123"])

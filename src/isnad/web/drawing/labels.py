@@ -6,8 +6,11 @@ from typing import Literal
 import msgspec
 
 Anchor = Literal["start", "middle", "end"]
-# the mean width of a letter and the height of a line, in parts of the font's size; measured on Arabic place names
-_LETTER, _LINE, _BASE, _GAP = 0.52, 1.25, 0.36, 3.0
+# the mean width of a letter, the height of a line and the depth of its base, in parts of the font's size, as Arabic
+# place names have them; then pixels between circle and label, and beside a label
+_LETTER, _LINE, _BASE, _GAP, _APART = 0.52, 1.25, 0.36, 3.0, 3.0
+# a label over this share of its box in circles reads badly, and hides them
+_MUCH = 0.6
 
 
 class Circle(msgspec.Struct, frozen=True):
@@ -45,7 +48,8 @@ class Box(msgspec.Struct, frozen=True):
 def labelled(circles: Sequence[tuple[Circle, str]], number: int, frame: Box, size: float) -> list[Label]:
     """Labels for the first `number` circles, inside the frame, none upon another.
 
-    Each takes the side that hides least of all circles. `size` is the font's size in pixels.
+    Each takes the side that hides least of all circles; where every side hides much, there is no label. `size` is the
+    font's size in pixels.
     """
     out: list[Label] = []
     taken: list[Box] = []
@@ -54,9 +58,10 @@ def labelled(circles: Sequence[tuple[Circle, str]], number: int, frame: Box, siz
         # a state's circle around its capital's has one edge with it
         far = max(c.r for c, _ in circles if (c.x, c.y) == (circle.x, circle.y))
         free = [
-            (sum(box.shared(other) for other in covered), n, box, label)
+            (hidden, n, box, label)
             for n, (box, label) in enumerate(_sides(circle, far, text, size))
             if text and _inside(box, frame) and not any(box.shared(other) for other in taken)
+            if (hidden := sum(box.shared(other) for other in covered)) < _MUCH * box.shared(box)
         ]
         if free:
             _, _, box, label = min(free)
@@ -66,11 +71,11 @@ def labelled(circles: Sequence[tuple[Circle, str]], number: int, frame: Box, siz
 
 
 def extent(label: Label, size: float) -> Box:
-    """The box that a label takes, by the mean width of letters."""
+    """The box that a label takes, by the mean width of letters, and a little room beside it."""
     wide, high = _LETTER * size * len(label.text), _LINE * size
     west = label.x - {"start": 0.0, "middle": wide / 2, "end": wide}[label.anchor]
     north = label.y - _BASE * size - high / 2
-    return Box(west, north, west + wide, north + high)
+    return Box(west - _APART, north, west + wide + _APART, north + high)
 
 
 def _sides(circle: Circle, radius: float, text: str, size: float) -> Iterator[tuple[Box, Label]]:

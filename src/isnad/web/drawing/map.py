@@ -61,8 +61,8 @@ def world_map(
     whole_world: bool = False,
     share: float = 1.0,
     least: float = 20,
-    largest: float = 26,
-    smallest: float = 3,
+    largest: float = 20,
+    smallest: float = 2.5,
     labels: int = 12,
     size: float = 14,
 ) -> Drawing:
