@@ -22,6 +22,15 @@ class Place(NamedTuple):
     words: frozenset[str]
 
 
+class Found(NamedTuple):
+    """A phrase of the lexicon in a text: its tokens [first, last), its folded words without particle, its tags."""
+
+    first: int
+    last: int
+    words: str
+    tags: Tags
+
+
 class Gazetteer:
     """Looks up places and sides in the lexicon's index; remembers what it has seen."""
 
@@ -33,24 +42,25 @@ class Gazetteer:
         self.side = lru_cache(maxsize=_REMEMBERED)(self._side)
 
     def _place(self, text: str) -> Place:
-        forms = Tokens(text).forms
         states: dict[str, str] = {}
         city = None
-        for words, tags in self._found(forms):
+        for _, _, words, tags in self.phrases(text):
             for facet in (*_CITY, "state", "nisba"):
-                one = _only(tags.get(facet))
+                one = only(tags.get(facet))
                 if one:
                     states.setdefault("city" if facet in _CITY else facet, one)
                     city = words if facet in _CITY else city
                     break
-        return Place(next((states[f] for f in ("city", "state", "nisba") if f in states), None), city, frozenset(forms))
+        state = next((states[facet] for facet in ("city", "state", "nisba") if facet in states), None)
+        return Place(state, city, frozenset(Tokens(text).forms))
 
     def _side(self, text: str) -> str | None:
-        found = (_only(tags.get(facet)) for _, tags in self._found(Tokens(text).forms) for facet in _SIDE)
+        found = (only(tags.get(facet)) for *_, tags in self.phrases(text) for facet in _SIDE)
         return next((side for side in found if side), None)
 
-    def _found(self, forms: list[str]) -> Iterator[tuple[str, Tags]]:
-        """The longest phrase of the lexicon at each place, left to right, none inside another."""
+    def phrases(self, text: str) -> Iterator[Found]:
+        """The longest phrase of the lexicon at each word, left to right, none inside another."""
+        forms = Tokens(text).forms
         i = 0
         while i < len(forms):
             found = self._index.at(forms, i)
@@ -58,11 +68,11 @@ class Gazetteer:
                 i += 1
                 continue
             last, clitic, tags = found[0]
-            yield " ".join((forms[i][len(clitic) :], *forms[i + 1 : last])), tags
+            yield Found(i, last, " ".join((forms[i][len(clitic) :], *forms[i + 1 : last])), tags)
             i = last
 
 
-def _only(value: object) -> str | None:
+def only(value: object) -> str | None:
     """The one actor that a tag's value names; None where it names none or several."""
     if isinstance(value, str):
         return value

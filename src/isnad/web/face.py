@@ -83,9 +83,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
         """All parties in a line; those that only a word like «نظراؤهم» names are told apart by their sides."""
         names = [self.party(p) for p in contact.parties]
         same = {name for name in names if names.count(name) > 1}
-        shown = (
-            self.side(p.side) if name in same else name for p, name in zip(contact.parties, names, strict=True)
-        )
+        shown = (self.side(p.side) if name in same else name for p, name in zip(contact.parties, names, strict=True))
         return " – ".join(dict.fromkeys(shown))
 
     def title(self, contact: RecordContact) -> str:

@@ -7,18 +7,26 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from isnad.labels.terms import Lang
+from isnad.lexicon import load
 from isnad.query.contacts import contacts, count
 from isnad.query.days import last_day
 from isnad.query.network import By, Step, network, timeline
+from isnad.query.places import Located, places
 from isnad.query.reader import Reader
 from isnad.web.asking import KINDS, STATUSES, Filter
 from isnad.web.desk import opened, shown
 from isnad.web.drawing.circle import circle
+from isnad.web.drawing.map import world_map
+from isnad.web.drawing.outline import outline
+from isnad.web.drawing.points import MapPoint
 from isnad.web.drawing.timeline import chart
+from isnad.web.face import Face, address, face
 
 router = APIRouter()
 _MONTHS = {"day": 2, "week": 12, "month": 120}
 _TIES = 60
+# the map shows so much of the contacts; the rest is counted beside it
+_SHARE = 0.8
 
 
 class Spread(Filter):
@@ -63,6 +71,36 @@ def between(request: Request, lang: Lang, asked: Annotated[Tied, Query()]) -> Re
         drawing=circle(made),
         nodes={n.id: n for n in made.nodes},
     )
+
+
+@router.get("/{lang}/map")
+def where(request: Request, lang: Lang, asked: Annotated[Filter, Query()], world: bool = False) -> Response:
+    """Where contacts took place."""
+    tongue = face(lang)
+    with opened(request) as reader:
+        _bounded(reader, asked, months=1)
+        found = places(contacts(reader, asked.asked(background=False)), load())
+    given = asked.given()
+    points = [
+        MapPoint(
+            lat=p.place.lat,
+            lon=p.place.lon,
+            number=p.contacts,
+            label=_named(p.place, tongue),
+            href=address(lang, "contacts", **{**given, "place": p.place.name}),
+            title=f"{_named(p.place, tongue)}: {tongue.n(p.contacts, 'contact')}",
+            exact=p.place.exact,
+        )
+        for p in found.places
+    ]
+    drawn = world_map(points, outline(), title=tongue.w["nav_map"], share=_SHARE, whole_world=world)
+    rows = list(zip(found.places, points, strict=True))
+    return shown(request, lang, "map.html", **_filter(asked), places=found, rows=rows, drawing=drawn, world=world)
+
+
+def _named(place: Located, tongue: Face) -> str:
+    """A place as the articles name it; a state as the language does."""
+    return place.name if place.exact or not place.state else tongue.side(place.state)
 
 
 def _filter(asked: Filter) -> dict[str, Any]:
