@@ -35,12 +35,17 @@ class Reliance(msgspec.Struct, frozen=True, kw_only=True):
 def outlets(reader: Reader) -> tuple[Outlet, ...]:
     """All outlets that the articles name, those with most articles first."""
     sql = (
-        "SELECT a.outlet, COUNT(*), SUM(CASE WHEN a.witness IS NULL THEN 0 ELSE 1 END), MIN(a.earliest), "
-        "MAX(a.earliest) FROM articles a WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY COUNT(*) DESC, a.outlet"
+        "SELECT a.outlet, COUNT(*), MIN(a.earliest), MAX(a.earliest) FROM articles a WHERE a.outlet IS NOT NULL "
+        "GROUP BY a.outlet ORDER BY COUNT(*) DESC, a.outlet"
     )
+    telling = (
+        "SELECT a.outlet, COUNT(*) FROM articles a WHERE a.id IN (SELECT article FROM reports) "
+        "AND a.outlet IS NOT NULL GROUP BY a.outlet"
+    )
+    reporting = {str(name): int(number) for name, number in reader.rows(telling)}
     return tuple(
-        Outlet(name=name, articles=number, reporting=reporting, first=first, last=last)
-        for name, number, reporting, first, last in reader.rows(sql)
+        Outlet(name=name, articles=number, reporting=reporting.get(name, 0), first=first, last=last)
+        for name, number, first, last in reader.rows(sql)
     )
 
 

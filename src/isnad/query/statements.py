@@ -41,12 +41,12 @@ def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
     values: dict[str, object] = {}
     if asked.speaker:
         terms.append(
-            "EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id "
-            f"AND (p.actor = :actor OR p.actor LIKE :part {ESCAPED} OR p.name LIKE :name {ESCAPED}))"
+            "s.id IN (SELECT p.statement FROM speakers p "
+            f"WHERE p.actor = :actor OR p.actor LIKE :part {ESCAPED} OR p.name LIKE :name {ESCAPED})"
         )
         values |= {"actor": asked.speaker, "name": like(fold_word(asked.speaker)), "part": like(asked.speaker.lower())}
     if asked.side:
-        terms.append("EXISTS (SELECT 1 FROM speakers p WHERE p.statement = s.id AND LOWER(p.side) = :side)")
+        terms.append("s.id IN (SELECT p.statement FROM speakers p WHERE LOWER(p.side) = :side)")
         values["side"] = asked.side.lower()
     if asked.contact:
         terms.append("r.contact = :contact")

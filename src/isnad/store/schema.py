@@ -48,6 +48,8 @@ articles = Table(
 )
 Index(None, articles.c.key)
 Index(None, articles.c.earliest)
+# covers what is asked of outlets: the rows themselves are large
+Index(None, articles.c.outlet, articles.c.earliest)
 Index("ix_articles_unmerged", articles.c.id, sqlite_where=text("NOT merged"), postgresql_where=text("NOT merged"))
 
 appearances = Table(

@@ -71,6 +71,7 @@ def shown(request: Request, lang: Lang, name: str, *, status: int = 200, **told:
             other_face=face(other),
             there=there,
             here=path,
+            narrowed=bool(request.url.query),
             writer=bool(request.scope.get("isnad.writer")),
             writable=settings(request).token is not None,
             merging=merger(request).busy,

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from isnad.labels.terms import Lang
+from isnad.model import RecordContact
 from isnad.query.brief import brief
 from isnad.query.contacts import contacts, statements_of
 from isnad.query.days import last_day
@@ -20,7 +21,7 @@ from isnad.web.trouble import language
 from isnad.web.views.week import week
 
 router = APIRouter()
-_CHIPS = 12
+_CHIPS, _LOOSE = 12, 14
 
 
 @router.get("/")
@@ -53,9 +54,9 @@ def one_day(
     """One day: what was held, what was announced or called off, each with its sources."""
     on = day.isoformat()
     with opened(request) as reader:
-        every = list(contacts(reader, Asked(since=on, until=on)))
+        every = [c for c in contacts(reader, Asked(since=on, until=on)) if _near(c)]
         wanted = Asked(since=on, until=on, topic=topic, sides=tuple(side))
-        found = list(contacts(reader, wanted)) if topic or side else every
+        found = [c for c in contacts(reader, wanted) if _near(c)] if topic or side else every
         said = {id_: told for contact in found for id_, told in statements_of(reader, contact).items()}
         strip = week(reader, day)
     return shown(
@@ -71,6 +72,15 @@ def one_day(
         topic=topic,
         side=side,
     )
+
+
+def _near(contact: RecordContact) -> bool:
+    """Whether the days of a contact are known well enough for it to stand on a day's page."""
+    days = contact.bounds
+    if not (days.earliest and days.latest):
+        return True
+    width = datetime.date.fromisoformat(days.latest) - datetime.date.fromisoformat(days.earliest)
+    return width.days <= _LOOSE
 
 
 def _counted(values: Iterable[str]) -> list[tuple[str, int]]:

@@ -1,11 +1,14 @@
 """What became of something announced."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from isnad.model import RecordContact
 
 Fate = Literal["ahead", "held", "moved", "cancelled", "denied", "silent"]
+# how many days after the news of a plan without a day silence begins to tell
+_PATIENCE = 31
 FATES: tuple[Fate, ...] = ("ahead", "held", "moved", "cancelled", "denied", "silent")
 
 
@@ -25,4 +28,11 @@ def fate(contact: RecordContact, after: Sequence[RecordContact], last: str) -> F
         return "denied"
     if contact.status == "cancelled":
         return "cancelled"
-    return "silent" if contact.bounds.latest and contact.bounds.latest < last else "ahead"
+    days = contact.bounds
+    if days.latest:
+        return "silent" if days.latest < last else "ahead"
+    return "silent" if days.earliest and _after(days.earliest, _PATIENCE) < last else "ahead"
+
+
+def _after(day: str, days: int) -> str:
+    return date.fromordinal(min(date.fromisoformat(day).toordinal() + days, date.max.toordinal())).isoformat()

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article", "place", name=op.f("pk_namings")),
     )
     op.create_index(op.f("ix_namings_referent"), "namings", ["referent"], unique=False)
+    op.create_index(op.f("ix_articles_outlet_earliest"), "articles", ["outlet", "earliest"], unique=False)
     connection = op.get_bind()
     ids = list(connection.execute(sa.text("SELECT id FROM articles ORDER BY id")).scalars())
     for id_ in ids:
