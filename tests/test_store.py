@@ -25,7 +25,7 @@ from isnad.query.selection import Asked
 from isnad.query.verdicts import decided
 from isnad.store.opening import open_record
 from isnad.store.record import Record
-from isnad.store.schema import metadata
+from isnad.store.schema import metadata, namings
 
 from .record_cases import ANKARA, HELD, LONG, MOSCOW, NEXT_WEEK, PLAN, TALKS, VISIT, page
 
@@ -191,6 +191,24 @@ def test_migrations_make_the_schema(where: str) -> None:
 
 def _ours(_object: object, name: str | None, kind: str, _reflected: bool, _compare: object) -> bool:
     return kind != "table" or not (name or "").startswith("words")
+
+
+def test_a_record_of_the_first_release_is_brought_up_to_date(where: str) -> None:
+    added(where, *PAGES)
+    engine = open_record(where)
+    with engine.begin() as connection:
+        before = connection.execute(sa.select(namings).order_by(namings.c.article, namings.c.place)).all()
+        connection.execute(sa.text("DROP TABLE namings"))
+        connection.execute(sa.text("DROP INDEX ix_articles_outlet_earliest"))
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    with pytest.raises(RecordError, match="has schema 0001"):
+        Reader(where)
+    engine = open_record(where)
+    with engine.begin() as connection:
+        assert connection.execute(sa.select(namings).order_by(namings.c.article, namings.c.place)).all() == before
+    engine.dispose()
+    assert before, "the articles hold loaded names"
 
 
 def test_a_record_of_a_newer_isnad_is_left_alone(where: str) -> None:

@@ -44,6 +44,8 @@ def create_app(settings: Settings) -> FastAPI:
     @app.exception_handler(RequestValidationError)
     def unclear(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
+        if first["loc"][0] == "path":
+            return answered(request, 404, "page")
         where = ".".join(str(part) for part in first["loc"][1:])
         return answered(request, 422, "unclear", f"{where}: {first['msg']}" if where else first["msg"])
 

@@ -14,11 +14,11 @@ _FOUND_NOTHING, _UNCLEAR, _SERVER = 404, 422, 500
 def answered(request: Request, status: int, what: str, detail: str = "") -> Response:
     """The answer to a request that went wrong; `what` is a key of the page's words, or words themselves."""
     lang = language(request)
-    told = face(lang).w.get(f"error-{what}", what)
+    told = _words(lang, what)
     if request.url.path.startswith("/api/"):
         problem = {
             "type": "about:blank",
-            "title": face("en").w.get(f"error-{what}", what),
+            "title": _words("en", what),
             "status": status,
             "detail": detail or None,
             "instance": request.url.path,
@@ -26,6 +26,11 @@ def answered(request: Request, status: int, what: str, detail: str = "") -> Resp
         headers = {"www-authenticate": "Bearer"} if status == 401 else {}
         return Response(msgspec.json.encode(problem), status, headers, media_type="application/problem+json")
     return shown(request, lang, "error.html", status=status, code=status, told=told, detail=detail)
+
+
+def _words(lang: Lang, what: str) -> str:
+    known = face(lang).w
+    return known.get(f"error-{what}", known.get(what, what))
 
 
 def language(request: Request) -> Lang:
