@@ -135,10 +135,30 @@ def merged(tellings: list[Telling]) -> list[Telling]:
             out.append(telling)
         elif twin is not None and (not telling.echo or telling.status in ("held", "planned")):
             _join(twin, telling)
+    out = [t for t in out if not any(_hosted(t, v) for v in tellings)]
     called = {t.side_set() for t in out if t.kind == "call"}
     # «هاتفه … وهنأه»: the congratulation is the call's
     out = [t for t in out if t.rule != _CONGRATULATION or t.kind == "call" or t.side_set() not in called]
     return sorted(out, key=lambda t: t.trigger)
+
+
+def _hosted(meeting: Telling, visit: Telling) -> bool:
+    """Whether a visit to come is all that is told: «سيتوجه إلى دمشق للقاء كبار المسؤولين» names nobody but hosts."""
+    if (meeting.kind, meeting.status, visit.kind, visit.status) != ("meeting", "planned", "visit", "planned"):
+        return False
+    if not meeting.supposed or meeting.sentence != visit.sentence or not _visitors_with_hosts(meeting, visit):
+        return False
+    return meeting.time is None or not _apart(meeting.time, visit.time)
+
+
+def _visitors_with_hosts(meeting: Telling, visit: Telling) -> bool:
+    """Whether a meeting is of the visitors with officials of the hosts whom nobody names."""
+    visitors = {a.key for a, role in visit.parties if role == "visitor"}
+    hosts = {a.side for a, role in visit.parties if role == "host"}
+    others = [a for a, _ in meeting.parties if a.key not in visitors]
+    return len(others) < len(meeting.parties) and all(
+        a.side in hosts and not a.name and a.rank == "officials" for a in others
+    )
 
 
 def _join(into: Telling, other: Telling) -> None:
