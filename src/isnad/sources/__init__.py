@@ -17,7 +17,7 @@ from isnad.sources.paths import STDIN, files
 from isnad.sources.records import read_csv, read_json, read_jsonl
 from isnad.sources.stream import BROKEN, HEAD, Stream, unpacked
 
-__all__ = ["count", "read_pages"]
+__all__ = ["count", "read_bytes", "read_pages"]
 
 
 def read_pages(paths: Sequence[str]) -> Iterator[Page | SourceError]:
@@ -40,6 +40,24 @@ def read_pages(paths: Sequence[str]) -> Iterator[Page | SourceError]:
             yield SourceError(path, f"breaks off or is broken: {str(error)[:100]}")
         except Exception as error:
             yield SourceError(path, f"broken: {type(error).__name__} {str(error)[:100]}".rstrip())
+
+
+def read_bytes(name: str, data: bytes) -> Iterator[Page | SourceError]:
+    """The pages of one document that was sent from elsewhere; `name` says what it holds, or its first bytes do.
+
+    Nothing is unpacked: what is small when it is sent must not be large here. Never raises for what it is given.
+    """
+    stream = Stream(name, name or "the document", io.BufferedReader(io.BytesIO(data), HEAD))
+    try:
+        if not data.strip():
+            raise SourceError(stream.origin, "empty")
+        if next(iter(unpacked(stream, len(data)))) is not stream:
+            raise SourceError(stream.origin, "an archive", "unpack it first")
+        yield from _READERS[kind_of(stream)](stream)
+    except SourceError as error:
+        yield error
+    except Exception as error:
+        yield SourceError(stream.origin, f"broken: {type(error).__name__} {str(error)[:100]}".rstrip())
 
 
 def count(paths: Sequence[str]) -> int | None:
