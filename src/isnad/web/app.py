@@ -8,9 +8,10 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from isnad import __version__
-from isnad.model import RecordError
+from isnad.model import RecordError, UnknownIdError
 from isnad.web.desk import FOLDER
 from isnad.web.gate import Gate
+from isnad.web.head import Head
 from isnad.web.settings import Settings
 from isnad.web.trouble import answered
 
@@ -26,7 +27,8 @@ def create_app(settings: Settings) -> FastAPI:
         title="Isnad",
         version=__version__,
         summary="A sourced record of diplomacy from Arabic news",
-        openapi_url="/api/v1/openapi.json",
+        # the API describes itself: web.api.openapi
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
     )
@@ -37,13 +39,17 @@ def create_app(settings: Settings) -> FastAPI:
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
-        return answered(request, error.status_code, str(error.detail))
+        return answered(request, error.status_code, str(error.detail), headers=error.headers)
 
     @app.exception_handler(RequestValidationError)
     def unclear(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:])
         return answered(request, 422, "unclear", f"{where}: {first['msg']}" if where else first["msg"])
+
+    @app.exception_handler(UnknownIdError)
+    def unknown(request: Request, error: UnknownIdError) -> Response:
+        return answered(request, 404, "unknown", error.what)
 
     @app.exception_handler(RecordError)
     def unreadable(request: Request, error: RecordError) -> Response:
@@ -59,4 +65,5 @@ def create_app(settings: Settings) -> FastAPI:
         await answered(Request(scope), _STATUS[reason], f"refused-{reason}")(scope, receive, send)
 
     app.add_middleware(Gate, settings=settings, refuse=refuse)
+    app.add_middleware(Head)
     return app
