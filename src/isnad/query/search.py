@@ -1,5 +1,6 @@
 """Full-text search: articles that hold all words of a query, with the words that answer it."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +11,7 @@ from isnad.query.reader import Reader
 from isnad.store.words import asked, hits
 
 _AROUND = 60
+_ALNUM = re.compile(r"[^\W_]+")
 _SNIPPETS = 3
 
 
@@ -76,15 +78,20 @@ def count(reader: Reader, words: str, lexicon: Lexicon) -> int:
 def _found(reader: Reader, wanted: list[tuple[str, ...]]) -> tuple[str, str]:
     """The SELECT of the articles' numbers, and its parameter `query`."""
     if reader.server:
-        query = " & ".join("(" + " | ".join(_lexeme(token) for token in group) + ")" for group in wanted)
+        query = " & ".join("(" + " | ".join(_lexemes(token) for token in group) + ")" for group in wanted)
         return "SELECT article FROM words WHERE tokens @@ CAST(:query AS tsquery)", query
-    query = " AND ".join("(" + " OR ".join(f'"{token}"' for token in group) + ")" for group in wanted)
+    query = " AND ".join("(" + " OR ".join(_strings(token) for token in group) + ")" for group in wanted)
     return "SELECT rowid FROM words WHERE words MATCH :query", query
 
 
-def _lexeme(token: str) -> str:
-    """A token as PostgreSQL quotes it: an apostrophe may stand inside a word."""
-    return "'" + token.replace("'", "''") + "'"
+def _lexemes(token: str) -> str:
+    """A token as PostgreSQL was given it: in several where it folds to several words; an apostrophe is quoted."""
+    return "(" + " & ".join("'" + part.replace("'", "''") + "'" for part in token.split()) + ")"
+
+
+def _strings(token: str) -> str:
+    """A token as SQLite split it: «o'neill» in two. Next to each other it cannot find them: it keeps no places."""
+    return "(" + " AND ".join(f'"{part}"' for part in _ALNUM.findall(token) or [""]) + ")"
 
 
 def _snippets(text: str, found: list[tuple[int, int]]) -> tuple[Snippet, ...]:

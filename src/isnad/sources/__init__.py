@@ -15,7 +15,7 @@ from isnad.sources.limits import PAGE
 from isnad.sources.markup import read_html
 from isnad.sources.paths import STDIN, files
 from isnad.sources.records import read_csv, read_json, read_jsonl
-from isnad.sources.stream import BROKEN, HEAD, Stream, unpacked
+from isnad.sources.stream import BROKEN, HEAD, Stream, is_packed, unpacked
 
 __all__ = ["count", "read_bytes", "read_pages"]
 
@@ -51,7 +51,7 @@ def read_bytes(name: str, data: bytes) -> Iterator[Page | SourceError]:
     try:
         if not data.strip():
             raise SourceError(stream.origin, "empty")
-        if next(iter(unpacked(stream, len(data)))) is not stream:
+        if is_packed(data):
             raise SourceError(stream.origin, "an archive", "unpack it first")
         yield from _READERS[kind_of(stream)](stream)
     except SourceError as error:
