@@ -13,7 +13,7 @@ from isnad.web.desk import FOLDER
 from isnad.web.gate import Gate
 from isnad.web.head import Head
 from isnad.web.settings import Settings
-from isnad.web.trouble import answered
+from isnad.web.trouble import allowed, answered
 
 _STATUS = {"host": 421, "token": 401, "origin": 403, "size": 413}
 
@@ -39,7 +39,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
-        return answered(request, error.status_code, str(error.detail), headers=error.headers)
+        headers = {"allow": allowed(request)} if error.status_code == 405 else error.headers
+        return answered(request, error.status_code, str(error.detail), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     def unclear(request: Request, error: RequestValidationError) -> Response:

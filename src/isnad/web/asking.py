@@ -36,8 +36,8 @@ def _day(value: Any) -> Any:
 
 
 Day = Annotated[datetime.date | None, BeforeValidator(_day)]
-Words = Annotated[str | None, BeforeValidator(_some), Field(max_length=_MOST)]
 Word = Annotated[str, Field(max_length=_MOST)]
+Words = Annotated[Word | None, BeforeValidator(_some)]
 Several = Annotated[list[Word], BeforeValidator(_several), Field(max_length=_FEW)]
 Kinds = Annotated[list[ContactKind], BeforeValidator(_several), Field(max_length=_FEW)]
 Statuses = Annotated[list[Status], BeforeValidator(_several), Field(max_length=_FEW)]

@@ -5,8 +5,9 @@ import re
 from typing import Annotated
 
 import msgspec
-from fastapi import HTTPException, Request
+from fastapi import Request
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 
 from isnad.model import Page, SourceError
@@ -16,7 +17,9 @@ from isnad.sources.records import page_of
 LONGEST = 200_000
 _FIELD = 500
 _NAME = re.compile(r"[^\w.\- ]+")
-_SUFFIXES = {"text/plain": ".txt", "text/html": ".html", "application/xhtml+xml": ".html"}
+_JSON = ""
+# a body has no name of its own
+_NAMES = {"text/plain": "page.txt", "text/html": "page.html", "application/xhtml+xml": "page.html"}
 # years of which there is news: beyond them calendars run out of days
 DAY = r"^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
@@ -50,9 +53,9 @@ async def sent(request: Request) -> Sent:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
         if kind == "application/json":
-            return Sent(".json", await request.body(), {})
-        if kind in _SUFFIXES:
-            return Sent(_SUFFIXES[kind], await request.body(), {})
+            return Sent(_JSON, await request.body(), {})
+        if kind in _NAMES:
+            return Sent(_NAMES[kind], await request.body(), {})
         if kind == "multipart/form-data":
             return await _form(request)
     except ClientDisconnect:
@@ -67,8 +70,8 @@ async def _form(request: Request) -> Sent:
             given = {name: value for name, value in form.items() if isinstance(value, str)}
             file = next((value for value in form.values() if isinstance(value, UploadFile)), None)
             if file is None:
-                return Sent(".json", msgspec.json.encode(given), {})
-            name = _NAME.sub(" ", (file.filename or "").rpartition("/")[2]).strip()[-100:]
+                return Sent(_JSON, msgspec.json.encode(given), {})
+            name = _NAME.sub(" ", (file.filename or "").rpartition("/")[2]).strip()[-100:] or "page"
             return Sent(name, await file.read(), given)
     except HTTPException as error:
         raise HTTPException(422, f"broken form: {error.detail}") from None
@@ -80,7 +83,7 @@ def page_from(what: Sent) -> Page:
     """The one article of a document. Raises HTTPException 422 where there is none, or more than one; 413 where it is
     too long."""
     try:
-        page = _json(what.data) if what.name == ".json" else _document(what)
+        page = _json(what.data) if what.name == _JSON else _document(what)
     except SourceError as error:
         raise HTTPException(422, f"{error.what} ({error.advice})" if error.advice else error.what) from error
     if len(page.text) > LONGEST:
@@ -93,8 +96,15 @@ def _json(data: bytes) -> Page:
         told = msgspec.json.decode(data, type=SentArticle)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HTTPException(422, f"body: {error}") from None
-    key = told.key or told.url or hashlib.sha256(told.text.encode()).hexdigest()[:16]
-    return page_of(key, "request", told.title, told.text, outlet=told.outlet, url=told.url, date=told.date)
+    return page_of(
+        told.key or told.url or _hashed(told.text),
+        "request",
+        told.title,
+        told.text,
+        outlet=told.outlet,
+        url=told.url,
+        date=told.date,
+    )
 
 
 def _document(what: Sent) -> Page:
@@ -111,6 +121,10 @@ def _document(what: Sent) -> Page:
     if next(found, None) is not None:
         raise SourceError(what.name, "several articles in one document", "send them one by one")
     given = {name: getattr(fields, name) for name in ("outlet", "date", "url", "key") if getattr(fields, name)}
-    if not (page.key and page.key != "page") and "key" not in given:
-        given["key"] = hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    if "key" not in given and page.key in ("", "page"):
+        given["key"] = page.url or _hashed(page.text)
     return msgspec.structs.replace(page, origin="request", **given)
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -6,6 +6,7 @@ from http import HTTPStatus
 import msgspec
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.routing import Match
 
 from isnad.labels.terms import Lang
 from isnad.web.desk import shown
@@ -14,7 +15,7 @@ from isnad.web.face import LANGS, face
 PROBLEM = "application/problem+json"
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class HttpProblem(msgspec.Struct, frozen=True, kw_only=True):
     """What is wrong (RFC 9457): `title` is that of the status, `detail` says it of this request."""
 
     type: str = "about:blank"
@@ -37,9 +38,21 @@ def answered(
 
 def _problem(request: Request, status: int, detail: str, headers: Mapping[str, str]) -> Response:
     title = HTTPStatus(status).phrase
-    told = Problem(title=title, status=status, detail=detail if detail != title else None, instance=request.url.path)
+    told = HttpProblem(
+        title=title, status=status, detail=detail if detail != title else None, instance=request.url.path
+    )
     more = {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
     return Response(msgspec.json.encode(told), status, {**headers, **more}, media_type=PROBLEM)
+
+
+def allowed(request: Request) -> str:
+    """The methods that an address can be asked with: several routes may share it."""
+    found = [
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(r.matches({**request.scope, "method": method})[0] is Match.FULL for r in request.app.routes)
+    ]
+    return ", ".join(["HEAD", *found] if "GET" in found else found)
 
 
 def language(request: Request) -> Lang:

@@ -110,7 +110,7 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     return {
         status: {
             "description": _WRONG[status],
-            "content": {PROBLEM: {"schema": {"$ref": REF.format(name="Problem")}}},
+            "content": {PROBLEM: {"schema": {"$ref": REF.format(name="HttpProblem")}}},
         }
         for status in sorted(set(statuses))
     }

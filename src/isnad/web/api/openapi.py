@@ -15,11 +15,11 @@ from isnad.web.api import examples, shapes
 from isnad.web.api.counted import Timeline
 from isnad.web.api.described import REF
 from isnad.web.sent import SentArticle
-from isnad.web.trouble import Problem
+from isnad.web.trouble import HttpProblem
 
 _ASKED = (SentArticle, shapes.Decision, shapes.Correction)
 _TOLD = (
-    *(RecordContact, Reading, Comparison, Story, Brief, Network, Timeline, Decided, Problem),
+    *(RecordContact, Reading, Comparison, Story, Brief, Network, Timeline, Decided, HttpProblem),
     *(shapes.ContactList, shapes.StatementList, shapes.StoryList, shapes.ActorList, shapes.Actor, shapes.ArticleList),
     *(shapes.OutletList, shapes.NameList, shapes.ReferentList, shapes.HitList, shapes.ConflictList),
     *(shapes.VerdictList, shapes.Kept),
