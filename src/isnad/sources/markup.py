@@ -35,6 +35,10 @@ _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _SPACES = re.compile(r"\s+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _POOR, _LEDE = 200, 40
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# what takes the parsers apart grows with the square of the depth; real pages stay below a hundred
+_DEEPEST = 5_000
 
 
 class _Found(NamedTuple):
@@ -49,7 +53,10 @@ class _Found(NamedTuple):
 
 def read_html(stream: Stream) -> Iterator[Page]:
     """The page of an HTML file. Raises SourceError where no article is found in it."""
-    found = _found(_decoded(stream.whole(), stream.origin))
+    html = _decoded(stream.whole(), stream.origin)
+    if _depth(html) > _DEEPEST:
+        raise SourceError(stream.origin, f"elements nested deeper than {_DEEPEST:,}")
+    found = _found(html)
     if not found.body:
         raise SourceError(stream.origin, "no article found in this page")
     yield page_of(
@@ -81,6 +88,16 @@ def _found(html: str) -> _Found:
         outlet if isinstance(outlet, str) else None,
         date if isinstance(date, str) else None,
     )
+
+
+def _depth(html: str) -> int:
+    """How deep elements stand in each other at most, by their tags; an end without a beginning does not count."""
+    deepest = depth = 0
+    for end, name in _TAG.findall(html):
+        if name.lower() not in _VOID:
+            depth = max(0, depth - 1) if end else depth + 1
+            deepest = max(deepest, depth)
+    return deepest
 
 
 def plain(html: str) -> str:
