@@ -18,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from isnad.model import Page, SourceError
-from isnad.sources import count, limits, read_pages
+from isnad.sources import count, limits, read_bytes, read_pages
 from isnad.sources.paths import READABLE
 
 TITLE = "وفد رفيع يبدأ مشاورات في العاصمة"
@@ -154,6 +154,23 @@ def test_html_gives_title_and_body(tmp_path: Path) -> None:
 def test_a_date_is_stated_or_absent_but_never_guessed(tmp_path: Path, stated: str, date: str | None) -> None:
     (page,) = pages([write(tmp_path / "a.html", HTML.replace("DATE", stated))])
     assert page.date == date
+
+
+def test_html_nested_beyond_measure_is_refused(tmp_path: Path) -> None:
+    page = tmp_path / "deep.html"
+    page.write_text("<html><body>" + "<div>" * 100_000 + BODY)
+    [error] = read_pages([str(page)])
+    assert isinstance(error, SourceError)
+    assert "nested" in str(error)
+
+
+def test_sent_bytes_are_read_and_never_unpacked() -> None:
+    [page] = read_bytes("a.txt", TEXT.encode())
+    assert isinstance(page, Page)
+    assert (page.key, page.text) == ("a", TEXT)
+    for data in (b"", gzip.compress(TEXT.encode()), b"PK\x03\x04", lzma.compress(TEXT.encode()), b"\x00\x01" * 99):
+        [error] = read_bytes("a.txt", data)
+        assert isinstance(error, SourceError)
 
 
 def test_html_in_a_declared_encoding(tmp_path: Path) -> None:
