@@ -58,7 +58,7 @@ def one(request: Request, lang: Lang, id_: str) -> Response:
         found=found,
         total=total,
         told=told,
-        names=named,
+        names=[n for n in named if n.stance != "neutral"],
         partners=partners,
         nodes={n.id: n for n in tied.nodes},
         side=side,
