@@ -20,9 +20,10 @@
 
   // what an address points to may stand in something closed
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
-    target?.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: "center" });
   };
   addEventListener("hashchange", reveal);
   reveal();
