@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test front check format score bench bench-record clean
+.PHONY: help demo test front check format score bench bench-record bench-pages clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -32,6 +32,7 @@ help:
 	@echo 'make format  put the code into its format'
 	@echo 'make score   figures on the shared corpora, where they are there'
 	@echo 'make bench   articles a second, and the slowest article'
+	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'
 	@echo 'make bench-record    articles added a second, size, and the time of whole commands on a record'
 	@echo 'make clean   remove the environments and everything built'
 
@@ -45,6 +46,9 @@ demo: $(USER_ENV)/installed
 	@echo '    $(USER_ENV)/bin/isnad show 39cae3ff --record $(DEMO)         one contact with its three witnesses'
 	@echo '    $(USER_ENV)/bin/isnad compare 3569ff34 --record $(DEMO)      what its articles say, side by side'
 	@echo '    $(USER_ENV)/bin/isnad search دمشق --record $(DEMO)           the articles themselves'
+	@echo
+	@echo 'Or see all of it in the browser, in Arabic and English:'
+	@echo '    $(USER_ENV)/bin/isnad serve --record $(DEMO)                 prints the address to open'
 	@echo
 	@echo 'These were samples. To read your own articles (.txt .md .html .jsonl, feeds, .gz .xz .zip, folders, - for standard input):'
 	@echo '    $(USER_ENV)/bin/isnad add PATH...                      into the record isnad.db here; then isnad contacts, show, brief ...'
@@ -74,6 +78,9 @@ score: $(DEV_ENV)/wheel
 
 bench: $(DEV_ENV)/wheel
 	@$(DEV) -P benchmarks/read.py $(ARGS)
+
+bench-pages: $(DEV_ENV)/wheel
+	@$(DEV) -P benchmarks/pages.py $(ARGS)
 
 bench-record: $(DEV_ENV)/wheel
 	@$(DEV) -P benchmarks/record.py $(ARGS)
