@@ -2,9 +2,9 @@
 
     python benchmarks/pages.py [--record FILE] [--articles N] [--runs N]
 
-Without `--record` it makes one of the shared news corpus where that is beside the repository, and of the packaged samples
-otherwise. A page is asked of the application itself, no network between. The peer is Datasette's page of the same row,
-where Datasette is installed (`pip install datasette`): a table browser that draws one row and nothing around it.
+Without `--record` it makes one of the shared news corpus where that is beside the repository, and of the packaged
+samples otherwise. A page is asked of the application itself, no network between. The peer is Datasette's page of the
+same row, where Datasette is installed (`pip install datasette`): a table browser that draws one row and no more.
 """
 
 import argparse
@@ -73,9 +73,9 @@ def main() -> None:
         client.get(f"/ar/contact/{contacts[0]}")
         asked("contact", [f"/ar/contact/{id_}" for id_ in contacts])
         asked("contact of several articles", [f"/ar/contact/{id_}" for id_ in several])
-        asked("day", [f"/ar/day/{day}" for day in days])
+        asked("day", [f"/ar/day/{day}" for day in sorted(days)])
         asked("contact as JSON", [f"/api/v1/contact/{id_}" for id_ in contacts])
-        for name in OVERVIEWS:
+        for name in (*OVERVIEWS, "search?q=سوريا"):
             client.get(f"/ar/{name}")
             told(name, [timed(lambda name=name: client.get(f"/ar/{name}")) for _ in range(5)])
         told("peer: Datasette, row of a contact", peer(where, chosen.sample(contacts, min(args.runs, len(contacts)))))

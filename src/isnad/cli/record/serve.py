@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from contextlib import suppress
 
 import click
 
@@ -89,7 +90,9 @@ def _run(record: str, host: str, port: int, names: tuple[str, ...], token: str |
         click.echo(f"to review and add  {address}en/enter?token={token}")
     click.echo("Ctrl-C stops it.", err=True)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
-    server.run(sockets=[listening])
+    # the server puts everything away and then says again what it heard
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
     return True
 
 
