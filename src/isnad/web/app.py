@@ -41,6 +41,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
+        if error.status_code == 400 and "maximum size" in str(error.detail):
+            return answered(request, 413, "refused-size")
         headers = {"allow": allowed(request)} if error.status_code == 405 else error.headers
         return answered(request, error.status_code, str(error.detail), headers=headers)
 
