@@ -406,6 +406,11 @@ def test_a_record_that_is_not_there(tmp_path: Path) -> None:
     assert not (tmp_path / "no.db").exists()
 
 
+def test_the_address_of_a_database_is_not_told() -> None:
+    secret = server("postgresql://me:secret@127.0.0.1:1/none")
+    assert "secret" not in secret.get("/api/v1/contacts").text
+
+
 def test_a_name_of_somebody_elses(client: TestClient) -> None:
     problem(client.get("/api/v1/contacts", headers={"host": "elsewhere.example"}), 421)
 
@@ -487,6 +492,7 @@ JSON = {"content-type": "application/json"}
         ({"content": b"", "headers": {"content-type": "text/plain"}}, 422),
         ({"content": b"\x00\x01\x02" * 99, "headers": {"content-type": "text/plain"}}, 422),
         ({"content": b"<html></html>", "headers": {"content-type": "text/html"}}, 422),
+        ({"content": b"<html>" + b"<div>" * 100_000, "headers": {"content-type": "text/html"}}, 422),
         ({"content": b"x", "headers": {"content-type": "application/pdf"}}, 415),
         ({"content": b"x"}, 415),
         ({"content": b"x", "headers": {"content-type": "multipart/form-data"}}, 422),

@@ -60,7 +60,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     @app.exception_handler(RecordError)
     def unreadable(request: Request, error: RecordError) -> Response:
-        return answered(request, 503, "record", str(error))
+        # not where: the address of a database may hold a password
+        return answered(request, 503, "record", f"{error.what} ({error.advice})" if error.advice else error.what)
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:

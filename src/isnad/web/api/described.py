@@ -13,7 +13,6 @@ REF = "#/components/schemas/{name}"
 _WRONG = {
     401: "The token is missing or wrong.",
     404: "The record holds nothing of this id, or more than one thing.",
-    409: "What is asked for cannot be done to the record as it is.",
     413: "What was sent is too large.",
     415: "What was sent is of no kind that is read.",
     421: "The server is not asked under one of its names.",

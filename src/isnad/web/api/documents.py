@@ -8,7 +8,7 @@ import msgspec
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import Response
 
-from isnad.web.api.answers import answered
+from isnad.web.api.answers import JSON, answered
 from isnad.web.api.examples import Example, examples
 from isnad.web.api.openapi import document
 from isnad.web.desk import shown
@@ -25,6 +25,7 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     parameters: list[dict[str, Any]]
     bodies: list[str]
+    sends: str
     answers: list[tuple[str, str, str, list[str]]]
     token: bool
     call: str
@@ -42,7 +43,8 @@ def docs(request: Request) -> Response:
     """The OpenAPI document as a page."""
     made = _document(request.app)
     base = str(request.base_url).rstrip("/")
-    groups = [(tag, [_told(*each, base) for each in _of(made, tag["name"])]) for tag in made["tags"]]
+    schemas = made["components"]["schemas"]
+    groups = [(tag, [_told(*each, base, schemas) for each in _of(made, tag["name"])]) for tag in made["tags"]]
     return shown(request, "en", "api.html", about=made["info"]["description"].split("\n\n"), groups=groups)
 
 
@@ -61,8 +63,9 @@ def _of(made: dict[str, Any], tag: str) -> list[tuple[str, str, dict[str, Any]]]
     ]
 
 
-def _told(method: str, path: str, operation: dict[str, Any], base: str) -> Operation:
+def _told(method: str, path: str, operation: dict[str, Any], base: str, schemas: dict[str, Any]) -> Operation:
     example = examples().get(operation["operationId"])
+    sent = operation.get("requestBody", {}).get("content", {})
     answer = msgspec.json.format(msgspec.json.encode(example.answer), indent=2).decode() if example else ""
     return Operation(
         id=operation["operationId"],
@@ -70,7 +73,8 @@ def _told(method: str, path: str, operation: dict[str, Any], base: str) -> Opera
         path=path,
         summary=operation["description"],
         parameters=[_parameter(each) for each in operation.get("parameters", ()) if each["in"] != "header"],
-        bodies=list(operation.get("requestBody", {}).get("content", {})),
+        bodies=list(sent),
+        sends=schemas[sent[JSON]["schema"]["$ref"].rpartition("/")[2]]["description"] if JSON in sent else "",
         answers=[_answer(status, each) for status, each in sorted(operation["responses"].items())],
         token=bool(operation.get("security")),
         call=_call(method, path, operation, example, base),

@@ -15,11 +15,11 @@ ContactId = Annotated[
     Path(
         pattern="^[0-9a-f]{4,16}$",
         description="Id of a contact or of one of its reports, one that it had before, or the beginning of any.",
-        examples=["39cae3ff"],
+        examples=["39cae3ffbbf1f9e3"],
     ),
 ]
 StoryId = Annotated[
-    str, Path(pattern="^[0-9a-f]{4,16}$", description="Id of a story, or the beginning.", examples=["39cae3ff"])
+    str, Path(pattern="^[0-9a-f]{4,16}$", description="Id of a story, or the beginning.", examples=["3569ff34ada94b6f"])
 ]
 ActorId = Annotated[
     str,
@@ -36,6 +36,7 @@ ArticleRef = Annotated[
         max_length=2000,
         pattern=r"^[^\x00]+$",
         description="SHA-256 of the stored text, its beginning (6 characters or more), or the article's key.",
+        examples=["e6fe68b1fd8c"],
     ),
 ]
 VerdictNumber = Annotated[int, Path(ge=1, le=2**31 - 1, description="Number of a verdict.", examples=[1])]
