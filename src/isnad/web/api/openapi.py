@@ -38,7 +38,8 @@ _ABOUT = """Everything that the pages show, for programs. Contacts are `isnad/co
 
 Days are ISO days, intervals inclusive; spans are code points of the stored text, end exclusive. What is not known is
 null. Errors are `application/problem+json` (RFC 9457). Answers have an ETag; HEAD is GET without the body. Lists have
-`total` and the address of the `next` page, which stands in the `Link` header too."""
+`total` and the address of the `next` page, which stands in the `Link` header too. What is written is kept at once; the
+record is merged anew beside the server, and an answer waits for that no longer than ten seconds."""
 # two structs of one name: the statement of the record, and the one that a brief quotes
 _NAMES = {"isnad_query_brief_Said": "Quoted", "isnad_query_statements_Said": "Said"}
 

@@ -14,7 +14,7 @@ from isnad.web.api.answers import JSON, answered
 from isnad.web.api.articles import with_text
 from isnad.web.api.described import refers, writes
 from isnad.web.api.shapes import Kept
-from isnad.web.api.writing import writing
+from isnad.web.api.writing import merged, writing
 from isnad.web.sent import Sent, SentArticle, page_from, sent
 
 router = APIRouter()
@@ -59,7 +59,7 @@ def add(request: Request, what: Annotated[Sent, Depends(sent)]) -> Response:
         outcome = next(iter(record.add([page])))
         if isinstance(outcome, SourceError):
             raise HTTPException(422, outcome.what)
-        record.merge()
+    merged(request)
     sha256 = hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest()
     told = Kept(key=outcome.key, sha256=sha256, added=outcome.added, contacts=outcome.contacts)
     status = 200 if outcome.added == "known" else 201

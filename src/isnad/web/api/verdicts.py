@@ -15,7 +15,7 @@ from isnad.web.api.answers import JSON, answered, listed
 from isnad.web.api.described import refers, tells, writes
 from isnad.web.api.parameters import Pages, VerdictNumber
 from isnad.web.api.shapes import Decision, VerdictList
-from isnad.web.api.writing import writing
+from isnad.web.api.writing import merged, writing
 from isnad.web.desk import opened
 
 router = APIRouter()
@@ -87,7 +87,7 @@ def decide(request: Request, told: Annotated[Decision, Depends(decision)]) -> Re
             raise HTTPException(422, error.what) from None
     with writing(request) as record:
         number = record.decide(made)
-        record.merge()
+    merged(request)
     location = {"location": f"/api/v1/verdicts/{number}"}
     with opened(request) as reader:
         return answered(request, _numbered(reader, number), status=201, headers=location)
@@ -99,7 +99,7 @@ def withdraw(request: Request, number: VerdictNumber) -> Response:
     with writing(request) as record:
         if not record.withdraw(number):
             raise HTTPException(404, f"no verdict {number}")
-        record.merge(anyway=True)
+    merged(request, anyway=True)
     return Response(None, 204)
 
 

@@ -9,7 +9,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from isnad.model import RecordError
 from isnad.query.reader import Reader
 from isnad.store.record import Record
-from isnad.web.desk import settings
+from isnad.web.desk import merger, settings
+
+
+_PATIENCE = 10
+
+
+def merged(request: Request, *, anyway: bool = False) -> None:
+    """Merge what was written: wait for it some seconds, then let it go on beside the server."""
+    merger(request).ask(anyway=anyway)
+    merger(request).wait(_PATIENCE)
 
 
 @contextmanager
