@@ -11,7 +11,6 @@ from isnad.query.reader import Reader
 from isnad.store.record import Record
 from isnad.web.desk import merger, settings
 
-
 _PATIENCE = 10
 
 
