@@ -41,6 +41,11 @@ def only_meant(draft: Draft, status: Status) -> bool:
     return any(c.phrase is not None for c in row[:k]) and k > _OPENING
 
 
+def called_off(draft: Draft, status: Status) -> bool:
+    """Whether a noun tells what was called off: a day before it is of calling off, «ألغى الخميس قمة في 12 يونيو»."""
+    return status == "cancelled" and draft.row[draft.trigger].tag("verb") is None
+
+
 def spoken_at(draft: Draft) -> bool:
     """Whether a contact is the circumstance of words said: «وأضاف … عقب لقائه …»."""
     row, at = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
