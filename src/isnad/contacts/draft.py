@@ -25,7 +25,8 @@ class Draft(msgspec.Struct):
     """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb.
 
     `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
-    clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning.
+    clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning;
+    `bearers`: who hands over a message that is another's.
     """
 
     kind: ContactKind
@@ -44,6 +45,7 @@ class Draft(msgspec.Struct):
     ended: bool = False
     echo: bool = False
     stay: bool = False
+    bearers: tuple[Actor, ...] = ()
 
     def sides(self) -> frozenset[str]:
         """The known sides of the parties."""

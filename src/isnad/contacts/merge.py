@@ -30,6 +30,7 @@ class Telling(msgspec.Struct):
     `bygone`: more than a week, and told as such («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
+    `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
     """
 
     kind: str
@@ -53,6 +54,7 @@ class Telling(msgspec.Struct):
     supposed: bool = False
     echo: bool = False
     set_for: bool = False
+    bearers: tuple[Actor, ...] = ()
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""

@@ -8,7 +8,7 @@ from isnad.contacts.carriers import Carrier, both_of, carrier_after, carrier_of,
 from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
 from isnad.contacts.draft import COMING, FAMILIES, Draft, Scene, actors_of
 from isnad.contacts.meetings import meeting
-from isnad.contacts.messages import credentials, message, summons
+from isnad.contacts.messages import bearers, credentials, message, summons
 from isnad.contacts.schedule import set_for
 from isnad.contacts.slots import only_place
 from isnad.contacts.travels import visit_of
@@ -23,6 +23,8 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
         return False
     slots = arguments(scene.row, k, passing=True)
     draft, light = _draft(scene, k, frame, slots, lights)
+    if frame.build == "message":
+        draft.bearers = bearers(scene, k, light, lights)
     if _read(scene, k, frame, form, slots, draft, light):
         return True
     return _echo(scene, draft, FAMILIES.get(frame.kind, ""), form, slots)

@@ -6,7 +6,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
 from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, actors_of
 from isnad.contacts.merge import Telling, merged
-from isnad.contacts.narrative import during, follow
+from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.nouns import read_noun
 from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import telling
@@ -64,6 +64,7 @@ def read_contacts(
     follow(tellings)
     contacts = merged(tellings)
     during(contacts)
+    delivered(contacts)
     return contacts
 
 

@@ -73,6 +73,7 @@ def telling(
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),
         ended=draft.ended,
         echo=draft.echo,
+        bearers=draft.bearers,
         set_for=set_for(draft.row, draft.trigger),
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )
