@@ -94,11 +94,13 @@ class Scene(msgspec.Struct):
         if before is None or not before.stay or before.arrival or before.trigger >= k:
             return False
         hosts = {a.side for a, role in before.parties if role == "host"}
-        for chunk in self.row[before.trigger + 1 : k]:
+        for j, chunk in enumerate(self.row[before.trigger + 1 : k]):
             if chunk.is_place and chunk.actor is not None and chunk.actor.side not in hosts:
                 # «ينهي زيارته إلى الرياض ويتجه إلى أنقرة للقاء …»
                 return False
-            if chunk.phrase is None and (chunk.tag("verb") or chunk.tag("light") or chunk.word("joins")):
+            # «زيارة يقوم بها …» carries the visit itself
+            verb = chunk.tag("verb") or (chunk.tag("light") and j)
+            if chunk.phrase is None and (verb or chunk.word("joins")):
                 return False
         return marker_of(self.row[k].clitic)[1] == AIM
 
