@@ -45,6 +45,8 @@ def time_of(
             continue
         if behind_only and last <= row[draft.trigger].first:
             continue
+        if _of_aside(row, draft.trigger, first) or (draft.proposed and last <= row[draft.trigger].first):
+            continue
         distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
         if last <= start and noun is None and _of_another(draft, verb, first, last):
             continue
@@ -59,8 +61,10 @@ def time_of(
         return _until(draft, hits, when, (end, high)) if status == "planned" and draft.tense else None
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     found = when(best[1], "future" if coming else "past" if status in ("held", "denied") else None)
-    if (status == "cancelled" or was_set(row, draft.trigger)) and far_ahead(found, when(-1, None)):
-        # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st
+    # «قبل أن يتوجه في أكتوبر إلى …» is to come, however far
+    loose = status is None and not (verb and row[verb - 1].word("joins"))
+    if (loose or status == "cancelled" or was_set(row, draft.trigger)) and far_ahead(found, when(-1, None)):
+        # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
         found = when(best[1], "past")
     return _loose_week(found)
 
@@ -121,9 +125,27 @@ def _of_another(draft: Draft, verb: int, first: int, last: int) -> bool:
     return _announced(draft.row, verb, first, last) or (bool(draft.tense) and _owned(draft.row, verb, first))
 
 
+def _of_aside(row: list[Chunk], trigger: int, first: int) -> bool:
+    """Whether a time behind the trigger is in a clause about somebody: «التقى الوزير، الذي وصل السبت، نظيره»."""
+    pronoun = next((j for j in range(len(row) - 1, trigger, -1) if row[j].last <= first and _relative(row[j])), None)
+    if pronoun is None:
+        return False
+    before = pronoun - 1
+    while before > trigger and row[before].form in COMMAS:
+        before -= 1
+    # not «اللقاء مع فلان الذي اجتمع معه الخميس»
+    verbs = [c for c in row[pronoun + 1 :] if c.last <= first and c.phrase is None and c.word("asides")]
+    closed = any(c.form in COMMAS for c in row[pronoun + 1 :] if c.last <= first)
+    return row[before].phrase is not None and not row[before].is_place and bool(verbs) and not closed
+
+
+def _relative(chunk: Chunk) -> bool:
+    return chunk.phrase is None and chunk.word("relative_pronouns")
+
+
 def _aim(draft: Draft, verb: int) -> bool:
     """Whether the contact is what something else is done for: «وصل لإجراء محادثات»."""
-    return draft.tense == "masdar" and marker_of(draft.row[verb].clitic)[1] == AIM
+    return draft.tense == "masdar" and marker_of(draft.row[verb].clitic)[1] in (AIM, "ب")
 
 
 def _described(row: list[Chunk], verb: int) -> int | None:

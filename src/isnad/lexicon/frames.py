@@ -121,6 +121,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     in_it: tuple[str, ...]
     gathers: tuple[str, ...]
     scheduled: tuple[str, ...]
+    asides: tuple[str, ...]
     was: tuple[str, ...]
     comes: tuple[str, ...]
     continues: tuple[str, ...]

@@ -279,6 +279,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "in_it",
         "gathers",
         "scheduled",
+        "asides",
         "was",
         "comes",
         "continues",
