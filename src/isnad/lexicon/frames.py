@@ -122,6 +122,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gathers: tuple[str, ...]
     scheduled: tuple[str, ...]
     asides: tuple[str, ...]
+    resumed: tuple[str, ...]
     was: tuple[str, ...]
     comes: tuple[str, ...]
     continues: tuple[str, ...]

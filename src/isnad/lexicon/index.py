@@ -280,6 +280,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "gathers",
         "scheduled",
         "asides",
+        "resumed",
         "was",
         "comes",
         "continues",
