@@ -116,7 +116,7 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
     """
     slots: list[Slot] = []
     pending, gap, skipping = "", 0, False
-    joined = topic = False
+    joined = topic = carrying = False
     start = row[k].last
     for j in range(k + 1, len(row)):
         chunk = row[j]
@@ -194,8 +194,12 @@ def arguments(row: list[Chunk], k: int, passing: bool = False, through: bool = F
             # «هنأه، في اتصال هاتفي، بـ…»: a circumstance
             skipping = True
             continue
+        if carrying and not slots and chunk.tag("noun"):
+            # «مكان لعقد اللقاء، وهي شهدت القمة بين …»: the verb carries a noun of its own
+            break
         if is_trigger(chunk):
             if passing and chunk.tag("light") and not chunk.tag("verb"):
+                carrying = carrying or marker_of(chunk.clitic)[0] or row[j - 1].word("resumed")
                 continue
             stops = chunk.tag("verb") or chunk.tag("light") or (chunk.tag("noun") and slots and not through)
             if stops and not (chunk.tag("light") and passing) and not _harmless(row, j):

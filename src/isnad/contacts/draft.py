@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from isnad.contacts.clause import Chunk
+from isnad.contacts.clause import Chunk, marker_of
 from isnad.model import ContactKind
 from isnad.model.phrase import Actor
 
@@ -13,8 +13,11 @@ _PERSONAL = frozenset({"person", "office", "officials", "institution", "organisa
 _MANY_SIDES = 3
 SUMMIT = "meeting.qimma"
 WHERE = "حيث"
+AIM = "ل"
 # what a noun without its parties may mean again: «اللقاء», «الاجتماع» and «القمة» one another, «الاتصال» a call only
 FAMILIES = {"meeting": "talk", "multilateral": "talk", "call": "call", "visit": "visit"}
+# of these, what is still to come: whom «القمة المقررة في 12 يونيو» means
+COMING = ":coming"
 _START = 3
 
 
@@ -22,7 +25,8 @@ class Draft(msgspec.Struct):
     """One telling. `parties`: actors with their roles; `trigger`: a chunk of the row; `light`: its verb.
 
     `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
-    clause goes on with.
+    clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning;
+    `bearers`: who hands over a message that is another's.
     """
 
     kind: ContactKind
@@ -40,6 +44,8 @@ class Draft(msgspec.Struct):
     after: int | None = None
     ended: bool = False
     echo: bool = False
+    stay: bool = False
+    bearers: tuple[Actor, ...] = ()
 
     def sides(self) -> frozenset[str]:
         """The known sides of the parties."""
@@ -81,6 +87,22 @@ class Scene(msgspec.Struct):
         if any(chunk.form == WHERE for chunk in self.row[max(0, k - 3) : k]):
             return True
         return bool(self.drafts) and any(c.phrase is None and c.word("in_it") for c in self.row[k + 1 : k + 3])
+
+    def aim_of_stay(self, k: int) -> bool:
+        """Whether chunk k is what a visit was for: «زار برلين الخميس للقاء نظيره», not «وصل إلى برلين للقاء نظيره»."""
+        before = self.drafts[-1] if self.drafts else None
+        if before is None or not before.stay or before.arrival or before.trigger >= k:
+            return False
+        hosts = {a.side for a, role in before.parties if role == "host"}
+        for j, chunk in enumerate(self.row[before.trigger + 1 : k]):
+            if chunk.is_place and chunk.actor is not None and chunk.actor.side not in hosts:
+                # «ينهي زيارته إلى الرياض ويتجه إلى أنقرة للقاء …»
+                return False
+            # «زيارة يقوم بها …» carries the visit itself
+            verb = chunk.tag("verb") or (chunk.tag("light") and j)
+            if chunk.phrase is None and (verb or chunk.word("joins")):
+                return False
+        return marker_of(self.row[k].clitic)[1] == AIM
 
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Whom a verb at k without a subject speaks of: one told in this sentence, or, at its start, before it."""
@@ -234,6 +256,6 @@ def _file(scene: Scene, draft: Draft, parties: list[tuple[Actor, str]]) -> bool:
     if kind in ("meeting", "contact") and (len(known) >= _MANY_SIDES or bloc):
         kind = "multilateral"
     verb = draft.light if draft.light is not None else draft.trigger
-    host = scene.drafts[-1] if scene.drafts and scene.after_where(verb) else None
+    host = scene.drafts[-1] if scene.drafts and (scene.after_where(verb) or scene.aim_of_stay(verb)) else None
     scene.drafts.append(msgspec.structs.replace(draft, parties=kept, kind=kind, host=host))
     return True

@@ -18,6 +18,8 @@ _PLACELESS = frozenset({"call", "message"})
 _CONGRATULATION = "message.hannaa"
 _DONE = frozenset({"held", "ongoing"})
 _COMING = frozenset({"planned", "proposed"})
+# what «عُقد الاجتماع» may say of an encounter told before; where it says for when it was set, it may be called off too
+_TOLD_AGAIN = frozenset({"held", "planned"})
 
 
 class Telling(msgspec.Struct):
@@ -27,7 +29,8 @@ class Telling(msgspec.Struct):
     told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
     `bygone`: more than a week, and told as such («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
-    parties («وعُقد الاجتماع أمس»).
+    parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
+    `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
     """
 
     kind: str
@@ -50,6 +53,8 @@ class Telling(msgspec.Struct):
     ended: bool = False
     supposed: bool = False
     echo: bool = False
+    set_for: bool = False
+    bearers: tuple[Actor, ...] = ()
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -133,7 +138,7 @@ def merged(tellings: list[Telling]) -> list[Telling]:
         twin = next((t for t in out if same(t, telling)), None)
         if twin is None and not telling.echo:
             out.append(telling)
-        elif twin is not None and (not telling.echo or telling.status in ("held", "planned")):
+        elif twin is not None and (not telling.echo or telling.set_for or telling.status in _TOLD_AGAIN):
             _join(twin, telling)
     out = [t for t in out if not any(_hosted(t, v) for v in tellings)]
     called = {t.side_set() for t in out if t.kind == "call"}

@@ -1,8 +1,9 @@
 """Letters, cables, invitations, credentials and summonses that a noun tells."""
 
-from isnad.contacts.carriers import Carrier
+from isnad.contacts.carriers import Carrier, subjects_of
 from isnad.contacts.clause import Slot, marker_of
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, state_of
+from isnad.lexicon.frames import Light
 from isnad.model.phrase import Actor
 
 
@@ -35,6 +36,19 @@ def message(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], 
             return emit(scene, draft, sender, receiver, roles)
         return bool(agents and receiver) and emit(scene, draft, agents[:1], receiver, roles)
     return bool(agents and receiver) and emit(scene, draft, sender or agents[:1], receiver, roles)
+
+
+def bearers(scene: Scene, k: int, light: Carrier | None, lights: tuple[Light, ...]) -> tuple[Actor, ...]:
+    """Who hands over the message at chunk k: «نقل الوزير رسالة من الملك», «رسالة من الملك نقلها الوزير»."""
+    if light is not None and light.rule.subject == "bearer":
+        return tuple(subjects_of(scene, k, light)[:1])
+    for j, chunk in enumerate(scene.row[k + 1 : -1], k + 1):
+        hits = chunk.tag("light") if chunk.phrase is None else None
+        if any(h.frame >= 0 and h.form.pronoun and lights[h.frame].subject == "bearer" for h in hits or ()):
+            return tuple(actors_of(scene.row[j + 1 : j + 2]))
+        if chunk.word("joins"):
+            break
+    return ()
 
 
 def credentials(scene: Scene, draft: Draft, slots: list[Slot], agents: list[Actor], light: Carrier | None) -> bool:

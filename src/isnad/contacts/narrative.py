@@ -66,6 +66,25 @@ def during(told: Sequence[Telling]) -> None:
                     meeting.time = visit.time
 
 
+def delivered(told: Sequence[Telling]) -> None:
+    """Give a message the day on which its bearer met the recipient: «استقبل الرئيس، الأحد، الوزير … نقل إليه رسالة»."""
+    for message in told:
+        if not message.bearers or message.time is not None or message.status != "held" or message.recalled:
+            continue
+        hands = [a for a, role in message.parties if role == "recipient"]
+        met = [
+            m.time
+            for m in told
+            if m.kind in _MET
+            and m.status in _DONE
+            and not m.recalled
+            and all(any(_may_be(a, party) for party, _ in m.parties) for a in (*message.bearers, *hands))
+        ]
+        # met twice, or on no single day: either may be meant
+        if len(met) == 1 and _narrow(met[0]):
+            message.time = met[0]
+
+
 def _await(visit: Telling, meetings: Sequence[Telling]) -> None:
     """«سيستقبل الرئيس الاثنين نظيره … وتأتي الزيارة»: a visit whose only meetings are to come is to come with them."""
     if meetings and all(m.status == "planned" and m.firm for m in meetings):

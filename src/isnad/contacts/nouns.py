@@ -3,11 +3,14 @@
 import msgspec
 
 from isnad.arabic.fold import fold_word
+from isnad.arabic.paradigms import NounForm
 from isnad.contacts.carriers import Carrier, both_of, carrier_after, carrier_of, owner_of, subjects_of, verb_after
 from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
-from isnad.contacts.draft import FAMILIES, Draft, Scene, actors_of
+from isnad.contacts.draft import COMING, FAMILIES, Draft, Scene, actors_of
 from isnad.contacts.meetings import meeting
-from isnad.contacts.messages import credentials, message, summons
+from isnad.contacts.messages import bearers, credentials, message, summons
+from isnad.contacts.schedule import set_for
+from isnad.contacts.slots import only_place
 from isnad.contacts.travels import visit_of
 from isnad.lexicon.frames import Frame, Light
 
@@ -20,14 +23,24 @@ def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Li
         return False
     slots = arguments(scene.row, k, passing=True)
     draft, light = _draft(scene, k, frame, slots, lights)
+    if frame.build == "message":
+        draft.bearers = bearers(scene, k, light, lights)
     if _read(scene, k, frame, form, slots, draft, light):
         return True
-    parties = scene.told.get(FAMILIES.get(frame.kind, ""), [])
-    if not (parties and getattr(form, "definite", False) and not getattr(form, "pronoun", "")):
+    return _echo(scene, draft, FAMILIES.get(frame.kind, ""), form, slots)
+
+
+def _echo(scene: Scene, draft: Draft, family: str, form: object, slots: list[Slot]) -> bool:
+    """File the encounter told before, where the noun means it: «وعُقد الاجتماع أمس», «القمة المقررة في 12 يونيو»."""
+    if not isinstance(form, NounForm) or not form.definite or form.pronoun:
         return False
-    if draft.tense not in ("past", "future") or any(a for s in slots for a in actors_of(s.chunks, states=True)):
+    if set_for(scene.row, draft.trigger):
+        parties = scene.told.get(f"{family}{COMING}", [])
+        slots = [s for s in slots if s.marker not in ("في", "ب") or not only_place(s)]
+    else:
+        parties = scene.told.get(family, []) if draft.tense in ("past", "future") else []
+    if not parties or any(a for s in slots for a in actors_of(s.chunks, states=True)):
         return False
-    # «وعُقد الاجتماع أمس»: the one told before
     scene.drafts.append(msgspec.structs.replace(draft, parties=parties, echo=True))
     return True
 
@@ -39,7 +52,7 @@ def _draft(
     row = scene.row
     light = carrier_of(row, k, lights, frame.kind)
     last = slots[-1].at if slots else k
-    draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last)
+    draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last, stay=frame.stay)
     if light is None and (following := verb_after(row, last)) is not None:
         draft.after, told = following
         draft.tense, draft.proposed = ("", True) if told == "wished" else (told, False)

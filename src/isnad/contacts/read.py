@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
-from isnad.contacts.draft import FAMILIES, Counterpart, Draft, Scene, actors_of
+from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, actors_of
 from isnad.contacts.merge import Telling, merged
-from isnad.contacts.narrative import during, follow
+from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.nouns import read_noun
 from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import telling
@@ -59,10 +59,12 @@ def read_contacts(
             for draft in scene.drafts:
                 tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
                 tellings[-1].sentence = number
+                _await(told, tellings)
         subject = _subject(tokens, phrases, subject) if not title else subject
     follow(tellings)
     contacts = merged(tellings)
     during(contacts)
+    delivered(contacts)
     return contacts
 
 
@@ -86,6 +88,24 @@ def _remember(told: dict[str, list[tuple[Actor, str]]], drafts: list[Draft]) -> 
         before = told.get(family)
         one = before is None or {a.side for a, _ in before} == {a.side for a, _ in draft.parties}
         told[family] = draft.parties if one else []
+
+
+def _await(told: dict[str, list[tuple[Actor, str]]], tellings: Sequence[Telling]) -> None:
+    """Note whom «القمة المقررة» will mean: those of the one encounter that may be still to come."""
+    telling = tellings[-1]
+    family, sides = FAMILIES.get(telling.kind), telling.side_set()
+    if family is None or telling.echo or telling.title or _done(telling):
+        return
+    if telling.status == "held" and any(_done(t) and t.side_set() == sides for t in tellings):
+        # «التقى الرئيسان … في قمة»: the one that was held
+        return
+    key = f"{family}{COMING}"
+    one = key not in told or {a.side for a, _ in told[key]} == sides
+    told[key] = telling.parties if one else []
+
+
+def _done(telling: Telling) -> bool:
+    return telling.firm and telling.status in ("held", "ongoing", "denied")
 
 
 def _pair_of(drafts: list[Draft]) -> list[Actor]:

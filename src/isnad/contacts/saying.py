@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from isnad.contacts.clause import Chunk
+from isnad.contacts.clause import COMMAS, Chunk
 from isnad.contacts.draft import Draft
 from isnad.contacts.times import wall
 from isnad.model import Status
 
 # a verb of speech that opens its sentence stands among its first chunks
 _OPENING = 4
+_CIRCUMSTANCE = 6
 _READOUTS = frozenset({"call", "contact", "meeting", "multilateral"})
 
 
@@ -39,6 +40,11 @@ def only_meant(draft: Draft, status: Status) -> bool:
     if draft.light is not None or draft.tense or status not in ("planned", "proposed", "cancelled"):
         return False
     return any(c.phrase is not None for c in row[:k]) and k > _OPENING
+
+
+def called_off(draft: Draft, status: Status) -> bool:
+    """Whether a noun tells what was called off: a day before it is of calling off, «ألغى الخميس قمة في 12 يونيو»."""
+    return status == "cancelled" and draft.row[draft.trigger].tag("verb") is None
 
 
 def spoken_at(draft: Draft) -> bool:
@@ -86,7 +92,12 @@ def _told_of(draft: Draft) -> bool:
 
 
 def _spoken(row: list[Chunk]) -> int | None:
-    return next((j for j, chunk in enumerate(row[:_OPENING]) if chunk.phrase is None and chunk.word("speech")), None)
+    """The verb of speech that opens a sentence, also behind a circumstance: «في سياق آخر، أعلن الكرملين …»."""
+    comma = next((j for j, chunk in enumerate(row[:_CIRCUMSTANCE]) if chunk.form in COMMAS), None)
+    # no name stands in such a circumstance: «بعد لقائه ماكرون، قال …» is another matter
+    starts = [0] if comma is None or any(c.phrase is not None for c in row[:comma]) else [0, comma + 1]
+    opening = [j for start in starts for j in range(start, min(start + _OPENING, len(row)))]
+    return next((j for j in opening if row[j].phrase is None and row[j].word("speech")), None)
 
 
 def _holds(row: list[Chunk], hit: tuple[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from isnad.contacts.clause import COMMAS, Chunk, marker_of
 from isnad.contacts.draft import Draft
+from isnad.contacts.schedule import set_for
 from isnad.lexicon.frames import Grammar
 from isnad.model import Status
 
@@ -31,7 +32,12 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
         return "proposed", False
     if draft.light is None and "held" in cues and not draft.tense:
         return "held", True
-    if draft.light is None and _event(row, draft.trigger) == "held" and not draft.tense:
+    if (
+        draft.light is None
+        and _event(row, draft.trigger) == "held"
+        and not draft.tense
+        and not set_for(row, draft.trigger)
+    ):
         return ("ongoing" if "ongoing" in cues and draft.kind == "visit" else "held"), True
     if draft.proposed or (before in ("قد", "وقد") and tense == "present") or ("proposed" in cues and tense != "past"):
         return "proposed", True
@@ -59,7 +65,7 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     event = _event(draft.row, draft.trigger)
     if draft.trigger and draft.row[draft.trigger - 1].form == LAST:
         return "held", True
-    if event == "coming":
+    if event == "coming" or set_for(draft.row, draft.trigger):
         return "planned", True
     if "ongoing" in cues and (
         draft.kind == "visit" or any(c.tag("status") for c in draft.row[max(0, draft.trigger - 8) : draft.trigger])

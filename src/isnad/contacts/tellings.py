@@ -10,7 +10,8 @@ from isnad.contacts.draft import Draft
 from isnad.contacts.links import goes_on, recalled, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
-from isnad.contacts.saying import announces, before_it, only_meant, spoken_at
+from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
+from isnad.contacts.schedule import set_for
 from isnad.contacts.status import status_of, was
 from isnad.contacts.times import When, behind, long_ago, time_of, timed
 from isnad.lexicon import Lexicon
@@ -35,7 +36,7 @@ def telling(
     `said` and `lead` are the time expressions of the words that it goes on with, and of the article's opening.
     """
     status, firm = status_of(draft, lexicon.grammar, title)
-    behind_only = before_it(draft) or only_meant(draft, status)
+    behind_only = before_it(draft) or only_meant(draft, status) or called_off(draft, status)
     time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
@@ -49,6 +50,11 @@ def telling(
     if time is None and said is not None and (spoken_at(draft) or (status == "held" and announces(draft, hits, said))):
         of_words = when(said, None)
         time = of_words if of_words is not None and of_words.earliest else None
+    if time is None and said is not None and draft.host is not None and spoken_at(draft.host):
+        # «قال أثناء زيارة إلى لشبونة حيث يلتقي نظيره»: on the day of the visit, unless it is still to come
+        of_words = when(said, None)
+        past = of_words is None or (status != "held" and behind(of_words, today))
+        time = of_words if not past else None
     return Telling(
         draft.kind,
         draft.rule,
@@ -68,6 +74,8 @@ def telling(
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),
         ended=draft.ended,
         echo=draft.echo,
+        bearers=draft.bearers,
+        set_for=set_for(draft.row, draft.trigger),
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )
 

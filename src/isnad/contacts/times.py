@@ -1,13 +1,15 @@
 """When a contact was or will be: the time expression of its own clause, and what the day says of its status."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
-from isnad.contacts.clause import COMMAS, Chunk
-from isnad.contacts.draft import Draft
+from isnad.contacts.clause import COMMAS, Chunk, marker_of
+from isnad.contacts.draft import AIM, Draft
+from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
 from isnad.contacts.status import ABOUT
 from isnad.model import Status, TimeExpression
 
@@ -15,7 +17,11 @@ When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
 _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
+# so many chunks lie between a noun and the clause that describes it
+_NOUN_REACH = 8
 _WEEK = 7
+# a value of one day, known or not
+_DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -27,6 +33,9 @@ def time_of(
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     end = max(draft.last, draft.trigger, draft.after or 0)
     low, high = _clause(row, verb, end, bool(draft.tense))
+    noun = _described(row, verb) if draft.tense and draft.light is None else None
+    if noun is not None:
+        low = row[noun].first
     start, stop = row[verb].first, row[end].last
     best: tuple[int, int] | None = None
     for i, (first, last) in enumerate(hits):
@@ -36,17 +45,28 @@ def time_of(
             continue
         if behind_only and last <= row[draft.trigger].first:
             continue
+        if _of_aside(row, draft.trigger, first) or (draft.proposed and last <= row[draft.trigger].first):
+            continue
         distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
-        if last <= start and (_announced(row, verb, first, last) or (draft.tense and _owned(row, verb, first))):
+        if last <= start and noun is None and _of_another(draft, verb, first, last):
             continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
-            if found is not None and found.earliest is not None:
+            if found is None or found.earliest is None:
+                continue
+            # «عبر الحدود الثلاثاء لإجراء محادثات»: the day of the crossing; a week holds both
+            if not (last <= start and _DAY.match(found.value or "") and _aim(draft, verb)):
                 best = (distance, i)
     if best is None:
         return _until(draft, hits, when, (end, high)) if status == "planned" and draft.tense else None
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
-    return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
+    found = when(best[1], "future" if coming else "past" if status in ("held", "denied") else None)
+    # «قبل أن يتوجه في أكتوبر إلى …» is to come, however far
+    loose = status is None and not (verb and row[verb - 1].word("joins"))
+    if (loose or status == "cancelled" or was_set(row, draft.trigger)) and far_ahead(found, when(-1, None)):
+        # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
+        found = when(best[1], "past")
+    return _loose_week(found)
 
 
 def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
@@ -57,7 +77,14 @@ def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, i
             low = row[j].last
             break
     for j in range(end + 1, len(row)):
-        if wall(row[j]) and not (row[j].word("relatives") and _scheduled(row[j + 1 : j + 4])):
+        if j > end + 1 and row[j].tag("noun") and scheduled(row[j + 1 : j + 4]) and not occasion(row, j):
+            # «استقبل نظيره لبحث القمة المقررة في 12 يونيو»: the day of another encounter
+            high = row[j].first
+            break
+        if row[j - 1].word("scheduled") and row[j].tag("light"):
+            # «القمة … المقرر عقدها في 12 يونيو»
+            continue
+        if wall(row[j]) and not (row[j].word("relatives") and scheduled(row[j + 1 : j + 4])):
             high = row[j].first
             break
         if row[j].word("relatives"):
@@ -65,11 +92,6 @@ def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, i
             high = row[min(j + 12, len(row) - 1)].last
             break
     return low, high
-
-
-def _scheduled(chunks: list[Chunk]) -> bool:
-    """Whether a relative clause says what was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
-    return any(chunk.form.startswith(("مقرر", "المقرر")) for chunk in chunks)
 
 
 def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tuple[int, int]) -> TimeExpression | None:
@@ -96,6 +118,51 @@ def _apart(row: list[Chunk], end: int, first: int) -> bool:
 def _making_known(row: list[Chunk], trigger: int, first: int) -> bool:
     """Whether a time after the trigger is that of making known: «موعد القمة سيعلن في اليومين المقبلين»."""
     return any(c.phrase is None and c.word("announcing") for c in row[trigger + 1 :] if c.last <= first)
+
+
+def _of_another(draft: Draft, verb: int, first: int, last: int) -> bool:
+    """Whether a time before the trigger is that of the announcing or of another verb."""
+    return _announced(draft.row, verb, first, last) or (bool(draft.tense) and _owned(draft.row, verb, first))
+
+
+def _of_aside(row: list[Chunk], trigger: int, first: int) -> bool:
+    """Whether a time behind the trigger is in a clause about somebody: «التقى الوزير، الذي وصل السبت، نظيره»."""
+    pronoun = next((j for j in range(len(row) - 1, trigger, -1) if row[j].last <= first and _relative(row[j])), None)
+    if pronoun is None:
+        return False
+    before = pronoun - 1
+    while before > trigger and row[before].form in COMMAS:
+        before -= 1
+    # not «اللقاء مع فلان الذي اجتمع معه الخميس»
+    verbs = [c for c in row[pronoun + 1 :] if c.last <= first and c.phrase is None and c.word("asides")]
+    closed = any(c.form in COMMAS for c in row[pronoun + 1 :] if c.last <= first)
+    return row[before].phrase is not None and not row[before].is_place and bool(verbs) and not closed
+
+
+def _relative(chunk: Chunk) -> bool:
+    return chunk.phrase is None and chunk.word("relative_pronouns")
+
+
+def _aim(draft: Draft, verb: int) -> bool:
+    """Whether the contact is what something else is done for: «وصل لإجراء محادثات»."""
+    return draft.tense == "masdar" and marker_of(draft.row[verb].clitic)[1] in (AIM, "ب")
+
+
+def _described(row: list[Chunk], verb: int) -> int | None:
+    """The noun that gathers whom the verb at `verb` names: «لقاء في عام 2019، يجمع …»; None where there is none."""
+    if not row[verb].word("gathers") or row[verb].clitic:
+        return None
+    for j in range(verb - 1, max(-1, verb - _NOUN_REACH), -1):
+        chunk = row[j]
+        if chunk.phrase is not None:
+            if not chunk.is_place:
+                return None
+            continue
+        if any(not hit.form.definite and not hit.form.pronoun for hit in chunk.tag("noun") or ()):
+            return j
+        if wall(chunk):
+            return None
+    return None
 
 
 def _owned(row: list[Chunk], verb: int, first: int) -> bool:

@@ -130,7 +130,7 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
             draft.last,
         )
         copy.kind = "visit"
-        copy.after, copy.ended = draft.after, draft.ended
+        copy.after, copy.ended, copy.stay = draft.after, draft.ended, draft.stay
         filed = (
             emit(
                 scene,

@@ -20,8 +20,9 @@ def read_verb(scene: Scene, k: int, frame: Frame, form: object) -> bool:
     slots = arguments(scene.row, k, through=frame.build == "attend")
     tense = getattr(form, "tense", "")
     number = getattr(form, "number", "one")
+    last = slots[-1].at if slots else k
     draft = Draft(
-        frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival, last=slots[-1].at if slots else k
+        frame.kind, frame.id, [], scene.row, k, tense=tense, arrival=frame.arrival, last=last, stay=frame.stay
     )
     draft.place = place_in(scene.row, k, draft.last + 8)
     before = actors_of(subject_before(scene.row, k), states=frame.topic, pair=scene.pair)

@@ -44,6 +44,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: bool = False
     within: tuple[str, ...] = ()
     arrival: bool = False
+    stay: bool = False
     needs_place: bool = False
     possessed: bool = False
     heads: bool = False
@@ -118,6 +119,11 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     events_during: tuple[str, ...]
     archive: tuple[str, ...]
     in_it: tuple[str, ...]
+    gathers: tuple[str, ...]
+    scheduled: tuple[str, ...]
+    asides: tuple[str, ...]
+    resumed: tuple[str, ...]
+    was: tuple[str, ...]
     comes: tuple[str, ...]
     continues: tuple[str, ...]
     meanwhile: tuple[str, ...]

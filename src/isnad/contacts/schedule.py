@@ -1,0 +1,42 @@
+"""An encounter that is said to be set for a day: «القمة المقررة في 12 يونيو», «اللقاء الذي كان مقررا الخميس»."""
+
+from datetime import date
+
+from isnad.contacts.clause import Chunk
+from isnad.model import TimeExpression
+
+_HALF_YEAR = 183
+
+
+def set_for(row: list[Chunk], k: int) -> bool:
+    """Whether the noun at chunk k is said to be set for a time: «القمة المقررة في …», «اللقاء الذي كان مقررا …»."""
+    for chunk in row[k + 1 : k + 5]:
+        if chunk.phrase is None and chunk.word("scheduled"):
+            return True
+        if chunk.phrase is not None or not (
+            chunk.word("relative_pronouns") or chunk.tag("status") or chunk.word("was")
+        ):
+            return False
+    return False
+
+
+def was_set(row: list[Chunk], k: int) -> bool:
+    """Whether the day was set in the past: «اللقاء الذي كان مقررا في …»."""
+    return set_for(row, k) and any(c.phrase is None and c.word("was") for c in row[k + 1 : k + 4])
+
+
+def scheduled(chunks: list[Chunk]) -> bool:
+    """Whether these words, behind a noun, say that it was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
+    return any(chunk.phrase is None and chunk.word("scheduled") for chunk in chunks)
+
+
+def occasion(row: list[Chunk], k: int) -> bool:
+    """Whether the noun at chunk k is the occasion of what is told: «سيناقشان الأمر خلال اجتماع مقرر الثلاثاء»."""
+    return row[k - 1].word("events_during") or row[k - 1].form == "في"
+
+
+def far_ahead(time: TimeExpression | None, today: TimeExpression | None) -> bool:
+    """Whether a time lies so far ahead that the same day of the year before is nearer."""
+    if time is None or time.earliest is None or today is None or today.latest is None:
+        return False
+    return (date.fromisoformat(time.earliest) - date.fromisoformat(today.latest)).days > _HALF_YEAR
