@@ -49,7 +49,8 @@ class Draft(msgspec.Struct):
 class Scene(msgspec.Struct):
     """A sentence to be read: its row of chunks and what earlier text left in mind.
 
-    `told`: the parties of the contact told last, by family («talk», «call», «visit»).
+    `told`: the parties of the contact told last, by family («talk», «call», «visit»). `timed`: tokens of
+    time expressions.
     """
 
     row: list[Chunk]
@@ -64,6 +65,7 @@ class Scene(msgspec.Struct):
     group: list[Actor] = []
     here: bool = False
     told: dict[str, list[tuple[Actor, str]]] = {}
+    timed: frozenset[int] = frozenset()
 
     def home(self, side: str) -> str:
         """The state that a group is of; a state's own code."""
@@ -82,12 +84,20 @@ class Scene(msgspec.Struct):
             return True
         return bool(self.drafts) and any(c.phrase is None and c.word("in_it") for c in self.row[k + 1 : k + 3])
 
+    def _unknown(self, k: int) -> bool:
+        """«وكان السائق قد وصل»: the verb at k has a subject of whom nothing is known."""
+        if k < _START or not self.row[k - 1].word("particles") or self.row[k - 1].phrase is not None:
+            return False
+        subject = self.row[k - 2]
+        nobody = subject.phrase is None and not subject.tag("word") and subject.first not in self.timed
+        return nobody and self.row[k - 3].word("clause_starts")
+
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Whom a verb at k without a subject speaks of: one told in this sentence, or, at its start, before it."""
         if self.after_where(k) and self.drafts and self.drafts[-1].kind == "visit":
             # «زيارة فلان إلى دمشق حيث يعقد …»: the visitor
             return [a for a, role in self.drafts[-1].parties if role == "visitor"]
-        if self.subject is None or not (self.here or k <= _START or self.silent(k)):
+        if self.subject is None or not (self.here or k <= _START or self.silent(k)) or self._unknown(k):
             return []
         if female is not None and not agrees(self.subject, female):
             return []

@@ -3,7 +3,16 @@
 import msgspec
 
 from isnad.arabic.fold import fold_word
-from isnad.contacts.carriers import Carrier, both_of, carrier_after, carrier_of, owner_of, subjects_of, verb_after
+from isnad.contacts.carriers import (
+    Carrier,
+    both_of,
+    carrier_after,
+    carrier_of,
+    owner_of,
+    promised_after,
+    subjects_of,
+    verb_after,
+)
 from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
 from isnad.contacts.draft import FAMILIES, Draft, Scene, actors_of
 from isnad.contacts.meetings import meeting
@@ -44,6 +53,9 @@ def _draft(
         draft.after, told = following
         draft.tense, draft.proposed = ("", True) if told == "wished" else (told, False)
     draft.place = place_in(row, k, last + 8)
+    if (promised := promised_after(row, k)) is not None:
+        # «بعد محادثات أجراها تمهيدا للقمة التي ستعقد …»: its own verb tells of it
+        light, draft.light, draft.after, draft.tense = None, None, promised, "future"
     if light:
         draft.tense = light[2]
         draft.proposed = light[1].subject == "proposer"

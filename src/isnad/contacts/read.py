@@ -44,6 +44,7 @@ def read_contacts(
     told: dict[str, list[tuple[Actor, str]]] = {}
     said: int | None = None
     lead = _lead(sentences, hits)
+    timed = frozenset(i for first, last in hits for i in range(first, last))
     for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
@@ -51,7 +52,9 @@ def read_contacts(
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
         if telling_now and not (title and any(chunk.word("archive") for chunk in row)):
-            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair, told=told)
+            scene = Scene(
+                row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair, told=told, timed=timed
+            )
             _read(scene, lexicon)
             if not title:
                 _remember(told, scene.drafts)

@@ -7,7 +7,7 @@ from isnad.model import Status
 
 # «آخر لقاء» lies behind
 LAST = "اخر"
-ABOUT = "عن"
+ABOUT, ON = "عن", "علي"
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
 
 
@@ -29,6 +29,8 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if draft.light is None and draft.trigger and row[draft.trigger - 1].form in ("الي", "والي") and not draft.tense:
         # «دعا إلى لقاء …»
         return "proposed", False
+    if draft.light is None and not draft.tense and _agreed(row, draft.trigger):
+        return "planned", True
     if draft.light is None and "held" in cues and not draft.tense:
         return "held", True
     if draft.light is None and _event(row, draft.trigger) == "held" and not draft.tense:
@@ -66,6 +68,11 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     ):
         return "ongoing", True
     return "held", event == "held"
+
+
+def _agreed(row: list[Chunk], k: int) -> bool:
+    """«اتفقا على الاجتماع»."""
+    return k > 1 and row[k - 1].form == ON and row[k - 2].phrase is None and row[k - 2].word("agreements")
 
 
 def _event(row: list[Chunk], k: int) -> str:

@@ -16,6 +16,7 @@ _MAX_TIME_DISTANCE = 22
 # what follows the trigger is nearer than what precedes it
 _LEFT_COST = 2
 _WEEK = 7
+_LONGEST, _FRIDAY = 31, 5
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -41,12 +42,14 @@ def time_of(
             continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
-            if found is not None and found.earliest is not None:
-                best = (distance, i)
+            if found is None or found.earliest is None or (last <= start and _before_it(row, verb) and not _day(found)):
+                continue
+            best = (distance, i)
     if best is None:
         return _until(draft, hits, when, (end, high)) if status == "planned" and draft.tense else None
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
-    return _loose_week(when(best[1], "future" if coming else "past" if status in ("held", "denied") else None))
+    told = when(best[1], "future" if coming else "past" if status in ("held", "denied") else None)
+    return _loose_week(told, when(-1, None))
 
 
 def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
@@ -93,6 +96,15 @@ def _apart(row: list[Chunk], end: int, first: int) -> bool:
     return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
 
 
+def _before_it(row: list[Chunk], verb: int) -> bool:
+    """Whether the trigger comes before or after what its sentence tells: «شيدت في مايو، بعد قمة مماثلة …»."""
+    return verb > 0 and row[verb - 1].phrase is None and row[verb - 1].word("apart")
+
+
+def _day(time: TimeExpression) -> bool:
+    return time.earliest == time.latest
+
+
 def _making_known(row: list[Chunk], trigger: int, first: int) -> bool:
     """Whether a time after the trigger is that of making known: «موعد القمة سيعلن في اليومين المقبلين»."""
     return any(c.phrase is None and c.word("announcing") for c in row[trigger + 1 :] if c.last <= first)
@@ -128,11 +140,19 @@ def wall(chunk: Chunk) -> bool:
     )
 
 
-def _loose_week(time: TimeExpression | None) -> TimeExpression | None:
-    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country."""
-    if time is None or time.value is None or "-W" not in time.value or not time.earliest:
+def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> TimeExpression | None:
+    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country.
+
+    On a Saturday or Sunday the week may have begun that day, and each week be one further.
+    """
+    if time is None or time.value is None or "-W" not in time.value or not time.earliest or not time.latest:
         return time
-    return msgspec.structs.replace(time, earliest=(date.fromisoformat(time.earliest) - timedelta(2)).isoformat())
+    first, last = date.fromisoformat(time.earliest) - timedelta(2), date.fromisoformat(time.latest)
+    if today is not None and today.latest and today.earliest == today.latest:
+        day = date.fromisoformat(today.latest)
+        later = last + timedelta(day.isoweekday() - 1 if day.isoweekday() > _FRIDAY else 0)
+        last = min(later, day - timedelta(1)) if last < day < later else later
+    return msgspec.structs.replace(time, earliest=first.isoformat(), latest=last.isoformat())
 
 
 def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
@@ -140,6 +160,13 @@ def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
     if today is None or time.latest is None or today.earliest is None or wide(today):
         return False
     return time.latest < today.earliest
+
+
+def ahead(time: TimeExpression, today: TimeExpression | None) -> bool:
+    """Whether a time surely lies after the article's day."""
+    if today is None or time.earliest is None or today.latest is None or wide(today):
+        return False
+    return time.earliest > today.latest
 
 
 def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
@@ -172,8 +199,20 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
         and _days(time.latest, today.latest) <= 2
     ):
         return "ongoing", firm
-    if draft.kind == "visit" and status == "held" and not firm and time.earliest <= today.latest <= time.latest:
+    # a visit «this year» need not be going on
+    brief = _days(time.earliest, time.latest) <= _LONGEST
+    if (
+        draft.kind == "visit"
+        and status == "held"
+        and not firm
+        and brief
+        and time.earliest <= today.latest <= time.latest
+    ):
         return "ongoing", False
+    told = draft.light is not None or draft.tense
+    if status == "held" and not told and time.earliest > today.latest:
+        # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
+        return "planned", True
     if status in ("held", "planned") and not firm:
         if time.earliest > today.latest:
             return "planned", True

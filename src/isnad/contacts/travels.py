@@ -8,6 +8,8 @@ from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
 _NEAR, _SUBJECT_REACH = 3, 8
+# «وصل جوا», «وصل قادما من …»: a circumstance
+_ACCUSATIVE = "ا"
 
 
 def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
@@ -20,7 +22,9 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
     visitors = before or next(
         (a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), []
     )
-    if not visitors:
+    # «وصل مطار القاهرة» names no subject, «وصل فريق إلى القاهرة» does
+    direct = any(s.marker == "" and destinations([s], allowed) for s in slots)
+    if not visitors and (direct or not _other_subject(scene, draft.trigger)):
         visitors = scene.spoken_of(draft.trigger, female(form))
     filed = False
     if frame.build == "depart":
@@ -110,6 +114,8 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
     filed = False
     for target in targets:
         host = target.actor
+        if _at_mission(draft.row, draft.trigger, target):
+            continue
         if host is None or host.side is None or host.side in done or not people:
             continue
         guests = [a for a in people if a.side and a.side != host.side and scene.home(a.side) != host.side]
@@ -144,12 +150,28 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
     return filed
 
 
+def _at_mission(row: list[Chunk], k: int, target: Chunk) -> bool:
+    """«زار قنصلية بلاده في إسطنبول»: who goes to an embassy or consulate may live where it is."""
+    return any(c.word("missions") for c in row[k + 1 :] if c.first < target.last)
+
+
 def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
     out: list[Chunk] = []
     for slot in slots:
+        if out and slot.chunks[0].first - out[-1].last > _NEAR:
+            # «زيارته إلى واشنطن وموقفها من الوضع في غزة»: the places of a visit stand together
+            break
         if slot.marker in allowed:
             out += [c for c in slot.chunks if place_kind(c) and not (c.phrase and c.phrase.strength == "seat")]
     return out
+
+
+def _other_subject(scene: Scene, k: int) -> bool:
+    """Whether an ordinary noun right after a verb of travel is its subject: «وصل فريق الدفاع إلى …»."""
+    after = scene.row[k + 1] if k + 1 < len(scene.row) else None
+    if after is None or not after.ordinary or after.first in scene.timed:
+        return False
+    return not after.form.endswith(_ACCUSATIVE)
 
 
 def dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:

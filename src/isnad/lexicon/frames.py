@@ -47,6 +47,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_place: bool = False
     possessed: bool = False
     heads: bool = False
+    several: tuple[str, ...] = ()
+    purpose: str = ""
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -103,6 +105,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ties: tuple[str, ...]
     sport: tuple[str, ...]
     intents: tuple[str, ...]
+    missions: tuple[str, ...]
+    agreements: tuple[str, ...]
     events_done: tuple[str, ...]
     events_coming: tuple[str, ...]
     periods: tuple[str, ...]

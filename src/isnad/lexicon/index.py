@@ -262,6 +262,8 @@ def _frames(index: Index, sections: Sections) -> None:
         "ties",
         "sport",
         "intents",
+        "missions",
+        "agreements",
         "events_done",
         "events_coming",
         "together",

@@ -10,6 +10,7 @@ FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # how long news goes on telling an encounter without its day, and how far ahead it tells of one without a day
 BACK, AHEAD, _PROPOSED = 10, 60, 30
 _MONTH = 31
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _PATTERN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -61,6 +62,15 @@ def yearless(contact: Contact) -> tuple[int, int] | None:
     """Month and day of a report that names them without a year («30 نوفمبر» in an article without a date)."""
     match = _PATTERN.fullmatch(contact.time.value or "") if contact.time else None
     return (int(match[1]), int(match[2])) if match else None
+
+
+def weekday(contact: Contact, out: Interval) -> int | None:
+    """The day of the week on which it was, Monday 1: that of its day, or the one that the report names alone."""
+    given = stated(contact, out)
+    if given is not None and given.width == 0:
+        return date.fromordinal(given.lo).isoweekday()
+    match = _WEEKDAY.match(contact.time.value or "") if contact.time else None
+    return int(match[1]) if match else None
 
 
 def window(contact: Contact, out: Interval) -> Interval:

@@ -37,6 +37,8 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "days"
     if a.family != b.family and any(x.stated and x.stated.width > _YEAR and not x.yearless for x in (a, b)):
         return "days hardly known"
+    if a.kind == b.kind == "message" and a.purpose != b.purpose and not (a.stated and b.stated):
+        return "messages of another kind"
     if a.kind == b.kind == "visit" and a.guests and b.guests and not a.guests & b.guests:
         return "visitors"
     if {a.kind, b.kind} <= _TALKS and {a.status, b.status} <= _DONE and _elsewhere(a.place, b.place):
@@ -76,6 +78,8 @@ def _sides(a: Account, b: Account) -> bool:
 
 
 def _days(a: Account, b: Account) -> bool:
+    if a.weekday and b.weekday and a.weekday != b.weekday and not max(SLACK.get(a.kind, 0), SLACK.get(b.kind, 0)):
+        return False
     if a.yearless and b.stated and b.stated.width < _WEEK:
         return _has(b.stated, a.yearless)
     if b.yearless and a.stated and a.stated.width < _WEEK:
@@ -137,7 +141,12 @@ def _party_points(a: Account, b: Account) -> list[tuple[float, str]]:
 
 
 def _wording(a: Account, b: Account) -> bool:
-    """Whether two outlets tell of it in one agency's words, at about one time."""
+    """Whether two outlets tell of it in one agency's words, at about one time.
+
+    The words name the same people at each of their encounters: where nobody knows the time, they say nothing.
+    """
+    if any(FIRST in x.out or LAST in x.out for x in (a, b)):
+        return False
     long = min(len(a.words), len(b.words)) >= _LONG
     return long and a.out.meets(b.out, _RECENT) and ratio(a.words, b.words) >= _REWORDED
 
@@ -157,6 +166,9 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
         if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
             points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
         return points
+    if known and known.width > _MONTH:
+        # «this year»: news of these days need not be of it
+        return []
     apart = abs(a.out.lo - b.out.lo)
     # what was held is told without its day for days, a plan for weeks
     recent = apart <= _NEAR or not {a.status, b.status} & _DONE
@@ -169,6 +181,9 @@ def _overlap(a: Interval, b: Interval) -> tuple[float, str]:
         return 3.0, "same day"
     if narrow < _DAY and wide <= _WEEK:
         return 2.0, "day within the same week"
+    if 2 * (min(a.hi, b.hi) - max(a.lo, b.lo) + 1) < narrow + 1:
+        # the end of one month and the weeks that follow it
+        return -1.0, "days hardly known"
     # «this year» says too little, and would join what it counts: «his third visit this year»
     return (1.5, "day within the same month") if wide <= _MONTH else (-1.0, "days hardly known")
 
