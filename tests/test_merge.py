@@ -253,3 +253,19 @@ def test_an_invitation_is_no_letter() -> None:
     invited = "وجه الرئيس المصري عبد الفتاح السيسي دعوة إلى نظيره التركي رجب طيب أردوغان لزيارة القاهرة."
     assert homes(merged(told("a", letter, SATURDAY), told("b", letter + " وهذا نصها.", SATURDAY))) == [{"a", "b"}]
     assert {"a", "b"} not in homes(merged(told("a", letter, SATURDAY), told("b", invited, SATURDAY)))
+
+
+def test_their_last_meeting_is_none_of_these_days() -> None:
+    now = told("a", CAIRO.format(" في القاهرة"), SATURDAY)
+    last = told("b", "قال بدر عبد العاطي خلال آخر لقاء مع هاكان فيدان في القاهرة إن الوقت ضيق.", SATURDAY)
+    assert last.contacts[0].earlier
+    assert homes(merged(now, last)) == [{"a"}, {"b"}]
+
+
+def test_one_in_common_among_several_is_another_meeting() -> None:
+    airport = "استقبل وزير الخارجية السعودي فيصل بن فرحان وولي العهد محمد بن سلمان الوزير التركي هاكان فيدان اليوم."
+    palace = "استقبل الملك سلمان بن عبد العزيز ووزير الخارجية السعودي فيصل بن فرحان الوزير التركي هاكان فيدان اليوم."
+    one = "استقبل وزير الخارجية السعودي فيصل بن فرحان الوزير التركي هاكان فيدان اليوم السبت."
+    a, b, c = told("a", airport, SATURDAY), told("b", palace, SATURDAY), told("c", one, SATURDAY)
+    assert homes(merged(a, b)) == [{"a"}, {"b"}]
+    assert homes(merged(a, c)) == [{"a", "c"}]

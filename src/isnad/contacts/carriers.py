@@ -194,6 +194,9 @@ def both_of(scene: Scene, k: int) -> list[Actor]:
         actors = actors_of(group)
         if len({a.side for a in actors if a.side}) > 1:
             return actors
+        if j and group and marker_of(row[j].clitic) == (True, "") and row[j - 1].ordinary:
+            # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
+            return []
     people = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else scene.pair

@@ -32,6 +32,21 @@ def same_day(draft: Draft, tokens: Tokens, time: TimeExpression | None) -> bool:
     return any(c.word("meanwhile") for c in draft.row if time.start <= tokens.starts[c.first] < time.end)
 
 
+def earlier(draft: Draft) -> bool:
+    """Whether the noun is of an encounter before another: «لقاؤهما السابق», «آخر لقاء بينهما»."""
+    row, k = draft.row, draft.trigger
+    if k and row[k - 1].form == LAST:
+        return True
+    after = next((c for c in row[k + 1 : k + 3] if c.phrase is None), None)
+    return after is not None and after.word("previous")
+
+
+def recurring(draft: Draft) -> bool:
+    """Whether the noun is of encounters again and again: «لقاءات متكررة»."""
+    after = draft.row[draft.trigger + 1 : draft.trigger + 3]
+    return any(c.phrase is None and c.word("recurring") for c in after)
+
+
 def recalled(draft: Draft, grammar: Grammar) -> bool:
     """Whether the contact lies before what is told now: «آخر لقاء», «زيارته السابقة», «كان قد زار»."""
     row, k = draft.row, draft.trigger

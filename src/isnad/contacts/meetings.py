@@ -5,6 +5,7 @@ from isnad.contacts.carriers import Carrier, both_of
 from isnad.contacts.clause import Chunk, Slot, counterparts
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, nation, settle, state_of
 from isnad.contacts.slots import genitive, markers
+from isnad.contacts.status import agreed
 from isnad.contacts.times import wall
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
@@ -141,6 +142,9 @@ def meeting(
         if any(c.word("together") for c in row[k + 1 : k + 4]):
             left, partner = settle(scene, left, partner)
             return emit(scene, draft, left + partner, [])
+        if agreed(row, k) and len(_sides(left)) > 1:
+            # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
+            return False
         return emit(scene, draft, left, partner, roles)
     if pronoun and not partner and len({a.side for a in left if a.side}) > 1:
         return emit(scene, draft, left, [])

@@ -26,7 +26,8 @@ class Telling(msgspec.Struct):
     `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»). `same_day`: its time is
     told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
     `past`: its time ended more than a week ago; `bygone`: and it is told as such («كانت زيارته الأخيرة في مارس»).
-    `ended`: the visitor has left.
+    `earlier`: it was before another of its kind («لقاؤهما السابق»); `recurring`: it comes again and again («لقاءات
+    متكررة»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»).
     """
@@ -47,6 +48,8 @@ class Telling(msgspec.Struct):
     goes_on: bool = False
     same_day: bool = False
     recalled: bool = False
+    earlier: bool = False
+    recurring: bool = False
     bygone: bool = False
     past: bool = False
     ended: bool = False
@@ -74,6 +77,8 @@ def same(a: Telling, b: Telling) -> bool:
         return False
     # «كانت زيارته الأخيرة في مارس» beside a visit told as news
     if a.bygone != b.bygone and None in (a.time, b.time):
+        return False
+    if (a.earlier, a.recurring) != (b.earlier, b.recurring) and None in (a.time, b.time):
         return False
     if a.kind == "visit" and ((_going_on(a) and b.past) or (_going_on(b) and a.past)):
         return False

@@ -97,6 +97,8 @@ def _read(
 def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
     """Whether the words right after the noun allow this reading of it."""
     following = [c.form for c in row[k + 1 : k + 1 + _NEAR + 1]]
+    if k and row[k - 1].form in {fold_word(w) for w in frame.not_after}:
+        return False
     if frame.unless and any(fold_word(w) in following for w in frame.unless):
         return False
     if frame.possessed and not any(h.form.pronoun for h in row[k].tag("noun") or ()):

@@ -29,7 +29,7 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if draft.light is None and draft.trigger and row[draft.trigger - 1].form in ("الي", "والي") and not draft.tense:
         # «دعا إلى لقاء …»
         return "proposed", False
-    if draft.light is None and not draft.tense and _agreed(row, draft.trigger):
+    if draft.light is None and not draft.tense and agreed(row, draft.trigger):
         return "planned", True
     if draft.light is None and "held" in cues and not draft.tense:
         return "held", True
@@ -70,7 +70,7 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     return "held", event == "held"
 
 
-def _agreed(row: list[Chunk], k: int) -> bool:
+def agreed(row: list[Chunk], k: int) -> bool:
     """«اتفقا على الاجتماع»."""
     return k > 1 and row[k - 1].form == ON and row[k - 2].phrase is None and row[k - 2].word("agreements")
 

@@ -6,7 +6,7 @@ from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
-from isnad.contacts.links import goes_on, recalled, same_day
+from isnad.contacts.links import earlier, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, only_meant, spoken_at
@@ -45,6 +45,8 @@ def telling(
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None
+    if recurring(draft):
+        time = None
     if status == "held" and time is not None and ahead(time, today):
         # nor has what was held a day to come
         time = None
@@ -67,6 +69,8 @@ def telling(
         goes_on=goes_on(draft),
         same_day=same_day(draft, tokens, time),
         recalled=recalled(draft, lexicon.grammar),
+        earlier=earlier(draft),
+        recurring=recurring(draft),
         past=long_ago(time, today),
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),
         ended=draft.ended,

@@ -27,7 +27,7 @@ def time_of(
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     end = max(draft.last, draft.trigger, draft.after or 0)
-    low, high = _clause(row, verb, end, bool(draft.tense))
+    low, high = _clause(row, verb, end, bool(draft.tense) and not _fronted(row, verb, hits))
     start, stop = row[verb].first, row[end].last
     best: tuple[int, int] | None = None
     for i, (first, last) in enumerate(hits):
@@ -50,6 +50,12 @@ def time_of(
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     told = when(best[1], "future" if coming else "past" if status in ("held", "denied") else None)
     return _loose_week(told, when(-1, None))
+
+
+def _fronted(row: list[Chunk], verb: int, hits: Sequence[tuple[int, int]]) -> bool:
+    """Whether a time opens the sentence of the verb: «ويوم الجمعة الماضي، تلقى الملك اتصالا»."""
+    opening = next((hit for hit in hits if row[0].first <= hit[0] <= row[0].first + 1), None)
+    return opening is not None and verb > 0 and row[verb - 1].first == opening[1]
 
 
 def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:

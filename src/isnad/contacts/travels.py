@@ -8,6 +8,7 @@ from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
 _NEAR, _SUBJECT_REACH = 3, 8
+IN = "في"
 # «وصل جوا», «وصل قادما من …»: a circumstance
 _ACCUSATIVE = "ا"
 
@@ -38,6 +39,7 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
 
 
 def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: list[Actor], pronoun: bool) -> bool:
+    slots = [s for s in slots if s.marker != IN or _beside(scene.row, draft.trigger, s)]
     after = genitive(scene.row, draft.trigger, slots)
     people = [a for a in actors_of(after) if a.side]
     targets = destinations(slots, markers(frame.partner) - {""})
@@ -79,6 +81,12 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
 
 
+def _beside(row: list[Chunk], k: int, slot: Slot) -> bool:
+    """«زيارته في القاهرة», not «زيارته قبل أيام من الانتخابات في أفغانستان»."""
+    before = max((c.last for c in row[k : slot.at] if c.phrase is not None), default=row[k].last)
+    return slot.chunks[0].first - before <= _NEAR
+
+
 def event(row: list[Chunk], k: int) -> bool:
     """Whether the noun is a circumstance of its sentence: «بعد زيارة …», «خلال زيارة …»."""
     return k > 0 and row[k - 1].word("events")
@@ -108,7 +116,10 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
     people = [
         a
         for a in visitors
-        if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"
+        if a.phrase_kind in ("person", "office", "officials", "counterpart")
+        and a.rank != "institution"
+        # «زيارة الإثيوبيين»: anybody's
+        and a.strength != "people"
     ]
     done: set[str] = set()
     filed = False

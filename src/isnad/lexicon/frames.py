@@ -40,6 +40,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partner: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     roles: dict[Literal["subject", "object"], Literal["host", "visitor", "initiator", "recipient"]] = {}
     topic: bool = False
     within: tuple[str, ...] = ()
@@ -106,6 +107,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sport: tuple[str, ...]
     intents: tuple[str, ...]
     missions: tuple[str, ...]
+    previous: tuple[str, ...]
+    recurring: tuple[str, ...]
     agreements: tuple[str, ...]
     events_done: tuple[str, ...]
     events_coming: tuple[str, ...]

@@ -263,6 +263,8 @@ def _frames(index: Index, sections: Sections) -> None:
         "sport",
         "intents",
         "missions",
+        "previous",
+        "recurring",
         "agreements",
         "events_done",
         "events_coming",

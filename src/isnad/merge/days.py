@@ -81,7 +81,7 @@ def window(contact: Contact, out: Interval) -> Interval:
     given = stated(contact, out)
     if given is not None:
         return given
-    if contact.background:
+    if contact.background or contact.earlier:
         return Interval(FIRST, out.hi)
     if contact.status in ("held", "ongoing"):
         return Interval(_less(out.lo, BACK), out.hi)

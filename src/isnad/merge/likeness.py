@@ -96,7 +96,9 @@ def _people(a: Account, b: Account) -> str | None:
     for side in a.sides & b.sides:
         ours, theirs = a.people.get(side), b.people.get(side)
         if ours and theirs:
-            if not any(same_person(p, q) for p in ours for q in theirs):
+            shared = sum(any(same_person(p, q) for q in theirs) for p in ours)
+            # one of several may have met the guest twice
+            if not shared or (a.kind == b.kind == "meeting" and min(len(ours), len(theirs)) >= max(_PAIR, 2 * shared)):
                 return f"other people of {side}"
         elif not _offices(a.offices.get(side), b.offices.get(side)):
             return f"other offices of {side}"
@@ -166,8 +168,9 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
         if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
             points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
         return points
-    if known and known.width > _MONTH:
-        # «this year»: news of these days need not be of it
+    dateless = any(x.contact.background or x.contact.earlier for x in (a, b))
+    if dateless or (known and known.width > _MONTH):
+        # «this year», «their last meeting»: news of these days need not be of it
         return []
     apart = abs(a.out.lo - b.out.lo)
     # what was held is told without its day for days, a plan for weeks
