@@ -269,3 +269,16 @@ def test_one_in_common_among_several_is_another_meeting() -> None:
     a, b, c = told("a", airport, SATURDAY), told("b", palace, SATURDAY), told("c", one, SATURDAY)
     assert homes(merged(a, b)) == [{"a"}, {"b"}]
     assert homes(merged(a, c)) == [{"a", "c"}]
+
+
+def test_what_was_asked_for_is_not_what_was_held_on_no_day() -> None:
+    asked = told("a", "قال متحدث إن بدر عبد العاطي قد يلتقي هاكان فيدان.", SATURDAY)
+    held = told("b", "قال متحدث إن بدر عبد العاطي التقى هاكان فيدان وبحثا التعاون.", SATURDAY)
+    assert [w.contacts[0].status for w in (asked, held)] == ["proposed", "held"]
+    assert homes(merged(asked, held)) == [{"a"}, {"b"}]
+
+
+def test_a_letter_is_no_talk() -> None:
+    letter = told("a", "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان.", SATURDAY)
+    talk = told("b", "تحدث الرئيس المصري عبد الفتاح السيسي مع نظيره التركي رجب طيب أردوغان.", SATURDAY)
+    assert homes(merged(letter, talk)) == [{"a"}, {"b"}]

@@ -9,6 +9,7 @@ from isnad.model.phrase import Actor
 
 _NEAR, _SUBJECT_REACH = 3, 8
 IN = "في"
+_ALONE = (["person"], ["office"], ["counterpart"])
 # «وصل جوا», «وصل قادما من …»: a circumstance
 _ACCUSATIVE = "ا"
 
@@ -27,6 +28,9 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
     direct = any(s.marker == "" and destinations([s], allowed) for s in slots)
     if not visitors and (direct or not _other_subject(scene, draft.trigger)):
         visitors = scene.spoken_of(draft.trigger, female(form))
+    if getattr(form, "number", "one") == "many" and [a.phrase_kind for a in visitors] in _ALONE:
+        # «قال فلان إن عددا من المبعوثين سيتوجهون إلى …»
+        return False
     filed = False
     if frame.build == "depart":
         left = destinations(slots, {""})
@@ -63,7 +67,7 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         and (any(c.form in ("له", "لها") for c in scene.row[k + 1 : k + 4]) or (scene.here and event(scene.row, k)))
     ):
         # «بعد زيارة قصيرة إلى …», «في زيارة له إلى …»: the one spoken of
-        visitors = scene.spoken_of(k)
+        visitors = _inner(scene.row, k) or scene.spoken_of(k)
     if (
         pronoun
         and visitors
@@ -79,6 +83,13 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         guests = [a for a in actors_of(told) if a.side and a.side != visitors[0].side]
         visitors = guests[-1:] or visitors
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
+
+
+def _inner(row: list[Chunk], k: int) -> list[Actor]:
+    """«أعلن فلان أن محادثات المبعوث، في زيارة له إلى …»: the person of the clause within."""
+    joined = max((j for j in range(k) if row[j].phrase is None and row[j].word("joins")), default=k)
+    told = [c for c in row[joined:k] if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")]
+    return actors_of(told[-1:])
 
 
 def _beside(row: list[Chunk], k: int, slot: Slot) -> bool:

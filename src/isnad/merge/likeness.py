@@ -45,6 +45,8 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "places"
     if _called_off(a, b) or _called_off(b, a):
         return "one was called off, the other was held"
+    if _hoped(a, b) or _hoped(b, a):
+        return "asked for, and held on no day that either tells"
     return _people(a, b)
 
 
@@ -65,7 +67,8 @@ def likeness(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
 
 def _kinds(a: str, b: str) -> bool:
     if a == b or "contact" in (a, b):
-        return "visit" not in (a, b) or a == b
+        # what was talked over was not sent, nor is it a journey
+        return a == b or not {"visit", "message"} & {a, b}
     return a in _TALKS and b in _TALKS
 
 
@@ -89,6 +92,12 @@ def _days(a: Account, b: Account) -> bool:
 
 def _called_off(a: Account, b: Account) -> bool:
     return a.status == "cancelled" and b.status in _DONE and not (a.stated and b.stated)
+
+
+def _hoped(a: Account, b: Account) -> bool:
+    """Whether one was only asked for, and nothing ties what was held to it: neither tells a day or a place."""
+    tied = a.stated or b.stated or (a.place and b.place) or a.family == b.family
+    return a.status == "proposed" and b.status in _DONE and not tied and a.kind != "visit"
 
 
 def _people(a: Account, b: Account) -> str | None:
