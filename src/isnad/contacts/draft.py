@@ -144,6 +144,8 @@ def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Acto
     """The actors of some chunks, lists spread out; bare states only where asked for; «الجانبان» stands for `pair`."""
     out: list[Actor] = []
     for chunk in chunks:
+        if _anybody(chunk):
+            continue
         if chunk.phrase is not None and chunk.phrase.kind == "set" and not chunk.phrase.members and pair:
             out += [state_of(a) for a in pair] if chunk.phrase.number == "states" else pair
             continue
@@ -160,6 +162,14 @@ def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Acto
         elif actor.phrase_kind in _PERSONAL or (states and actor.phrase_kind == "state"):
             out.append(actor)
     return out
+
+
+def _anybody(chunk: Chunk) -> bool:
+    """«محادثاته مع نظرائه»: several people of whom nothing is told, and not the other of the two told before."""
+    phrase = chunk.phrase
+    if phrase is None or phrase.kind != "counterpart" or phrase.number != "many" or phrase.members:
+        return False
+    return chunk.actor is None or chunk.actor.side is None
 
 
 def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Actor], list[Actor]]:

@@ -42,8 +42,8 @@ def earlier(draft: Draft) -> bool:
 
 
 def recurring(draft: Draft) -> bool:
-    """Whether the noun is of encounters again and again: «لقاءات متكررة»."""
-    after = draft.row[draft.trigger + 1 : draft.trigger + 3]
+    """Whether it tells of encounters again and again: «لقاءات متكررة», «التقى نظيره مرتين»."""
+    after = draft.row[draft.trigger + 1 : max(draft.trigger, draft.last) + 3]
     return any(c.phrase is None and c.word("recurring") for c in after)
 
 

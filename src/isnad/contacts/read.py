@@ -135,6 +135,9 @@ def _begins(row: list[Chunk], k: int) -> bool:
     if k == 0 or row[k].clitic:
         return True
     before = row[k - 1]
+    if k > 1 and before.word("relatives") and row[k - 2].phrase is None and row[k - 2].tag("noun"):
+        # «مقارنة باللقاء الذي جمع …»: the meeting itself is the subject, not the people told before
+        return False
     return before.phrase is not None or before.matches is not None or not before.form[0].isalpha()
 
 

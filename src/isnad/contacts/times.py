@@ -42,7 +42,7 @@ def time_of(
             continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
-            if found is None or found.earliest is None or (last <= start and _before_it(row, verb) and not _day(found)):
+            if found is None or found.earliest is None or (last <= start and _of_another(row, verb, found, when)):
                 continue
             best = (distance, i)
     if best is None:
@@ -100,6 +100,15 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
 def _apart(row: list[Chunk], end: int, first: int) -> bool:
     """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
     return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
+
+
+def _of_another(row: list[Chunk], verb: int, found: TimeExpression, when: When) -> bool:
+    """Whether a time before the trigger is of what its sentence tells: «تجرى في 24 يونيو المقبل، وذلك إثر لقاء …»."""
+    if _before_it(row, verb) and not _day(found):
+        return True
+    before = row[max(verb - 1, 0)]
+    done = before.phrase is None and before.word("events_done") and not before.word("events_during")
+    return done and ahead(found, when(-1, None))
 
 
 def _before_it(row: list[Chunk], verb: int) -> bool:
