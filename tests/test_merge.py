@@ -282,3 +282,9 @@ def test_a_letter_is_no_talk() -> None:
     letter = told("a", "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان.", SATURDAY)
     talk = told("b", "تحدث الرئيس المصري عبد الفتاح السيسي مع نظيره التركي رجب طيب أردوغان.", SATURDAY)
     assert homes(merged(letter, talk)) == [{"a"}, {"b"}]
+
+
+def test_a_letter_is_not_its_answer() -> None:
+    letter = told("a", "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان.", SATURDAY)
+    answer = told("b", "بعث الرئيس التركي رجب طيب أردوغان رسالة إلى نظيره المصري عبد الفتاح السيسي.", SATURDAY)
+    assert homes(merged(letter, answer)) == [{"a"}, {"b"}]

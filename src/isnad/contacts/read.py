@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
 from isnad.contacts.draft import FAMILIES, Counterpart, Draft, Scene, actors_of
+from isnad.contacts.links import never
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import during, follow
 from isnad.contacts.nouns import read_noun
@@ -107,7 +108,7 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
                 scene.subject, scene.here = chunk.actor, True
                 scene.group = _group(row, k)
             continue
-        if not is_trigger(chunk):
+        if not is_trigger(chunk) or never(row, k):
             continue
         done = False
         governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic

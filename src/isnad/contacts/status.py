@@ -7,6 +7,7 @@ from isnad.model import Status
 
 # «آخر لقاء» lies behind
 LAST = "اخر"
+NOT = frozenset({"لم", "ولم"})
 ABOUT, ON = "عن", "علي"
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
 
@@ -17,7 +18,7 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     verb = draft.light if draft.light is not None else draft.trigger
     cues = _cues(row, verb, draft.trigger, grammar)
     before = row[verb - 1].form if verb else ""
-    if before in ("لم", "ولم"):
+    if before in NOT:
         return "denied", True
     if before in ("لن", "ولن"):
         return "cancelled", True

@@ -109,6 +109,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missions: tuple[str, ...]
     previous: tuple[str, ...]
     recurring: tuple[str, ...]
+    never: tuple[str, ...]
     agreements: tuple[str, ...]
     events_done: tuple[str, ...]
     events_coming: tuple[str, ...]

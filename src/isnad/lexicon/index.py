@@ -265,6 +265,7 @@ def _frames(index: Index, sections: Sections) -> None:
         "missions",
         "previous",
         "recurring",
+        "never",
         "agreements",
         "events_done",
         "events_coming",

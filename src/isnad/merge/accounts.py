@@ -23,7 +23,8 @@ class Account(NamedTuple):
     """One report. `people` holds the named parties of each side, `offices` the folded offices.
 
     `led`: the sides that heads represent, by name, or because the report calls it a summit; `guests`: visitors' sides.
-    `weekday`: Monday is 1; `purpose`: what a message is for, where its words say it («دعوة»).
+    `senders`: the sides that a message comes from; `purpose`: what it is for, where its words say it («دعوة»).
+    `weekday`: Monday is 1.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Account(NamedTuple):
     words: str
     led: frozenset[str]
     guests: frozenset[str]
+    senders: frozenset[str]
     purpose: str
 
     @property
@@ -76,6 +78,7 @@ def accounts(witness: Witness, out: Interval, family: str, gazetteer: Gazetteer)
             place=gazetteer.place(contact.place) if contact.place else None,
             words=fold_word(contact.evidence.text),
             guests=frozenset(p.side for p in contact.parties if p.role == "visitor"),
+            senders=frozenset(p.side for p in contact.parties if p.role == "initiator" and contact.kind == "message"),
             purpose=gazetteer.purposes.get(contact.rule, ""),
             led=frozenset(
                 p.side

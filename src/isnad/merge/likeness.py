@@ -41,6 +41,8 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "messages of another kind"
     if a.kind == b.kind == "visit" and a.guests and b.guests and not a.guests & b.guests:
         return "visitors"
+    if a.senders and b.senders and not a.senders & b.senders:
+        return "senders"
     if {a.kind, b.kind} <= _TALKS and {a.status, b.status} <= _DONE and _elsewhere(a.place, b.place):
         return "places"
     if _called_off(a, b) or _called_off(b, a):
