@@ -11,7 +11,7 @@ from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.merge import appearance, merge, witness
 from isnad.merge.copies import COPY, families, likeness, signature
-from isnad.model import Record, RecordContact, SourceError, Verdict, Witness
+from isnad.model import Published, Record, RecordContact, SourceError, Verdict, Witness
 from isnad.reading import read
 from isnad.samples import folder
 from isnad.sources import read_pages
@@ -209,3 +209,82 @@ def test_the_day_of_a_crawl_is_no_day_of_news() -> None:
     assert homes(merged(plain, other)) == [{"a", "b"}]
     heap = [msgspec.structs.replace(plain, sha256=f"{n:064d}", contacts=()) for n in range(40)]
     assert homes(merged(plain, other, *heap)) == [{"a"}, {"b"}]
+
+
+CAIRO = "التقى وزير الخارجية المصري بدر عبد العاطي نظيره التركي هاكان فيدان{} وبحثا التعاون."
+
+
+def test_another_day_of_the_week_is_another_meeting() -> None:
+    wednesday = told("a", CAIRO.format(" الأربعاء") + " انتهى.", SATURDAY)
+    # an article that bears no day of its own, only a month
+    loose = msgspec.structs.replace(wednesday, published=Published(earliest="2024-11-16", latest="2024-12-16"))
+    time = msgspec.structs.replace(
+        wednesday.contacts[0].time, value="XXXX-WXX-3", earliest="2024-11-16", latest="2024-12-16"
+    )
+    loose = msgspec.structs.replace(
+        loose, contacts=tuple(msgspec.structs.replace(c, time=time) for c in wednesday.contacts if c.kind == "meeting")
+    )
+    same, other = told("b", CAIRO.format(" الأربعاء"), SATURDAY), told("c", CAIRO.format(" الخميس"), SATURDAY)
+    assert {"a", "b"} in homes(merged(loose, same))
+    assert {"a", "c"} not in homes(merged(loose, other))
+
+
+def test_the_end_of_a_month_is_not_the_week_after_it() -> None:
+    month = told("a", "اجتمع بدر عبد العاطي وهاكان فيدان الشهر الماضي لساعات.", "2018-05-09")
+    week = told("b", CAIRO.format(" الأسبوع الماضي"), "2018-05-13")
+    assert homes(merged(month, week)) == [{"a"}, {"b"}]
+
+
+def test_a_visit_of_this_year_is_not_that_of_these_days() -> None:
+    planned = told("a", "يصل وزير الخارجية الإيراني عباس عراقجي إلى أنقرة في زيارة رسمية لتركيا.", "2024-11-30")
+    later = told("b", "تمنى الحاضرون زيارة عباس عراقجي إلى تركيا هذا العام.", SATURDAY)
+    assert {"a", "b"} not in homes(merged(planned, later))
+
+
+def test_the_same_words_say_nothing_where_nobody_knows_the_time() -> None:
+    words = "عقد وزير الخارجية المصري بدر عبد العاطي اجتماعا ثنائيا مطولا مع نظيره التركي هاكان فيدان."
+    dated, undated = told("a", words, SATURDAY), told("b", words + " وتناول البحث ملفات عدة.")
+    assert undated.published is None or undated.published.earliest != undated.published.latest
+    assert homes(merged(dated, undated)) == [{"a"}, {"b"}]
+
+
+def test_an_invitation_is_no_letter() -> None:
+    letter = "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان."
+    invited = "وجه الرئيس المصري عبد الفتاح السيسي دعوة إلى نظيره التركي رجب طيب أردوغان لزيارة القاهرة."
+    assert homes(merged(told("a", letter, SATURDAY), told("b", letter + " وهذا نصها.", SATURDAY))) == [{"a", "b"}]
+    assert {"a", "b"} not in homes(merged(told("a", letter, SATURDAY), told("b", invited, SATURDAY)))
+
+
+def test_their_last_meeting_is_none_of_these_days() -> None:
+    now = told("a", CAIRO.format(" في القاهرة"), SATURDAY)
+    last = told("b", "قال بدر عبد العاطي خلال آخر لقاء مع هاكان فيدان في القاهرة إن الوقت ضيق.", SATURDAY)
+    assert last.contacts[0].earlier
+    assert homes(merged(now, last)) == [{"a"}, {"b"}]
+
+
+def test_one_in_common_among_several_is_another_meeting() -> None:
+    airport = "استقبل وزير الخارجية السعودي فيصل بن فرحان وولي العهد محمد بن سلمان الوزير التركي هاكان فيدان اليوم."
+    palace = "استقبل الملك سلمان بن عبد العزيز ووزير الخارجية السعودي فيصل بن فرحان الوزير التركي هاكان فيدان اليوم."
+    one = "استقبل وزير الخارجية السعودي فيصل بن فرحان الوزير التركي هاكان فيدان اليوم السبت."
+    a, b, c = told("a", airport, SATURDAY), told("b", palace, SATURDAY), told("c", one, SATURDAY)
+    assert homes(merged(a, b)) == [{"a"}, {"b"}]
+    assert homes(merged(a, c)) == [{"a", "c"}]
+
+
+def test_what_was_asked_for_is_not_what_was_held_on_no_day() -> None:
+    asked = told("a", "قال متحدث إن بدر عبد العاطي قد يلتقي هاكان فيدان.", SATURDAY)
+    held = told("b", "قال متحدث إن بدر عبد العاطي التقى هاكان فيدان وبحثا التعاون.", SATURDAY)
+    assert [w.contacts[0].status for w in (asked, held)] == ["proposed", "held"]
+    assert homes(merged(asked, held)) == [{"a"}, {"b"}]
+
+
+def test_a_letter_is_no_talk() -> None:
+    letter = told("a", "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان.", SATURDAY)
+    talk = told("b", "تحدث الرئيس المصري عبد الفتاح السيسي مع نظيره التركي رجب طيب أردوغان.", SATURDAY)
+    assert homes(merged(letter, talk)) == [{"a"}, {"b"}]
+
+
+def test_a_letter_is_not_its_answer() -> None:
+    letter = told("a", "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان.", SATURDAY)
+    answer = told("b", "بعث الرئيس التركي رجب طيب أردوغان رسالة إلى نظيره المصري عبد الفتاح السيسي.", SATURDAY)
+    assert homes(merged(letter, answer)) == [{"a"}, {"b"}]

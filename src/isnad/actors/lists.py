@@ -59,6 +59,9 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
         k = honour.last
     name = name_at(cur, k, False)
     if name is None:
+        if match and title.number == "many" and _plural(match):
+            # «الزعماء الإسرائيليين»: several of one side, and nobody in particular
+            return Phrase("officials", j, k, office=title.office, rank="officials", number="many", sides=sides)
         return Phrase("office", j, k, office=title.office, rank=title.rank, sides=sides) if sides else None
     known = cur.tag(k, "person", "short")
     return Phrase(
@@ -73,6 +76,10 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
         people=name.people,
         short=name.short,
     )
+
+
+def _plural(match: Match) -> bool:
+    return any(plural for _, plural in match.tags.get("nisba", ()))
 
 
 def elliptic(cur: Cursor, phrase: Phrase | None) -> Phrase | None:

@@ -11,6 +11,7 @@ from isnad.model.phrase import Actor
 _MAX_LIGHT = 14
 # «قبل نحو خمسة أيام من …»: the words of a distance before its noun
 _OFFSET = 5
+_ADJECTIVES = 2
 MASDAR = Light(past="", present="", subject="agent")
 
 
@@ -47,7 +48,7 @@ def carrier_of(row: list[Chunk], k: int, lights: tuple[Light, ...], kind: str) -
                 # «استقبله في بداية زيارته»: it carries letters only
                 return None
             return Carrier(j, lights[hits[0].frame], hits[0].form.tense)
-        if chunk.word("joins") or chunk.tag("verb"):
+        if chunk.word("joins") or chunk.word("speech") or chunk.tag("verb"):
             return None
         if chunk.tag("noun") and spent > 2 and row[j].form not in COMMAS:
             return None
@@ -86,6 +87,17 @@ def _nominal(row: list[Chunk], j: int) -> bool:
     return ordinary or wished or before.word("prepositions") or (before.phrase is not None and not opens(row, j - 1))
 
 
+def promised_after(row: list[Chunk], k: int) -> int | None:
+    """The verb of the noun's own relative clause, in the future: «القمة التاريخية التي ستعقد …»."""
+    j = k + 1
+    while j < len(row) and j <= k + _ADJECTIVES and row[j].ordinary:
+        j += 1
+    if j + 1 >= len(row) or not row[j].word("relative_pronouns"):
+        return None
+    hits = [h for h in row[j + 1].tag("light") or () if h.frame >= 0]
+    return j + 1 if any(h.form.tense == "future" for h in hits) else None
+
+
 def verb_after(row: list[Chunk], last: int) -> tuple[int, str] | None:
     """The verb that follows the noun and its parties: «القمة مع … ستعقد في …»; its chunk and what it tells.
 
@@ -101,7 +113,8 @@ def verb_after(row: list[Chunk], last: int) -> tuple[int, str] | None:
             if tense == "past" and row[j - 1].word("relative_pronouns"):
                 return j, "past"
             return (j, "future") if tense == "future" else None
-        if chunk.word("joins"):
+        if chunk.word("joins") or (chunk.phrase is None and chunk.tag("noun")):
+            # «محادثات مع فلان تمهيدا للقمة التي ستعقد …»: of the next noun
             break
     return None
 
@@ -181,6 +194,9 @@ def both_of(scene: Scene, k: int) -> list[Actor]:
         actors = actors_of(group)
         if len({a.side for a in actors if a.side}) > 1:
             return actors
+        if j and group and marker_of(row[j].clitic) == (True, "") and row[j - 1].ordinary:
+            # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
+            return []
     people = actors_of([c for c in row[:k] if c.phrase is not None and c.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else scene.pair

@@ -39,6 +39,11 @@ class Chunk(msgspec.Struct):
         return bool((classes := self.tag("word")) and name in classes)
 
     @property
+    def ordinary(self) -> bool:
+        """Whether this is a word of which the lexicon knows nothing."""
+        return self.phrase is None and not self.matches and self.form[0].isalpha()
+
+    @property
     def clitic(self) -> str:
         """The particle glued to the first word."""
         if self.phrase is not None:

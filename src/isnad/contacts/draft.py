@@ -55,7 +55,8 @@ class Draft(msgspec.Struct):
 class Scene(msgspec.Struct):
     """A sentence to be read: its row of chunks and what earlier text left in mind.
 
-    `told`: the parties of the contact told last, by family («talk», «call», «visit»).
+    `told`: the parties of the contact told last, by family («talk», «call», «visit»). `timed`: tokens of
+    time expressions.
     """
 
     row: list[Chunk]
@@ -70,6 +71,7 @@ class Scene(msgspec.Struct):
     group: list[Actor] = []
     here: bool = False
     told: dict[str, list[tuple[Actor, str]]] = {}
+    timed: frozenset[int] = frozenset()
 
     def home(self, side: str) -> str:
         """The state that a group is of; a state's own code."""
@@ -104,12 +106,20 @@ class Scene(msgspec.Struct):
                 return False
         return marker_of(self.row[k].clitic)[1] == AIM
 
+    def _unknown(self, k: int) -> bool:
+        """«وكان السائق قد وصل»: the verb at k has a subject of whom nothing is known."""
+        if k < _START or not self.row[k - 1].word("particles") or self.row[k - 1].phrase is not None:
+            return False
+        subject = self.row[k - 2]
+        nobody = subject.phrase is None and not subject.tag("word") and subject.first not in self.timed
+        return nobody and self.row[k - 3].word("clause_starts")
+
     def spoken_of(self, k: int, female: bool | None = None) -> list[Actor]:
         """Whom a verb at k without a subject speaks of: one told in this sentence, or, at its start, before it."""
         if self.after_where(k) and self.drafts and self.drafts[-1].kind == "visit":
             # «زيارة فلان إلى دمشق حيث يعقد …»: the visitor
             return [a for a, role in self.drafts[-1].parties if role == "visitor"]
-        if self.subject is None or not (self.here or k <= _START or self.silent(k)):
+        if self.subject is None or not (self.here or k <= _START or self.silent(k)) or self._unknown(k):
             return []
         if female is not None and not agrees(self.subject, female):
             return []
@@ -156,6 +166,8 @@ def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Acto
     """The actors of some chunks, lists spread out; bare states only where asked for; «الجانبان» stands for `pair`."""
     out: list[Actor] = []
     for chunk in chunks:
+        if _anybody(chunk):
+            continue
         if chunk.phrase is not None and chunk.phrase.kind == "set" and not chunk.phrase.members and pair:
             out += [state_of(a) for a in pair] if chunk.phrase.number == "states" else pair
             continue
@@ -172,6 +184,14 @@ def actors_of(chunks: Sequence[Chunk], states: bool = False, pair: Sequence[Acto
         elif actor.phrase_kind in _PERSONAL or (states and actor.phrase_kind == "state"):
             out.append(actor)
     return out
+
+
+def _anybody(chunk: Chunk) -> bool:
+    """«محادثاته مع نظرائه»: several people of whom nothing is told, and not the other of the two told before."""
+    phrase = chunk.phrase
+    if phrase is None or phrase.kind != "counterpart" or phrase.number != "many" or phrase.members:
+        return False
+    return chunk.actor is None or chunk.actor.side is None
 
 
 def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Actor], list[Actor]]:

@@ -1,13 +1,13 @@
 """How a telling hangs together with the narrative around it, by its own words."""
 
 from isnad.arabic.tokens import Tokens
-from isnad.contacts.clause import COMMAS, marker_of
+from isnad.contacts.clause import COMMAS, Chunk, marker_of
 from isnad.contacts.draft import Draft
-from isnad.contacts.status import LAST, was
+from isnad.contacts.status import LAST, NOT, was
 from isnad.lexicon.frames import Grammar
 from isnad.model import TimeExpression
 
-_AFTER = 6
+_AFTER, _NEVER = 6, 7
 
 
 def goes_on(draft: Draft) -> bool:
@@ -30,6 +30,31 @@ def same_day(draft: Draft, tokens: Tokens, time: TimeExpression | None) -> bool:
     if time is None or time.earliest is None or time.earliest != time.latest:
         return False
     return any(c.word("meanwhile") for c in draft.row if time.start <= tokens.starts[c.first] < time.end)
+
+
+def earlier(draft: Draft) -> bool:
+    """Whether the noun is of an encounter before another: «لقاؤهما السابق», «آخر لقاء بينهما»."""
+    row, k = draft.row, draft.trigger
+    if k and row[k - 1].form == LAST:
+        return True
+    after = next((c for c in row[k + 1 : k + 3] if c.phrase is None), None)
+    return after is not None and after.word("previous")
+
+
+def recurring(draft: Draft) -> bool:
+    """Whether it tells of encounters again and again: «لقاءات متكررة», «التقى نظيره مرتين»."""
+    after = draft.row[draft.trigger + 1 : max(draft.trigger, draft.last) + 3]
+    return any(c.phrase is None and c.word("recurring") for c in after)
+
+
+def never(row: list[Chunk], k: int) -> bool:
+    """«لم يسبق له أن التقى نظيره»: what the trigger at k tells never was, and nobody denies that it was."""
+    for j in range(k - 1, max(0, k - _NEVER), -1):
+        if row[j].form in COMMAS:
+            return False
+        if row[j].phrase is None and row[j].word("never"):
+            return row[j - 1].form in NOT
+    return False
 
 
 def recalled(draft: Draft, grammar: Grammar) -> bool:

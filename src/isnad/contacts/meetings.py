@@ -1,9 +1,11 @@
 """Encounters and calls that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية», «اتصالا بـ»."""
 
+from isnad.arabic.paradigms import noun_forms
 from isnad.contacts.carriers import Carrier, both_of
 from isnad.contacts.clause import Chunk, Slot, counterparts
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, nation, settle, state_of
 from isnad.contacts.slots import genitive, markers
+from isnad.contacts.status import agreed
 from isnad.contacts.times import wall
 from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
@@ -42,7 +44,12 @@ def meeting(
         parties = actors_of(between.chunks, True, scene.pair)
         if any(c.word("between_him") for c in row[k + 1 : between.at]):
             parties = scene.spoken_of(k) + parties
-        if any(c.word("distributive") for c in row[between.at : between.at + 8]) and len(parties) > 2:
+        if sum(d.row is row and d.trigger == k - 1 for d in scene.drafts) > 1:
+            # «اجتماعات قمة بين …»: told apart by the first of the two nouns
+            return False
+        each = _several(row[k], frame)
+        if (each or any(c.word("distributive") for c in row[between.at : between.at + 8])) and len(parties) > 2:
+            # «قمم بين فلان وفلان وفلان»: the first meets each of the others
             return emit(scene, draft, parties[:1], parties[1:])
         if len({a.side for a in parties if a.side}) < 2 and len(slots) > slots.index(between) + 1:
             nxt = slots[slots.index(between) + 1]
@@ -59,6 +66,13 @@ def meeting(
         return emit(scene, draft, actors_of(by.chunks), own or actors_of(slots[0].chunks), roles)
     if pronoun and not own and "" in markers(frame.partner):
         own = next((a for s in slots if s.marker == "" and (a := actors_of(s.chunks))), [])
+    if pronoun not in ("", "ه", "ها") and frame.roles:
+        # «استقبالهم»: they are the guests, whoever they are
+        return False
+    pair = _pair(row, k)
+    if not own and min(len(_sides(pair)), len(_sides(agents))) > 1 and _sides(pair) != _sides(agents):
+        # «اتفق الوزيران على ضرورة عقد القمة الأمريكية الروسية»: others than they
+        return emit(scene, draft, pair, [])
     if own and not agents and light is None and row[k].clitic == "ل" and "" in markers(frame.partner):
         agents, draft.tense = scene.spoken_of(k), "masdar"
     if (
@@ -128,15 +142,26 @@ def meeting(
         if any(c.word("together") for c in row[k + 1 : k + 4]):
             left, partner = settle(scene, left, partner)
             return emit(scene, draft, left + partner, [])
+        if agreed(row, k) and len(_sides(left)) > 1:
+            # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
+            return False
         return emit(scene, draft, left, partner, roles)
     if pronoun and not partner and len({a.side for a in left if a.side}) > 1:
         return emit(scene, draft, left, [])
     if len({a.side for a in left if a.side}) > 1 and (own or light):
         return emit(scene, draft, left, [])
-    pair = _pair(row, k) or _format(row, k)
-    if len({a.side for a in pair}) > 1:
-        return emit(scene, draft, pair, [])
-    return False
+    pair = pair or _format(row, k)
+    return len(_sides(pair)) > 1 and emit(scene, draft, pair, [])
+
+
+def _sides(actors: list[Actor]) -> set[str | None]:
+    return {a.side for a in actors}
+
+
+def _several(chunk: Chunk, frame: Frame) -> bool:
+    """Whether the noun is of several encounters: «قمم», «الاجتماعات»."""
+    forms = {f.form for word in frame.several for f in noun_forms(word)}
+    return any(hit.form.form in forms for hit in chunk.tag("noun") or ())
 
 
 def _format(row: list[Chunk], k: int) -> list[Actor]:

@@ -27,7 +27,9 @@ class Telling(msgspec.Struct):
 
     `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»). `same_day`: its time is
     told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
-    `bygone`: more than a week, and told as such («كانت زيارته الأخيرة في مارس»). `ended`: the visitor has left.
+    `past`: its time ended more than a week ago; `bygone`: and it is told as such («كانت زيارته الأخيرة في مارس»).
+    `earlier`: it was before another of its kind («لقاؤهما السابق»); `recurring`: it comes again and again («لقاءات
+    متكررة»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
     `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
@@ -49,7 +51,10 @@ class Telling(msgspec.Struct):
     goes_on: bool = False
     same_day: bool = False
     recalled: bool = False
+    earlier: bool = False
+    recurring: bool = False
     bygone: bool = False
+    past: bool = False
     ended: bool = False
     supposed: bool = False
     echo: bool = False
@@ -78,6 +83,10 @@ def same(a: Telling, b: Telling) -> bool:
     # «كانت زيارته الأخيرة في مارس» beside a visit told as news
     if a.bygone != b.bygone and None in (a.time, b.time):
         return False
+    if (a.earlier, a.recurring) != (b.earlier, b.recurring) and None in (a.time, b.time):
+        return False
+    if a.kind == "visit" and ((_going_on(a) and b.past) or (_going_on(b) and a.past)):
+        return False
     if _apart(a.time, b.time):
         return False
     if a.kind == b.kind == "visit" and _visitors(a) != _visitors(b):
@@ -85,6 +94,11 @@ def same(a: Telling, b: Telling) -> bool:
     if a.kind == b.kind == "message" and [x.side for x, _ in a.parties] != [x.side for x, _ in b.parties]:
         return False
     return all(_agree(a, b, side) for side in sa & sb)
+
+
+def _going_on(visit: Telling) -> bool:
+    """Whether a visit goes on these days: it is no visit of which «الشهر الماضي» is told."""
+    return visit.status == "ongoing" and visit.time is None
 
 
 def _statuses(a: Telling, b: Telling) -> bool:
@@ -133,6 +147,7 @@ def _agree(a: Telling, b: Telling, side: str) -> bool:
 
 def merged(tellings: list[Telling]) -> list[Telling]:
     """One telling a contact, in order of first mention; the richest words are kept, the firm status wins."""
+    _settle_titles(tellings)
     out: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: (t.title, t.trigger)):
         twin = next((t for t in out if same(t, telling)), None)
@@ -164,6 +179,19 @@ def _visitors_with_hosts(meeting: Telling, visit: Telling) -> bool:
     return len(others) < len(meeting.parties) and all(
         a.side in hosts and not a.name and a.rank == "officials" for a in others
     )
+
+
+def _settle_titles(tellings: list[Telling]) -> None:
+    """«لقاء الرئيسين الجمعة» over a body in which it «كان مقررا الجمعة»: a headline's day is that of its article."""
+    firm = {_worded(t): t for t in reversed(tellings) if not t.title and t.firm and t.time is not None}
+    for title in tellings:
+        told = firm.get(_worded(title)) if title.title and title.time is not None else None
+        if told is not None:
+            title.status, title.firm, title.time = told.status, told.firm, told.time
+
+
+def _worded(telling: Telling) -> tuple[str, str, frozenset[str]]:
+    return telling.kind, telling.time.text if telling.time else "", telling.side_set()
 
 
 def _join(into: Telling, other: Telling) -> None:

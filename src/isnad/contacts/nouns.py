@@ -4,7 +4,16 @@ import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import NounForm
-from isnad.contacts.carriers import Carrier, both_of, carrier_after, carrier_of, owner_of, subjects_of, verb_after
+from isnad.contacts.carriers import (
+    Carrier,
+    both_of,
+    carrier_after,
+    carrier_of,
+    owner_of,
+    promised_after,
+    subjects_of,
+    verb_after,
+)
 from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
 from isnad.contacts.draft import COMING, FAMILIES, Draft, Scene, actors_of
 from isnad.contacts.meetings import meeting
@@ -57,6 +66,9 @@ def _draft(
         draft.after, told = following
         draft.tense, draft.proposed = ("", True) if told == "wished" else (told, False)
     draft.place = place_in(row, k, last + 8)
+    if (promised := promised_after(row, k)) is not None:
+        # «بعد محادثات أجراها تمهيدا للقمة التي ستعقد …»: its own verb tells of it
+        light, draft.light, draft.after, draft.tense = None, None, promised, "future"
     if light:
         draft.tense = light[2]
         draft.proposed = light[1].subject == "proposer"
@@ -98,6 +110,8 @@ def _read(
 def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
     """Whether the words right after the noun allow this reading of it."""
     following = [c.form for c in row[k + 1 : k + 1 + _NEAR + 1]]
+    if k and row[k - 1].form in {fold_word(w) for w in frame.not_after}:
+        return False
     if frame.unless and any(fold_word(w) in following for w in frame.unless):
         return False
     if frame.possessed and not any(h.form.pronoun for h in row[k].tag("noun") or ()):

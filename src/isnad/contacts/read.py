@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
 from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, actors_of
+from isnad.contacts.links import never
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.nouns import read_noun
@@ -44,6 +45,7 @@ def read_contacts(
     told: dict[str, list[tuple[Actor, str]]] = {}
     said: int | None = None
     lead = _lead(sentences, hits)
+    timed = frozenset(i for first, last in hits for i in range(first, last))
     for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
@@ -51,7 +53,9 @@ def read_contacts(
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
         if telling_now and not (title and any(chunk.word("archive") for chunk in row)):
-            scene = Scene(row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair, told=told)
+            scene = Scene(
+                row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair, told=told, timed=timed
+            )
             _read(scene, lexicon)
             if not title:
                 _remember(told, scene.drafts)
@@ -124,7 +128,7 @@ def _read(scene: Scene, lexicon: Lexicon) -> None:
                 scene.subject, scene.here = chunk.actor, True
                 scene.group = _group(row, k)
             continue
-        if not is_trigger(chunk):
+        if not is_trigger(chunk) or never(row, k):
             continue
         done = False
         governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
@@ -152,6 +156,9 @@ def _begins(row: list[Chunk], k: int) -> bool:
     if k == 0 or row[k].clitic:
         return True
     before = row[k - 1]
+    if k > 1 and before.word("relatives") and row[k - 2].phrase is None and row[k - 2].tag("noun"):
+        # «مقارنة باللقاء الذي جمع …»: the meeting itself is the subject, not the people told before
+        return False
     return before.phrase is not None or before.matches is not None or not before.form[0].isalpha()
 
 

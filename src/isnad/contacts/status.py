@@ -8,7 +8,8 @@ from isnad.model import Status
 
 # «آخر لقاء» lies behind
 LAST = "اخر"
-ABOUT = "عن"
+NOT = frozenset({"لم", "ولم"})
+ABOUT, ON = "عن", "علي"
 _BEFORE, _AFTER, _CLOSE = 8, 5, 5
 
 
@@ -18,7 +19,7 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     verb = draft.light if draft.light is not None else draft.trigger
     cues = _cues(row, verb, draft.trigger, grammar)
     before = row[verb - 1].form if verb else ""
-    if before in ("لم", "ولم"):
+    if before in NOT:
         return "denied", True
     if before in ("لن", "ولن"):
         return "cancelled", True
@@ -30,6 +31,8 @@ def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool
     if draft.light is None and draft.trigger and row[draft.trigger - 1].form in ("الي", "والي") and not draft.tense:
         # «دعا إلى لقاء …»
         return "proposed", False
+    if draft.light is None and not draft.tense and agreed(row, draft.trigger):
+        return "planned", True
     if draft.light is None and "held" in cues and not draft.tense:
         return "held", True
     if (
@@ -72,6 +75,11 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     ):
         return "ongoing", True
     return "held", event == "held"
+
+
+def agreed(row: list[Chunk], k: int) -> bool:
+    """«اتفقا على الاجتماع»."""
+    return k > 1 and row[k - 1].form == ON and row[k - 2].phrase is None and row[k - 2].word("agreements")
 
 
 def _event(row: list[Chunk], k: int) -> str:

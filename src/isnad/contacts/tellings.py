@@ -7,13 +7,13 @@ from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
-from isnad.contacts.links import goes_on, recalled, same_day
+from isnad.contacts.links import earlier, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
 from isnad.contacts.schedule import set_for
 from isnad.contacts.status import status_of, was
-from isnad.contacts.times import When, behind, long_ago, time_of, timed
+from isnad.contacts.times import When, ahead, behind, long_ago, time_of, timed
 from isnad.lexicon import Lexicon
 from isnad.model import Span, Status, TimeExpression
 
@@ -47,6 +47,11 @@ def telling(
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None
+    if recurring(draft):
+        time = None
+    if status == "held" and time is not None and ahead(time, today):
+        # nor has what was held a day to come
+        time = None
     if time is None and said is not None and (spoken_at(draft) or (status == "held" and announces(draft, hits, said))):
         of_words = when(said, None)
         time = of_words if of_words is not None and of_words.earliest else None
@@ -71,6 +76,9 @@ def telling(
         goes_on=goes_on(draft),
         same_day=same_day(draft, tokens, time),
         recalled=recalled(draft, lexicon.grammar),
+        earlier=earlier(draft),
+        recurring=recurring(draft),
+        past=long_ago(time, today),
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),
         ended=draft.ended,
         echo=draft.echo,

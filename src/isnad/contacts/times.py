@@ -22,6 +22,7 @@ _NOUN_REACH = 8
 _WEEK = 7
 # a value of one day, known or not
 _DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
+_LONGEST, _FRIDAY = 31, 5
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -32,7 +33,7 @@ def time_of(
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     end = max(draft.last, draft.trigger, draft.after or 0)
-    low, high = _clause(row, verb, end, bool(draft.tense))
+    low, high = _clause(row, verb, end, bool(draft.tense) and not _fronted(row, verb, hits))
     noun = _described(row, verb) if draft.tense and draft.light is None else None
     if noun is not None:
         low = row[noun].first
@@ -52,7 +53,7 @@ def time_of(
             continue
         if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
             found = when(i, None)
-            if found is None or found.earliest is None:
+            if found is None or found.earliest is None or (last <= start and _of_aftermath(row, verb, found, when)):
                 continue
             # «عبر الحدود الثلاثاء لإجراء محادثات»: the day of the crossing; a week holds both
             if not (last <= start and _DAY.match(found.value or "") and _aim(draft, verb)):
@@ -66,7 +67,13 @@ def time_of(
     if (loose or status == "cancelled" or was_set(row, draft.trigger)) and far_ahead(found, when(-1, None)):
         # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
         found = when(best[1], "past")
-    return _loose_week(found)
+    return _loose_week(found, when(-1, None))
+
+
+def _fronted(row: list[Chunk], verb: int, hits: Sequence[tuple[int, int]]) -> bool:
+    """Whether a time opens the sentence of the verb: «ويوم الجمعة الماضي، تلقى الملك اتصالا»."""
+    opening = next((hit for hit in hits if row[0].first <= hit[0] <= row[0].first + 1), None)
+    return opening is not None and verb > 0 and row[verb - 1].first == opening[1]
 
 
 def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
@@ -113,6 +120,24 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
 def _apart(row: list[Chunk], end: int, first: int) -> bool:
     """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
     return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
+
+
+def _of_aftermath(row: list[Chunk], verb: int, found: TimeExpression, when: When) -> bool:
+    """Whether a time before the trigger is of what its sentence tells: «تجرى في 24 يونيو المقبل، وذلك إثر لقاء …»."""
+    if _before_it(row, verb) and not _day(found):
+        return True
+    before = row[max(verb - 1, 0)]
+    done = before.phrase is None and before.word("events_done") and not before.word("events_during")
+    return done and ahead(found, when(-1, None))
+
+
+def _before_it(row: list[Chunk], verb: int) -> bool:
+    """Whether the trigger comes before or after what its sentence tells: «شيدت في مايو، بعد قمة مماثلة …»."""
+    return verb > 0 and row[verb - 1].phrase is None and row[verb - 1].word("apart")
+
+
+def _day(time: TimeExpression) -> bool:
+    return time.earliest == time.latest
 
 
 def _making_known(row: list[Chunk], trigger: int, first: int) -> bool:
@@ -195,11 +220,19 @@ def wall(chunk: Chunk) -> bool:
     )
 
 
-def _loose_week(time: TimeExpression | None) -> TimeExpression | None:
-    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country."""
-    if time is None or time.value is None or "-W" not in time.value or not time.earliest:
+def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> TimeExpression | None:
+    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country.
+
+    On a Saturday or Sunday the week may have begun that day, and each week be one further.
+    """
+    if time is None or time.value is None or "-W" not in time.value or not time.earliest or not time.latest:
         return time
-    return msgspec.structs.replace(time, earliest=(date.fromisoformat(time.earliest) - timedelta(2)).isoformat())
+    first, last = date.fromisoformat(time.earliest) - timedelta(2), date.fromisoformat(time.latest)
+    if today is not None and today.latest and today.earliest == today.latest:
+        day = date.fromisoformat(today.latest)
+        later = last + timedelta(day.isoweekday() - 1 if day.isoweekday() > _FRIDAY else 0)
+        last = min(later, day - timedelta(1)) if last < day < later else later
+    return msgspec.structs.replace(time, earliest=first.isoformat(), latest=last.isoformat())
 
 
 def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
@@ -207,6 +240,13 @@ def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
     if today is None or time.latest is None or today.earliest is None or wide(today):
         return False
     return time.latest < today.earliest
+
+
+def ahead(time: TimeExpression, today: TimeExpression | None) -> bool:
+    """Whether a time surely lies after the article's day."""
+    if today is None or time.earliest is None or today.latest is None or wide(today):
+        return False
+    return time.earliest > today.latest
 
 
 def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
@@ -239,8 +279,20 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
         and _days(time.latest, today.latest) <= 2
     ):
         return "ongoing", firm
-    if draft.kind == "visit" and status == "held" and not firm and time.earliest <= today.latest <= time.latest:
+    # a visit «this year» need not be going on
+    brief = _days(time.earliest, time.latest) <= _LONGEST
+    if (
+        draft.kind == "visit"
+        and status == "held"
+        and not firm
+        and brief
+        and time.earliest <= today.latest <= time.latest
+    ):
         return "ongoing", False
+    told = draft.light is not None or draft.tense
+    if status == "held" and not told and time.earliest > today.latest:
+        # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
+        return "planned", True
     if status in ("held", "planned") and not firm:
         if time.earliest > today.latest:
             return "planned", True

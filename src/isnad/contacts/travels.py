@@ -8,6 +8,10 @@ from isnad.lexicon.frames import Frame
 from isnad.model.phrase import Actor
 
 _NEAR, _SUBJECT_REACH = 3, 8
+IN = "في"
+_ALONE = (["person"], ["office"], ["counterpart"])
+# «وصل جوا», «وصل قادما من …»: a circumstance
+_ACCUSATIVE = "ا"
 
 
 def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor], form: object) -> bool:
@@ -20,8 +24,13 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
     visitors = before or next(
         (a for s in slots if s.marker == "" and s.chunks[0].first <= near and (a := actors_of(s.chunks))), []
     )
-    if not visitors:
+    # «وصل مطار القاهرة» names no subject, «وصل فريق إلى القاهرة» does
+    direct = any(s.marker == "" and destinations([s], allowed) for s in slots)
+    if not visitors and (direct or not _other_subject(scene, draft.trigger)):
         visitors = scene.spoken_of(draft.trigger, female(form))
+    if getattr(form, "number", "one") == "many" and [a.phrase_kind for a in visitors] in _ALONE:
+        # «قال فلان إن عددا من المبعوثين سيتوجهون إلى …»
+        return False
     filed = False
     if frame.build == "depart":
         left = destinations(slots, {""})
@@ -34,6 +43,7 @@ def travel(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: 
 
 
 def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents: list[Actor], pronoun: bool) -> bool:
+    slots = [s for s in slots if s.marker != IN or _beside(scene.row, draft.trigger, s)]
     after = genitive(scene.row, draft.trigger, slots)
     people = [a for a in actors_of(after) if a.side]
     targets = destinations(slots, markers(frame.partner) - {""})
@@ -57,7 +67,7 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         and (any(c.form in ("له", "لها") for c in scene.row[k + 1 : k + 4]) or (scene.here and event(scene.row, k)))
     ):
         # «بعد زيارة قصيرة إلى …», «في زيارة له إلى …»: the one spoken of
-        visitors = scene.spoken_of(k)
+        visitors = _inner(scene.row, k) or scene.spoken_of(k)
     if (
         pronoun
         and visitors
@@ -73,6 +83,19 @@ def visit_of(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], agents
         guests = [a for a in actors_of(told) if a.side and a.side != visitors[0].side]
         visitors = guests[-1:] or visitors
     return bool(visitors and targets) and visit(scene, draft, visitors, targets)
+
+
+def _inner(row: list[Chunk], k: int) -> list[Actor]:
+    """«أعلن فلان أن محادثات المبعوث، في زيارة له إلى …»: the person of the clause within."""
+    joined = max((j for j in range(k) if row[j].phrase is None and row[j].word("joins")), default=k)
+    told = [c for c in row[joined:k] if c.phrase is not None and c.phrase.kind in ("person", "office", "counterpart")]
+    return actors_of(told[-1:])
+
+
+def _beside(row: list[Chunk], k: int, slot: Slot) -> bool:
+    """«زيارته في القاهرة», not «زيارته قبل أيام من الانتخابات في أفغانستان»."""
+    before = max((c.last for c in row[k : slot.at] if c.phrase is not None), default=row[k].last)
+    return slot.chunks[0].first - before <= _NEAR
 
 
 def event(row: list[Chunk], k: int) -> bool:
@@ -104,12 +127,17 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
     people = [
         a
         for a in visitors
-        if a.phrase_kind in ("person", "office", "officials", "counterpart") and a.rank != "institution"
+        if a.phrase_kind in ("person", "office", "officials", "counterpart")
+        and a.rank != "institution"
+        # «زيارة الإثيوبيين»: anybody's
+        and a.strength != "people"
     ]
     done: set[str] = set()
     filed = False
     for target in targets:
         host = target.actor
+        if _at_mission(draft.row, draft.trigger, target):
+            continue
         if host is None or host.side is None or host.side in done or not people:
             continue
         guests = [a for a in people if a.side and a.side != host.side and scene.home(a.side) != host.side]
@@ -144,12 +172,28 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], targets: list[Chunk
     return filed
 
 
+def _at_mission(row: list[Chunk], k: int, target: Chunk) -> bool:
+    """«زار قنصلية بلاده في إسطنبول»: who goes to an embassy or consulate may live where it is."""
+    return any(c.word("missions") for c in row[k + 1 :] if c.first < target.last)
+
+
 def destinations(slots: list[Slot], allowed: set[str]) -> list[Chunk]:
     out: list[Chunk] = []
     for slot in slots:
+        if out and slot.chunks[0].first - out[-1].last > _NEAR:
+            # «زيارته إلى واشنطن وموقفها من الوضع في غزة»: the places of a visit stand together
+            break
         if slot.marker in allowed:
             out += [c for c in slot.chunks if place_kind(c) and not (c.phrase and c.phrase.strength == "seat")]
     return out
+
+
+def _other_subject(scene: Scene, k: int) -> bool:
+    """Whether an ordinary noun right after a verb of travel is its subject: «وصل فريق الدفاع إلى …»."""
+    after = scene.row[k + 1] if k + 1 < len(scene.row) else None
+    if after is None or not after.ordinary or after.first in scene.timed:
+        return False
+    return not after.form.endswith(_ACCUSATIVE)
 
 
 def dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before: list[Actor]) -> bool:

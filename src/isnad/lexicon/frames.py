@@ -40,6 +40,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partner: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
     roles: dict[Literal["subject", "object"], Literal["host", "visitor", "initiator", "recipient"]] = {}
     topic: bool = False
     within: tuple[str, ...] = ()
@@ -48,6 +49,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_place: bool = False
     possessed: bool = False
     heads: bool = False
+    several: tuple[str, ...] = ()
+    purpose: str = ""
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,6 +107,11 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ties: tuple[str, ...]
     sport: tuple[str, ...]
     intents: tuple[str, ...]
+    missions: tuple[str, ...]
+    previous: tuple[str, ...]
+    recurring: tuple[str, ...]
+    never: tuple[str, ...]
+    agreements: tuple[str, ...]
     events_done: tuple[str, ...]
     events_coming: tuple[str, ...]
     periods: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeVar
 
 from isnad.arabic.fold import fold_word
-from isnad.merge.days import Interval, stated, window, yearless
+from isnad.merge.days import Interval, stated, weekday, window, yearless
 from isnad.merge.gazetteer import Gazetteer, Place
 from isnad.model import Contact, Party, Witness
 
@@ -23,6 +23,8 @@ class Account(NamedTuple):
     """One report. `people` holds the named parties of each side, `offices` the folded offices.
 
     `led`: the sides that heads represent, by name, or because the report calls it a summit; `guests`: visitors' sides.
+    `senders`: the sides that a message comes from; `purpose`: what it is for, where its words say it («دعوة»).
+    `weekday`: Monday is 1.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Account(NamedTuple):
     stated: Interval | None
     window: Interval
     yearless: tuple[int, int] | None
+    weekday: int | None
     sides: frozenset[str]
     people: dict[str, frozenset[Person]]
     offices: dict[str, frozenset[str]]
@@ -41,6 +44,8 @@ class Account(NamedTuple):
     words: str
     led: frozenset[str]
     guests: frozenset[str]
+    senders: frozenset[str]
+    purpose: str
 
     @property
     def kind(self) -> str:
@@ -66,12 +71,15 @@ def accounts(witness: Witness, out: Interval, family: str, gazetteer: Gazetteer)
             stated=stated(contact, out),
             window=window(contact, out),
             yearless=yearless(contact),
+            weekday=weekday(contact, out),
             sides=frozenset(p.side for p in contact.parties if p.side != UNKNOWN),
             people=_by_side(contact.parties, person),
             offices=_by_side(contact.parties, _office),
             place=gazetteer.place(contact.place) if contact.place else None,
             words=fold_word(contact.evidence.text),
             guests=frozenset(p.side for p in contact.parties if p.role == "visitor"),
+            senders=frozenset(p.side for p in contact.parties if p.role == "initiator" and contact.kind == "message"),
+            purpose=gazetteer.purposes.get(contact.rule, ""),
             led=frozenset(
                 p.side
                 for p in contact.parties

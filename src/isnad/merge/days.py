@@ -10,6 +10,7 @@ FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # how long news goes on telling an encounter without its day, and how far ahead it tells of one without a day
 BACK, AHEAD, _PROPOSED = 10, 60, 30
 _MONTH = 31
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _PATTERN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
 
@@ -63,6 +64,15 @@ def yearless(contact: Contact) -> tuple[int, int] | None:
     return (int(match[1]), int(match[2])) if match else None
 
 
+def weekday(contact: Contact, out: Interval) -> int | None:
+    """The day of the week on which it was, Monday 1: that of its day, or the one that the report names alone."""
+    given = stated(contact, out)
+    if given is not None and given.width == 0:
+        return date.fromordinal(given.lo).isoweekday()
+    match = _WEEKDAY.match(contact.time.value or "") if contact.time else None
+    return int(match[1]) if match else None
+
+
 def window(contact: Contact, out: Interval) -> Interval:
     """The days on which the contact can lie: what the report gives, else what its status says of the day of the news.
 
@@ -71,7 +81,7 @@ def window(contact: Contact, out: Interval) -> Interval:
     given = stated(contact, out)
     if given is not None:
         return given
-    if contact.background:
+    if contact.background or contact.earlier:
         return Interval(FIRST, out.hi)
     if contact.status in ("held", "ongoing"):
         return Interval(_less(out.lo, BACK), out.hi)

@@ -37,12 +37,18 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "days"
     if a.family != b.family and any(x.stated and x.stated.width > _YEAR and not x.yearless for x in (a, b)):
         return "days hardly known"
+    if a.kind == b.kind == "message" and a.purpose != b.purpose and not (a.stated and b.stated):
+        return "messages of another kind"
     if a.kind == b.kind == "visit" and a.guests and b.guests and not a.guests & b.guests:
         return "visitors"
+    if a.senders and b.senders and not a.senders & b.senders:
+        return "senders"
     if {a.kind, b.kind} <= _TALKS and {a.status, b.status} <= _DONE and _elsewhere(a.place, b.place):
         return "places"
     if _called_off(a, b) or _called_off(b, a):
         return "one was called off, the other was held"
+    if _hoped(a, b) or _hoped(b, a):
+        return "asked for, and held on no day that either tells"
     return _people(a, b)
 
 
@@ -63,7 +69,8 @@ def likeness(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
 
 def _kinds(a: str, b: str) -> bool:
     if a == b or "contact" in (a, b):
-        return "visit" not in (a, b) or a == b
+        # what was talked over was not sent, nor is it a journey
+        return a == b or not {"visit", "message"} & {a, b}
     return a in _TALKS and b in _TALKS
 
 
@@ -76,6 +83,8 @@ def _sides(a: Account, b: Account) -> bool:
 
 
 def _days(a: Account, b: Account) -> bool:
+    if a.weekday and b.weekday and a.weekday != b.weekday and not max(SLACK.get(a.kind, 0), SLACK.get(b.kind, 0)):
+        return False
     if a.yearless and b.stated and b.stated.width < _WEEK:
         return _has(b.stated, a.yearless)
     if b.yearless and a.stated and a.stated.width < _WEEK:
@@ -87,12 +96,20 @@ def _called_off(a: Account, b: Account) -> bool:
     return a.status == "cancelled" and b.status in _DONE and not (a.stated and b.stated)
 
 
+def _hoped(a: Account, b: Account) -> bool:
+    """Whether one was only asked for, and nothing ties what was held to it: neither tells a day or a place."""
+    tied = a.stated or b.stated or (a.place and b.place) or a.family == b.family
+    return a.status == "proposed" and b.status in _DONE and not tied and a.kind != "visit"
+
+
 def _people(a: Account, b: Account) -> str | None:
     """On each side the same people, as far as both name them; an office that clashes speaks against it as well."""
     for side in a.sides & b.sides:
         ours, theirs = a.people.get(side), b.people.get(side)
         if ours and theirs:
-            if not any(same_person(p, q) for p in ours for q in theirs):
+            shared = sum(any(same_person(p, q) for q in theirs) for p in ours)
+            # one of several may have met the guest twice
+            if not shared or (a.kind == b.kind == "meeting" and min(len(ours), len(theirs)) >= max(_PAIR, 2 * shared)):
                 return f"other people of {side}"
         elif not _offices(a.offices.get(side), b.offices.get(side)):
             return f"other offices of {side}"
@@ -137,7 +154,12 @@ def _party_points(a: Account, b: Account) -> list[tuple[float, str]]:
 
 
 def _wording(a: Account, b: Account) -> bool:
-    """Whether two outlets tell of it in one agency's words, at about one time."""
+    """Whether two outlets tell of it in one agency's words, at about one time.
+
+    The words name the same people at each of their encounters: where nobody knows the time, they say nothing.
+    """
+    if any(FIRST in x.out or LAST in x.out for x in (a, b)):
+        return False
     long = min(len(a.words), len(b.words)) >= _LONG
     return long and a.out.meets(b.out, _RECENT) and ratio(a.words, b.words) >= _REWORDED
 
@@ -157,6 +179,10 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
         if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
             points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
         return points
+    dateless = any(x.contact.background or x.contact.earlier for x in (a, b))
+    if dateless or (known and known.width > _MONTH):
+        # «this year», «their last meeting»: news of these days need not be of it
+        return []
     apart = abs(a.out.lo - b.out.lo)
     # what was held is told without its day for days, a plan for weeks
     recent = apart <= _NEAR or not {a.status, b.status} & _DONE
@@ -169,6 +195,9 @@ def _overlap(a: Interval, b: Interval) -> tuple[float, str]:
         return 3.0, "same day"
     if narrow < _DAY and wide <= _WEEK:
         return 2.0, "day within the same week"
+    if 2 * (min(a.hi, b.hi) - max(a.lo, b.lo) + 1) < narrow + 1:
+        # the end of one month and the weeks that follow it
+        return -1.0, "days hardly known"
     # «this year» says too little, and would join what it counts: «his third visit this year»
     return (1.5, "day within the same month") if wide <= _MONTH else (-1.0, "days hardly known")
 

@@ -132,6 +132,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[Link, ...] = ()
     background: bool = False
     domestic: bool = False
+    # told as before another of its kind («لقاؤهما السابق»), of no day
+    earlier: bool = False
     evidence: Span
     rule: str
 

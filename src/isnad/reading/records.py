@@ -81,6 +81,7 @@ def contacts(article: Article, tokens: Tokens, told: list[Telling], published: P
                 place=t.place,
                 topics=t.topics,
                 background=_background(t, published),
+                earlier=t.earlier and t.time is None,
                 domestic=len({p.side for p in parties}) == 1,
                 evidence=t.evidence,
                 rule=t.rule,
@@ -112,7 +113,9 @@ def _party(tokens: Tokens, actor: Actor, role: str) -> Party:
 
 
 def _background(t: Telling, published: Published | None) -> bool:
-    """Told as history: its time ended more than about a year before the article."""
+    """Told as history: its time ended more than about a year before the article; or told as coming again and again."""
+    if t.recurring:
+        return True
     if t.time is None or t.time.latest is None or published is None or published.earliest is None:
         return False
     return _months(published.earliest) - _months(t.time.latest) > _BACKGROUND_MONTHS

@@ -83,11 +83,15 @@ def _yearless(m: Moment, ref: date, tense: Tense | None) -> Days | None:
     here = [o for o in options if o[0] <= ref <= o[1]]
     if m.direction == "now":
         return next((o for o in options if o[0].year == ref.year), None)
+    back, ahead = calendar.shift_months(ref, -_BACK), calendar.shift_months(ref, _AHEAD)
+    bare = m.direction is None and tense == "past" and not here and past and future
+    if bare and max(past)[1] <= back and min(future)[0] <= ahead:
+        # «أعلن في مايو أن القمة في 12 يونيو»: what lies a year back is told with its year
+        return min(future)
     if m.direction == "past" or (m.direction is None and tense == "past"):
         return here[0] if here and m.direction is None else max(past, default=None)
     if m.direction == "future" or tense == "future":
         return here[0] if here and m.direction is None else min(future, default=None)
-    back, ahead = calendar.shift_months(ref, -_BACK), calendar.shift_months(ref, _AHEAD)
     return next((o for o in options if back < o[1] and o[0] <= ahead), None)
 
 
