@@ -56,7 +56,9 @@ def _weak(
 def _measure(started: float, shared: Path, model: Model) -> None:
     recogniser = Recogniser(model)
     for name in TESTS:
-        _say(started, f"{name}: {measures.spans(recogniser, read(shared / 'names' / name))}")
+        labelled = list(read(shared / "names" / name))
+        _say(started, f"{name}: {measures.spans(recogniser, labelled)}")
+        _say(started, f"{name}, names carried on: {measures.propagated(recogniser, labelled)}")
     for line in measures.gold(recogniser, shared):
         _say(started, line)
 
