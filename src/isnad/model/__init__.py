@@ -17,7 +17,7 @@ from isnad.model.comparison import (
     Utterance,
     Variant,
 )
-from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError
+from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError, UnknownIdError
 from isnad.model.reading import (
     SCHEMA,
     ArticleInfo,
@@ -118,6 +118,7 @@ __all__ = [
     "Story",
     "TimeExpression",
     "TimeOf",
+    "UnknownIdError",
     "Utterance",
     "Variant",
     "Verdict",

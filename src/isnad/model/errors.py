@@ -27,3 +27,7 @@ class RecordError(IsnadError):
     def __init__(self, where: str, what: str, advice: str = "") -> None:
         self.where, self.what, self.advice = where, what, advice
         super().__init__(f"{where}: {what}" + (f" ({advice})" if advice else ""))
+
+
+class UnknownIdError(RecordError):
+    """An id, or the beginning of one, that names nothing in a record, or more than one thing."""

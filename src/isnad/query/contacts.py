@@ -1,11 +1,20 @@
 """Lists of contacts, in the order of their days."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from isnad.model import Appearance, RecordContact, Statement, Witness
+from isnad.model import (
+    Appearance,
+    ContactKind,
+    RecordContact,
+    RecordTime,
+    ReportParty,
+    Statement,
+    Status,
+    Witness,
+)
 from isnad.query.reader import Reader
 from isnad.query.selection import FROM, TO, Asked, selection
 
@@ -34,10 +43,50 @@ def contacts(reader: Reader, asked: Asked) -> Iterator[RecordContact]:
 
 def listed(reader: Reader, asked: Asked, size: int, skip: int = 0) -> list[RecordContact]:
     """A page of the contacts asked for: `size` of them after the first `skip`, newest first."""
+    decode = msgspec.json.Decoder(RecordContact).decode
+    return [decode(doc) for doc in page(reader, asked, size, skip)]
+
+
+def page(reader: Reader, asked: Asked, size: int, skip: int = 0) -> list[str]:
+    """A page as `listed` gives it, in the documents as the record keeps them."""
     where, values = selection(asked)
     last = f"COALESCE({TO}, '') DESC, COALESCE({FROM}, '') DESC, c.id DESC"
-    sql = f"SELECT c.doc FROM contacts c WHERE {where} ORDER BY {last} LIMIT :size OFFSET :skip"
-    return list(reader.contacts(sql, **values, size=size, skip=skip))
+    # the documents are large: only those of the page are carried through the sorting
+    chosen = f"SELECT c.id FROM contacts c WHERE {where} ORDER BY {last} LIMIT :size OFFSET :skip"
+    sql = f"SELECT c.doc FROM contacts c WHERE c.id IN ({chosen}) ORDER BY {last}"
+    return [row[0] for row in reader.rows(sql, **values, size=size, skip=skip)]
+
+
+def ids(reader: Reader, asked: Asked) -> list[str]:
+    """The ids of the contacts asked for, in the order of their days."""
+    where, values = selection(asked)
+    first = f"COALESCE({TO}, ''), COALESCE({FROM}, ''), c.id"
+    return [row[0] for row in reader.rows(f"SELECT c.id FROM contacts c WHERE {where} ORDER BY {first}", **values)]
+
+
+def documents_of(reader: Reader, wanted: Sequence[str]) -> list[str]:
+    """The documents of these contacts, in this order; those that are gone meanwhile are left out."""
+    values = {f"id{n}": id_ for n, id_ in enumerate(wanted)}
+    names = ", ".join(f":{name}" for name in values)
+    sql = f"SELECT c.id, c.doc FROM contacts c WHERE c.id IN ({names})"
+    found = {str(id_): str(doc) for id_, doc in reader.rows(sql, **values)} if wanted else {}
+    return [found[id_] for id_ in wanted if id_ in found]
+
+
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
+    """Of a contact what is counted: who, how, and when. Decoding the rest would take most of the time."""
+
+    id: str
+    kind: ContactKind
+    status: Status
+    parties: tuple[ReportParty, ...]
+    time: RecordTime | None
+
+
+def outlines(reader: Reader, asked: Asked) -> Iterator[Outline]:
+    """The contacts asked for in outline, in the order of their days."""
+    decode = msgspec.json.Decoder(Outline).decode
+    return (decode(doc) for doc in documents(reader, asked))
 
 
 def followers(reader: Reader, contact: RecordContact) -> list[RecordContact]:

@@ -9,7 +9,10 @@ from typing import Literal
 import msgspec
 
 from isnad.model import RecordContact
+from isnad.query.contacts import Outline
 
+# both have what is counted
+Counted = RecordContact | Outline
 By = Literal["side", "person"]
 Step = Literal["day", "week", "month"]
 _REAL = frozenset({"held", "ongoing"})
@@ -54,11 +57,11 @@ class Bin(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
 
 
-def network(contacts: Iterable[RecordContact], by: By) -> Network:
+def network(contacts: Iterable[Counted], by: By) -> Network:
     """The network that the contacts make. People without a name, and unknown sides, make no node."""
     named: dict[str, tuple[str, str, str]] = {}
     met: Counter[str] = Counter()
-    ties: dict[tuple[str, str], list[RecordContact]] = defaultdict(list)
+    ties: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for contact in contacts:
         ids = set()
         for party in contact.parties:
@@ -81,7 +84,7 @@ def network(contacts: Iterable[RecordContact], by: By) -> Network:
     )
 
 
-def _tie(a: str, b: str, tied: list[RecordContact]) -> Tie:
+def _tie(a: str, b: str, tied: list[Counted]) -> Tie:
     days = sorted(day for c in tied if (day := _known_day(c)))
     kinds = Counter(c.kind for c in tied)
     held = sum(c.status in _REAL for c in tied)
@@ -90,15 +93,15 @@ def _tie(a: str, b: str, tied: list[RecordContact]) -> Tie:
     )
 
 
-def _known_day(contact: RecordContact) -> str | None:
+def _known_day(contact: Counted) -> str | None:
     """The one day that the reports state; None where they leave more than one."""
     time = contact.time
     return time.earliest if time is not None and time.earliest == time.latest else None
 
 
-def timeline(contacts: Iterable[RecordContact], step: Step) -> tuple[Bin, ...]:
+def timeline(contacts: Iterable[Counted], step: Step) -> tuple[Bin, ...]:
     """The contacts whose stated days lie in one stretch, stretch by stretch; empty stretches are left out."""
-    bins: dict[tuple[str, str], list[RecordContact]] = defaultdict(list)
+    bins: dict[tuple[str, str], list[Counted]] = defaultdict(list)
     for contact in contacts:
         ends = (contact.time.earliest, contact.time.latest) if contact.time else (None, None)
         if ends[0] and ends[1] and _stretch(ends[0], step) == _stretch(ends[1], step):

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import msgspec
 
-from isnad.model import Page, Reading, RecordContact, RecordError, Story
+from isnad.model import Page, Reading, RecordContact, RecordError, Story, UnknownIdError
 from isnad.store.version import HEAD
 
 Row = tuple[Any, ...]
@@ -72,7 +72,10 @@ class Reader:
         )
 
     def contact(self, id_: str) -> RecordContact | None:
-        """A contact by any id that it, one of its reports or a former contact has or had, or by the id's beginning."""
+        """A contact by any id that it, one of its reports or a former contact has or had, or by the id's beginning.
+
+        Raises UnknownIdError where several contacts have reports whose ids begin so.
+        """
         for sql in (
             "SELECT doc FROM contacts WHERE id = :id",
             "SELECT doc FROM contacts WHERE id = (SELECT contact FROM reports WHERE id = :id)",
@@ -85,7 +88,7 @@ class Reader:
         sql = f"SELECT DISTINCT contact FROM reports WHERE id LIKE :id {ESCAPED} LIMIT 2"
         likely = list(self.rows(sql, id=beginning(id_)))
         if len(likely) > 1:
-            raise RecordError(
+            raise UnknownIdError(
                 self.where, f"several contacts have reports whose ids begin with {id_!r}", "give more of it"
             )
         return self.contact(likely[0][0]) if likely else None

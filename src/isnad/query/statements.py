@@ -1,5 +1,6 @@
 """Statements of the record: who said what, in which contact."""
 
+import zlib
 from collections.abc import Iterator
 
 import msgspec
@@ -10,8 +11,19 @@ from isnad.query.reader import ESCAPED, Reader, like
 
 # the last verdict on a statement counts
 _NOT_REJECTED = (
-    "COALESCE((SELECT v.kind FROM verdicts v WHERE v.subject = s.id ORDER BY v.id DESC LIMIT 1), '') <> 'reject'"
+    "s.id NOT IN (SELECT v.subject FROM verdicts v WHERE v.kind = 'reject' "
+    "AND v.id = (SELECT MAX(w.id) FROM verdicts w WHERE w.subject = v.subject))"
 )
+_FROM = "FROM statements s JOIN articles a ON a.id = s.article LEFT JOIN reports r ON r.id = s.contact"
+
+
+class _Reading(msgspec.Struct, frozen=True):
+    """Of a reading only what is asked for: decoding all of it takes most of the time."""
+
+    statements: tuple[Statement, ...]
+
+
+_SAID = msgspec.json.Decoder(_Reading)
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +37,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
-    """A question for statements: speaker (id or part of the name), side, contact of the record, days of publication."""
+    """A question for statements: speaker (id or part of the name), side, contact of the record, days of publication.
+
+    `newest` of them, after the first `skip`; all where it is None.
+    """
 
     speaker: str | None = None
     side: str | None = None
@@ -33,10 +48,49 @@ class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     newest: int | None = None
+    skip: int = 0
 
 
 def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
     """The statements asked for, by the day of their articles; those that a reviewer rejected are left out."""
+    where, values = _terms(asked)
+    # undated articles are the oldest, on every database
+    order = "a.earliest NULLS FIRST, a.sha256, s.id"
+    if asked.newest is not None:
+        order = "a.earliest DESC NULLS LAST, a.sha256, s.id LIMIT :newest OFFSET :skip"
+        values |= {"newest": asked.newest, "skip": asked.skip}
+    sql = (
+        "SELECT a.sha256, a.key, a.outlet, a.earliest, a.latest, r.contact, s.id "
+        f"{_FROM} WHERE {where} ORDER BY {order}"
+    )
+    of: dict[str, Statement] = {}
+    at = ""
+    for sha256, key, outlet, earliest, latest, contact, id_ in list(reader.rows(sql, **values)):
+        if sha256 != at:
+            of, at = {s.id: s for s in _statements(reader, sha256)}, sha256
+        if id_ in of:
+            yield Said(
+                article=key,
+                outlet=outlet,
+                published=Days(earliest=earliest, latest=latest),
+                contact=contact,
+                statement=of[id_],
+            )
+
+
+def _statements(reader: Reader, sha256: str) -> tuple[Statement, ...]:
+    row = reader.one("SELECT reading FROM articles WHERE sha256 = :sha", sha=sha256)
+    return _SAID.decode(zlib.decompress(row[0])).statements if row else ()
+
+
+def count(reader: Reader, asked: AskedSaid) -> int:
+    """How many statements are asked for, whatever `newest` and `skip` say."""
+    where, values = _terms(asked)
+    row = reader.one(f"SELECT COUNT(*) {_FROM} WHERE {where}", **values)
+    return int(row[0]) if row else 0
+
+
+def _terms(asked: AskedSaid) -> tuple[str, dict[str, object]]:
     terms = [_NOT_REJECTED]
     values: dict[str, object] = {}
     if asked.speaker:
@@ -57,27 +111,4 @@ def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
     if asked.until:
         terms.append("a.earliest <= :until")
         values["until"] = asked.until
-    order = (
-        "a.earliest DESC, a.sha256, s.id LIMIT :newest" if asked.newest is not None else "a.earliest, a.sha256, s.id"
-    )
-    sql = (
-        "SELECT a.sha256, a.key, a.outlet, a.earliest, a.latest, r.contact, s.id "
-        "FROM statements s JOIN articles a ON a.id = s.article "
-        f"LEFT JOIN reports r ON r.id = s.contact WHERE {' AND '.join(terms)} ORDER BY {order}"
-    )
-    if asked.newest is not None:
-        values["newest"] = asked.newest
-    of: dict[str, Statement] = {}
-    at = ""
-    for sha256, key, outlet, earliest, latest, contact, id_ in list(reader.rows(sql, **values)):
-        if sha256 != at:
-            found = reader.article(sha256)
-            of, at = {s.id: s for s in found[1].statements} if found else {}, sha256
-        if id_ in of:
-            yield Said(
-                article=key,
-                outlet=outlet,
-                published=Days(earliest=earliest, latest=latest),
-                contact=contact,
-                statement=of[id_],
-            )
+    return " AND ".join(terms), values

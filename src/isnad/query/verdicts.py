@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from isnad.merge.judged import SEEN
-from isnad.model import RecordError, Verdict
+from isnad.model import UnknownIdError, Verdict
 from isnad.query.reader import ESCAPED, Reader, beginning
 
 
@@ -52,11 +52,11 @@ def judgement(
 ) -> Verdict:
     """A verdict of now on what the id, or the beginning of an id, names; `store.Record.decide` keeps it.
 
-    Raises RecordError where an id names nothing or several things, or a report would be joined with itself.
+    Raises UnknownIdError where an id names nothing or several things, or a report would be joined with itself.
     """
     subject, other = _subject(reader, a), _subject(reader, b) if b else ""
     if b and subject == other:
-        raise RecordError(
+        raise UnknownIdError(
             reader.where, "a report cannot be joined with itself or parted from itself", "give two reports"
         )
     correction = dict(fields or {})
@@ -85,12 +85,12 @@ def _subject(reader: Reader, id_: str) -> str:
     if len(found) == 1:
         return found.pop()
     if found:
-        raise RecordError(
+        raise UnknownIdError(
             reader.where, f"several reports or statements have ids that begin with {id_!r}", "give more of it"
         )
     contact = reader.contact(id_)
     if contact is None:
-        raise RecordError(
+        raise UnknownIdError(
             reader.where, f"no contact, report or statement with the id {id_!r}", "`isnad contacts` lists them"
         )
     return contact.id

@@ -15,7 +15,7 @@ from isnad.sources.limits import PAGE
 from isnad.sources.markup import read_html
 from isnad.sources.paths import STDIN, files
 from isnad.sources.records import read_csv, read_json, read_jsonl
-from isnad.sources.stream import BROKEN, HEAD, Stream, unpacked
+from isnad.sources.stream import BROKEN, HEAD, Stream, is_packed, unpacked
 
 __all__ = ["count", "read_bytes", "read_pages"]
 
@@ -43,16 +43,16 @@ def read_pages(paths: Sequence[str]) -> Iterator[Page | SourceError]:
 
 
 def read_bytes(name: str, data: bytes) -> Iterator[Page | SourceError]:
-    """The pages of an input that is in memory, its kind told by its name and its first bytes; archives are refused.
+    """The pages of one document that was sent from elsewhere; `name` says what it holds, or its first bytes do.
 
-    Never raises, as `read_pages` never does.
+    Nothing is unpacked: what is small when it is sent must not be large here. Never raises for what it is given.
     """
-    stream = Stream(name, name or "input", io.BufferedReader(io.BytesIO(data), HEAD))
+    stream = Stream(name, name or "the document", io.BufferedReader(io.BytesIO(data), HEAD))
     try:
-        if not data:
-            raise SourceError(stream.origin, "empty file")
-        if next(iter(unpacked(stream, len(data)))) is not stream:
-            raise SourceError(stream.origin, "is an archive", "unpack it, or add it with `isnad add`")
+        if not data.strip():
+            raise SourceError(stream.origin, "empty")
+        if is_packed(data):
+            raise SourceError(stream.origin, "an archive", "unpack it first")
         yield from _READERS[kind_of(stream)](stream)
     except SourceError as error:
         yield error

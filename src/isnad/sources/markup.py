@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from isnad.arabic.fold import INVISIBLE
 from isnad.model import Page, SourceError
@@ -37,28 +37,49 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
 _POOR, _LEDE = 200, 40
 
 
+class _Found(NamedTuple):
+    """What stands in a page."""
+
+    title: str
+    body: str
+    address: str | None
+    outlet: str | None
+    date: str | None
+
+
 def read_html(stream: Stream) -> Iterator[Page]:
     """The page of an HTML file. Raises SourceError where no article is found in it."""
+    found = _found(_decoded(stream.whole(), stream.origin))
+    if not found.body:
+        raise SourceError(stream.origin, "no article found in this page")
+    yield page_of(
+        stream.stem or found.address or "page",
+        stream.origin,
+        found.title,
+        found.body,
+        outlet=found.outlet,
+        url=found.address,
+        date=found.date,
+    )
+
+
+def _found(html: str) -> _Found:
+    """All that is looked for. The tree must not outlive this function: it may only be let go in the thread that made
+    it, and an error holds on to the frame that it was raised in."""
     from resiliparse.parse.html import HTMLTree
 
-    html = _decoded(stream.whole(), stream.origin)
     tree = HTMLTree.parse(html)
     facts = _stated(tree)
     title = _line(_first(tree, _TITLES) or str(facts.get("headline") or ""))
-    body = _body(html, tree, title)
-    if not body:
-        raise SourceError(stream.origin, "no article found in this page")
     publisher = facts.get("publisher")
     outlet = _first(tree, _OUTLETS) or (publisher.get("name") if isinstance(publisher, dict) else None)
     date = _first(tree, _DATES) or facts.get("datePublished")
-    yield page_of(
-        stream.stem or _first(tree, _ADDRESSES) or "page",
-        stream.origin,
+    return _Found(
         title,
-        body,
-        outlet=outlet if isinstance(outlet, str) else None,
-        url=_first(tree, _ADDRESSES),
-        date=date if isinstance(date, str) else None,
+        _body(html, tree, title),
+        _first(tree, _ADDRESSES),
+        outlet if isinstance(outlet, str) else None,
+        date if isinstance(date, str) else None,
     )
 
 

@@ -68,6 +68,11 @@ class _Bounded(io.RawIOBase):
         return len(data)
 
 
+def is_packed(data: bytes) -> bool:
+    """Whether these first bytes are those of an archive or of a compressed file."""
+    return data.startswith((_GZIP, _XZ, _ZIP, _BZIP))
+
+
 def unpacked(stream: Stream, size: int, depth: int = 2) -> Iterator[Stream | SourceError]:
     """The plain streams inside a stream, packed at most twice over; itself where it is not packed.
 

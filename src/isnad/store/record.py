@@ -89,14 +89,15 @@ class Record:
         """Bring the merged contacts up to date; whether there was anything to do."""
         return refresh(self.engine, self.lexicon, anyway=anyway)
 
-    def decide(self, verdict: Verdict) -> None:
-        """Keep a person's verdict; it counts from the next merge on."""
+    def decide(self, verdict: Verdict) -> int:
+        """Keep a person's verdict, and give its number; it counts from the next merge on."""
         values = msgspec.structs.asdict(verdict) | {
             "correction": msgspec.json.encode(dict(verdict.correction)).decode(),
             "merged": False,
         }
         with self.engine.begin() as connection:
-            connection.execute(verdicts.insert().values(**values))
+            made = connection.execute(verdicts.insert().values(**values).returning(verdicts.c.id)).scalar_one()
+        return int(made)
 
     def withdraw(self, number: int) -> bool:
         """Take back the verdict of this number; whether there was one. Merge with `anyway` for it to count."""

@@ -8,12 +8,13 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from isnad import __version__
-from isnad.model import RecordError
+from isnad.model import RecordError, UnknownIdError
 from isnad.web.desk import FOLDER
 from isnad.web.gate import Gate
+from isnad.web.head import Head
 from isnad.web.merger import Merger
 from isnad.web.settings import Settings
-from isnad.web.trouble import answered
+from isnad.web.trouble import allowed, answered
 
 _STATUS = {"host": 421, "token": 401, "origin": 403, "size": 413}
 
@@ -27,7 +28,8 @@ def create_app(settings: Settings) -> FastAPI:
         title="Isnad",
         version=__version__,
         summary="A sourced record of diplomacy from Arabic news",
-        openapi_url="/api/v1/openapi.json",
+        # the API describes itself: web.api.openapi
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
     )
@@ -39,13 +41,18 @@ def create_app(settings: Settings) -> FastAPI:
 
     @app.exception_handler(HTTPException)
     def told(request: Request, error: HTTPException) -> Response:
-        return answered(request, error.status_code, str(error.detail))
+        headers = {"allow": allowed(request)} if error.status_code == 405 else error.headers
+        return answered(request, error.status_code, str(error.detail), headers=headers)
 
     @app.exception_handler(RequestValidationError)
     def unclear(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"][1:])
         return answered(request, 422, "unclear", f"{where}: {first['msg']}" if where else first["msg"])
+
+    @app.exception_handler(UnknownIdError)
+    def unknown(request: Request, error: UnknownIdError) -> Response:
+        return answered(request, 404, "unknown", error.what)
 
     @app.exception_handler(RecordError)
     def unreadable(request: Request, error: RecordError) -> Response:
@@ -61,4 +68,5 @@ def create_app(settings: Settings) -> FastAPI:
         await answered(Request(scope), _STATUS[reason], f"refused-{reason}")(scope, receive, send)
 
     app.add_middleware(Gate, settings=settings, refuse=refuse)
+    app.add_middleware(Head)
     return app

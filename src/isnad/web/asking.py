@@ -1,15 +1,18 @@
 """The question for contacts that an address puts: the same words on the pages and in the API."""
 
 import datetime
-from typing import Annotated, Any
+import re
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from isnad.model import ContactKind, Status
 from isnad.query.selection import Asked
 
 KINDS = ("call", "message", "meeting", "visit", "multilateral", "contact")
 STATUSES = ("held", "ongoing", "planned", "proposed", "cancelled", "denied")
-_MOST = 200
+_MOST, _FEW = 200, 8
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _some(value: Any) -> Any:
@@ -24,24 +27,53 @@ def _several(value: Any) -> Any:
     return [some for v in given if (some := _some(v)) is not None]
 
 
-Day = Annotated[datetime.date | None, BeforeValidator(_some)]
-Words = Annotated[str | None, BeforeValidator(_some), Field(max_length=_MOST)]
+def _day(value: Any) -> Any:
+    """A number is no day, though it could be taken for seconds."""
+    given = _some(value)
+    if isinstance(given, str) and not _ISO.fullmatch(given):
+        raise ValueError("no day: write it as 2024-11-30")
+    return given
+
+
+Day = Annotated[datetime.date | None, BeforeValidator(_day)]
 Page = Annotated[int, Field(ge=1, le=100_000)]
 Word = Annotated[str, Field(max_length=_MOST)]
-Several = Annotated[list[Word], BeforeValidator(_several), Field(max_length=8)]
+Words = Annotated[Word | None, BeforeValidator(_some)]
+Several = Annotated[list[Word], BeforeValidator(_several), Field(max_length=_FEW)]
+Kinds = Annotated[list[ContactKind], BeforeValidator(_several), Field(max_length=_FEW)]
+Statuses = Annotated[list[Status], BeforeValidator(_several), Field(max_length=_FEW)]
 
 
-class Filter(BaseModel):
-    """Which contacts are asked for; what is left out does not matter."""
+class Between(BaseModel):
+    """Two inclusive days, either of which may be left open."""
 
     model_config = ConfigDict(extra="ignore")
 
+    since: Day = Field(default=None, description="First day, inclusive, ISO.", examples=["2024-11-30"])
+    until: Day = Field(default=None, description="Last day, inclusive, ISO.", examples=["2024-11-30"])
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        """The days, where they are in their order. Raises ValueError where they are not."""
+        if self.since and self.until and self.since > self.until:
+            raise ValueError("since is later than until")
+        return self
+
+    def days(self) -> dict[str, str | None]:
+        """Both days as ISO text."""
+        return {
+            "since": self.since.isoformat() if self.since else None,
+            "until": self.until.isoformat() if self.until else None,
+        }
+
+
+class Filter(Between):
+    """Which contacts are asked for; what is left out does not matter."""
+
     actor: Several = Field(default=[], description="Id of the registry or part of a name in any spelling; repeat.")
     side: Several = Field(default=[], description="Code of a side: RUS, UN, Hamas …; repeat for all of several.")
-    kind: Several = Field(default=[], description=f"Kind, any of: {', '.join(KINDS)}; repeat.")
-    status: Several = Field(default=[], description=f"Status, any of: {', '.join(STATUSES)}; repeat.")
-    since: Day = Field(default=None, description="First day, inclusive, ISO.")
-    until: Day = Field(default=None, description="Last day, inclusive, ISO.")
+    kind: Kinds = Field(default=[], description=f"Kind, any of: {', '.join(KINDS)}; repeat.")
+    status: Statuses = Field(default=[], description=f"Status, any of: {', '.join(STATUSES)}; repeat.")
     topic: Words = Field(default=None, description="Part of a topic, in Arabic.")
     place: Words = Field(default=None, description="Part of the place, as the articles write it.")
     outlet: Words = Field(default=None, description="Part of the name of an outlet that reports it.")
@@ -61,8 +93,7 @@ class Filter(BaseModel):
                 "sides": tuple(self.side),
                 "kinds": tuple(self.kind),
                 "statuses": tuple(self.status),
-                "since": self.since.isoformat() if self.since else None,
-                "until": self.until.isoformat() if self.until else None,
+                **self.days(),
                 "topic": self.topic,
                 "place": self.place,
                 "outlet": self.outlet,

@@ -71,7 +71,7 @@ class Gate:
             # a name that somebody else pointed at this machine
             return "host"
         length = headers.get("content-length", "0")
-        if not length.isdigit() or int(length) > self.settings.upload:
+        if not length.isdecimal() or int(length) > self.settings.upload:
             return "size"
         path, asking = scope["path"], scope["method"] in _ASKING
         harmless = asking or path.endswith(_HARMLESS)

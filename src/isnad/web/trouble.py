@@ -1,31 +1,58 @@
 """When something is wrong: a page written for people, or problem+json (RFC 9457) for programs."""
 
+from collections.abc import Mapping
+from http import HTTPStatus
+
 import msgspec
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.routing import Match
 
 from isnad.labels.terms import Lang
 from isnad.web.desk import shown
 from isnad.web.face import LANGS, face
 
-_FOUND_NOTHING, _UNCLEAR, _SERVER = 404, 422, 500
+PROBLEM = "application/problem+json"
 
 
-def answered(request: Request, status: int, what: str, detail: str = "") -> Response:
+class HttpProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong (RFC 9457): `title` is that of the status, `detail` says it of this request."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str | None
+    instance: str
+
+
+def answered(
+    request: Request, status: int, what: str, detail: str = "", headers: Mapping[str, str] | None = None
+) -> Response:
     """The answer to a request that went wrong; `what` is a key of the page's words, or words themselves."""
     lang = language(request)
-    told = face(lang).w.get(f"error-{what}", what)
     if request.url.path.startswith("/api/"):
-        problem = {
-            "type": "about:blank",
-            "title": face("en").w.get(f"error-{what}", what),
-            "status": status,
-            "detail": detail or None,
-            "instance": request.url.path,
-        }
-        headers = {"www-authenticate": "Bearer"} if status == 401 else {}
-        return Response(msgspec.json.encode(problem), status, headers, media_type="application/problem+json")
+        return _problem(request, status, detail or face("en").w.get(f"error-{what}", what), headers or {})
+    told = face(lang).w.get(f"error-{what}", what)
     return shown(request, lang, "error.html", status=status, code=status, told=told, detail=detail)
+
+
+def _problem(request: Request, status: int, detail: str, headers: Mapping[str, str]) -> Response:
+    title = HTTPStatus(status).phrase
+    told = HttpProblem(
+        title=title, status=status, detail=detail if detail != title else None, instance=request.url.path
+    )
+    more = {"www-authenticate": "Bearer"} if status == HTTPStatus.UNAUTHORIZED else {}
+    return Response(msgspec.json.encode(told), status, {**headers, **more}, media_type=PROBLEM)
+
+
+def allowed(request: Request) -> str:
+    """The methods that an address can be asked with: several routes may share it."""
+    found = [
+        method
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if any(r.matches({**request.scope, "method": method})[0] is Match.FULL for r in request.app.routes)
+    ]
+    return ", ".join(["HEAD", *found] if "GET" in found else found)
 
 
 def language(request: Request) -> Lang:

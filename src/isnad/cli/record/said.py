@@ -18,6 +18,8 @@ _FEW = ("id", "day", "speaker", "said", "article")
 @guarded
 def listed(record: str, form: FormName, lang: "Lang", options: dict[str, Any]) -> bool:
     """List the statements that `options` ask for; tables show the newest."""
+    import msgspec
+
     from isnad.cli.record.rows import show
     from isnad.labels.record import record_labels
     from isnad.model import RecordError
@@ -32,7 +34,8 @@ def listed(record: str, form: FormName, lang: "Lang", options: dict[str, Any]) -
                 raise RecordError(record, f"no contact with the id {contact!r}", "`isnad contacts` lists them")
             contact = found.id
         newest = _NEWEST if form in ("table", "markdown") else None
-        question = AskedSaid(speaker=options["speaker"], side=options["side"], contact=contact, newest=newest, **days)
+        question = AskedSaid(speaker=options["speaker"], side=options["side"], contact=contact, newest=newest)
+        question = msgspec.structs.replace(question, **days)
         rows = (_row(item, lang, _HEADS if form == "csv" else _FEW) for item in said(reader, question))
         heads = _HEADS if form == "csv" else _FEW
         return show(heads, rows, form, lang, record_labels(lang).phrases["nothing_said"])
