@@ -20,7 +20,7 @@
 
   // what an address points to may stand in something closed
   const reveal = () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
     target?.scrollIntoView({ block: "center" });
   };
