@@ -1,4 +1,4 @@
-"""One browser, one record of the samples and one server for the tests that only look; those that write have their own."""
+"""One browser, one record of the samples, and one server for all that only look; those that write have their own."""
 
 import shutil
 import subprocess

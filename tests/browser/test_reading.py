@@ -1,4 +1,4 @@
-"""Looking around: from the start to a day, a contact, its articles, the network; in both languages, by mouse and back."""
+"""Looking around: from the start to a day, a contact, its articles, the network; in both languages, and back."""
 
 import re
 
@@ -175,7 +175,9 @@ def test_the_theme_switch_is_kept(visit: Visit, site: Site) -> None:
     assert page.evaluate(paper) == light
 
 
-PRESSED = "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
+PRESSED = (
+    "key => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}))"
+)
 KEYBOARDS = {"latin": "/jkol", "arabic": "ظتنخم"}
 
 
