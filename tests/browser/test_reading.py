@@ -53,6 +53,8 @@ def test_a_contact_of_several_reports_shows_each_with_its_chain(look: Watched) -
         expect(reports.nth(n).get_by_role("list", name="On whose word")).to_be_visible()
     expect(page.locator(".link-root")).to_contain_text("بيان للرئاسة السورية")
     expect(page.locator(".columns .column")).to_have_count(3)
+    for n in range(3):
+        expect(page.locator(".columns .column").nth(n).locator("blockquote")).to_have_count(1)
     expect(page.get_by_text("3 independent sources")).to_be_visible()
 
 
