@@ -13,6 +13,7 @@ KINDS = {
     "plans": "plans?since=2024-11-01",
     "names": "names",
     "stories": "stories",
+    "story": "story/4911dbe661f0ca93",
     "outlets": "outlets",
     "outlet": "outlet/وكالة أنباء الضفاف (عينة)",
     "actors": "actors",

@@ -89,6 +89,15 @@ def test_an_article_just_read_shuts_nobody_out(reviewer: Watched) -> None:
     assert not too_wide(page)
 
 
+def test_the_documents_of_the_api_shut_nobody_out(reviewer: Watched) -> None:
+    page = reviewer.go("/api/v1/docs")
+    page.evaluate(AXE_SCRIPT)
+    assert violations(page) == []
+    page.set_viewport_size(NARROW)
+    assert violations(page, BUT_COLOURS) == []
+    assert not too_wide(page)
+
+
 def test_on_paper_only_the_content_is_printed(look: Watched) -> None:
     page = look.go("/en/contact/39cae3ff")
     page.emulate_media(media="print")
