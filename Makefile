@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test front check format score bench bench-record bench-pages clean
+.PHONY: help demo test front check format score picture bench bench-record bench-pages clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -31,6 +31,7 @@ help:
 	@echo 'make check   format, lint, strict types, import contract'
 	@echo 'make format  put the code into its format'
 	@echo 'make score   figures on the shared corpora, where they are there'
+	@echo 'make picture photograph the page for the README, with the Chromium that is installed'
 	@echo 'make bench   articles a second, and the slowest article'
 	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'
 	@echo 'make bench-record    articles added a second, size, and the time of whole commands on a record'
@@ -57,7 +58,7 @@ demo: $(USER_ENV)/installed
 	@echo '    $(USER_ENV)/bin/isnad samples DIR                      copy the samples to look at or to change'
 
 test: $(DEV_ENV)/wheel
-	ISNAD_TEST_WHEEL=1 $(DEV) -P -m pytest -n auto $(ARGS)
+	ISNAD_TEST_WHEEL=1 $(DEV) -P -m pytest -n auto --dist loadgroup $(ARGS)
 
 front: $(DEV_ENV)/made
 	@ISNAD_FRONT=require $(DEV) front/build.py
@@ -75,6 +76,9 @@ format: $(DEV_ENV)/tools
 
 score: $(DEV_ENV)/wheel
 	@$(DEV) -P scripts/score.py $(ARGS)
+
+picture: $(DEV_ENV)/wheel
+	@$(DEV) -P scripts/picture.py
 
 bench: $(DEV_ENV)/wheel
 	@$(DEV) -P benchmarks/read.py $(ARGS)

@@ -9,7 +9,7 @@ from isnad.comparison import compare, outline
 from isnad.labels.terms import Lang
 from isnad.lexicon import load
 from isnad.model import RecordContact
-from isnad.query.contacts import count, followers, listed, statements_of, witnesses_of
+from isnad.query.contacts import count, followers, listed, witnesses_of
 from isnad.query.naming import AskedNames, names
 from isnad.query.reader import Reader
 from isnad.web.asking import KINDS, STATUSES, Filter
@@ -60,9 +60,10 @@ def one(request: Request, lang: Lang, id_: str) -> Response:
             raise missing("contact")
         if contact.id != id_:
             return RedirectResponse(address(lang, "contact", contact.id), 308)
-        told = statements_of(reader, contact)
-        made = compare(contact, witnesses_of(reader, contact), load())
-        said = {s.id: (r.article, s) for r in contact.reports for s in told[r.contact]}
+        witnesses = witnesses_of(reader, contact)
+        made = compare(contact, witnesses, load())
+        # a readout may hold the words around a statement of the contact too, which are none of its own
+        said = {s.id: (w.key, s) for w in witnesses for s in w.statements}
         addresses = tuple(sorted({r.sha256 for r in contact.reports}))
         named = names(reader, AskedNames(articles=addresses))
         loaded = {n.referent for n in named if n.stance != "neutral"}

@@ -13,6 +13,13 @@
     keep.set("theme", root.dataset.theme);
   });
 
+  // where there is little room, what was asked for comes before the asking, and the section one is in is in sight
+  if (matchMedia("(max-width: 34rem)").matches) {
+    for (const filter of document.querySelectorAll(".filter")) filter.open = false;
+    for (const chart of document.querySelectorAll(".timeline")) chart.parentElement.scrollLeft = chart.scrollWidth;
+    document.querySelector(".rooms [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });
+  }
+
   // the layers of an article's marks
   for (const box of document.querySelectorAll("[data-layer]")) {
     box.addEventListener("change", () => root.toggleAttribute(`data-hide-${box.dataset.layer}`, !box.checked));
@@ -20,7 +27,7 @@
 
   // what an address points to may stand in something closed
   const reveal = () => {
-    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
     target.scrollIntoView({ block: "center" });
@@ -77,14 +84,17 @@
         ...ties.map((t) => ({ data: { source: t.a, target: t.b, w: 1 + (7 * t.contacts) / most, n: t.contacts } })),
       ],
       style: [
-        { selector: "node", style: { label: "data(name)", width: "data(r)", height: "data(r)", "background-color": colour("--accent"), color: colour("--ink"), "font-family": getComputedStyle(document.body).fontFamily, "font-size": 13, "text-valign": "bottom", "text-margin-y": 4 } },
+        { selector: "node", style: { label: "data(name)", width: "data(r)", height: "data(r)", "background-color": colour("--accent"), color: colour("--ink"), "font-family": getComputedStyle(document.body).fontFamily, "font-size": 13, "text-valign": "bottom", "text-margin-y": 4, "text-outline-color": colour("--card"), "text-outline-width": 2 } },
         { selector: "edge", style: { width: "data(w)", "line-color": colour("--accent"), opacity: 0.35, "curve-style": "straight" } },
         { selector: ".far", style: { opacity: 0.08 } },
         { selector: "edge.near", style: { opacity: 0.9, "line-color": colour("--gold"), label: "data(n)", color: colour("--ink"), "font-size": 12 } },
       ],
-      layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: 90000, idealEdgeLength: 90, padding: 30 },
-      wheelSensitivity: 0.3,
+      layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: 90000, idealEdgeLength: 110, nodeOverlap: 60, nodeDimensionsIncludeLabels: true, padding: 20 },
+      // the wheel scrolls the page, over the network too
+      userZoomingEnabled: false,
     });
+    // names stay readable where the whole was made small to fit
+    graph.nodes().style("font-size", Math.max(13, 11 / graph.zoom()));
     graph.on("mouseover", "node", (event) => {
       graph.elements().addClass("far");
       event.target.closedNeighborhood().removeClass("far").edges().addClass("near");
