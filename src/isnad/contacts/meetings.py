@@ -39,7 +39,9 @@ def meeting(
         return bool(senders and agents) and emit(
             scene, draft, agents, actors_of(senders, True), ("recipient", "initiator")
         )
-    between = next((s for s in slots if s.marker == "بين"), None)
+    # «اتصالا بنظيره، وأكد متانة الصداقة بين البلدين»: what stands between two after a partner is something else
+    met = next((i for i, s in enumerate(slots) if s.marker in ("مع", "ب") and actors_of(s.chunks)), len(slots))
+    between = next((s for s in slots[:met] if s.marker == "بين"), None)
     if between is not None:
         parties = actors_of(between.chunks, True, scene.pair)
         if any(c.word("between_him") for c in row[k + 1 : between.at]):
