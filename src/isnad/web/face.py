@@ -110,7 +110,9 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
             of = self.side(root.key)
             known = (root.key, *(face(lang).side(root.key) for lang in LANGS))
             return of if root.name in known else f"{of}{self.more.phrases['colon']} {plain(root.name)}"
-        return plain(root.name) if root.kind in ("agency", "outlet") else f"{self.more.roots[root.kind]} {root.name}"
+        if root.kind in ("agency", "outlet"):
+            return plain(root.name)
+        return f"{self.more.roots[root.kind]}{self.more.phrases['colon']} {plain(root.name)}"
 
     def link(self, link: Link) -> str:
         """One link of a chain, by name, else by what it is."""

@@ -66,6 +66,7 @@ def one_day(
         day=on,
         strip=strip,
         brief=brief(found, said),
+        dated=sum(_on(contact, on) for contact in found),
         found=len(found),
         topics=_counted(topic for c in every for topic in c.topics),
         sides=_counted(side for c in every for side in sorted({p.side for p in c.parties}) if side != "unknown"),
@@ -81,6 +82,11 @@ def _near(contact: RecordContact) -> bool:
         return True
     width = datetime.date.fromisoformat(days.latest) - datetime.date.fromisoformat(days.earliest)
     return width.days <= _LOOSE
+
+
+def _on(contact: RecordContact, day: str) -> bool:
+    """Whether the reports state this very day."""
+    return contact.time is not None and contact.time.earliest == contact.time.latest == day
 
 
 def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
