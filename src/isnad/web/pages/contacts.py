@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from isnad.comparison import compare, outline
+from isnad.labels.plain import plain
 from isnad.labels.terms import Lang
 from isnad.lexicon import load
 from isnad.model import RecordContact
@@ -76,6 +77,7 @@ def one(request: Request, lang: Lang, id_: str) -> Response:
             comparison=made,
             findings=outline(made),
             evidence=evidence(reader, contact),
+            outlets={r.article: plain(r.outlet) for r in contact.reports},
             names=[n for n in named if n.referent in loaded],
             before=_followed(reader, contact),
             after=followers(reader, contact),
