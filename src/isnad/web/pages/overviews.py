@@ -13,6 +13,7 @@ from isnad.query.days import last_day
 from isnad.query.network import By, Step, network, timeline
 from isnad.query.places import Located, places
 from isnad.query.reader import Reader
+from isnad.query.selection import Asked
 from isnad.web.asking import KINDS, STATUSES, Filter
 from isnad.web.desk import opened, shown
 from isnad.web.drawing.circle import circle
@@ -24,7 +25,7 @@ from isnad.web.face import Face, address, face
 
 router = APIRouter()
 _MONTHS = {"day": 2, "week": 12, "month": 120}
-_TIES = 60
+_TIES, _SMALL = 60, 300
 # the map shows so much of the contacts; the rest is counted beside it
 _SHARE = 0.8
 
@@ -109,8 +110,8 @@ def _filter(asked: Filter) -> dict[str, Any]:
 
 
 def _bounded(reader: Reader, asked: Filter, months: int) -> None:
-    """Without days asked for, the last months that the record tells of."""
-    if asked.since or asked.until:
+    """Without days asked for, the last months that the record tells of; a small record is shown whole."""
+    if asked.since or asked.until or count(reader, Asked()) <= _SMALL:
         return
     last = last_day(reader)
     if last:
