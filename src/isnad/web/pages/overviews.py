@@ -1,6 +1,5 @@
 """The record seen from above: timeline, network, map."""
 
-import datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request
@@ -9,11 +8,8 @@ from fastapi.responses import Response
 from isnad.labels.terms import Lang
 from isnad.lexicon import load
 from isnad.query.contacts import contacts, count
-from isnad.query.days import last_day
 from isnad.query.network import By, Step, network, timeline
 from isnad.query.places import Located, places
-from isnad.query.reader import Reader
-from isnad.query.selection import Asked
 from isnad.web.asking import KINDS, STATUSES, Filter
 from isnad.web.desk import opened, shown
 from isnad.web.drawing.circle import circle
@@ -22,10 +18,11 @@ from isnad.web.drawing.outline import outline
 from isnad.web.drawing.points import MapPoint
 from isnad.web.drawing.timeline import chart
 from isnad.web.face import Face, address, face
+from isnad.web.span import spanned
 
 router = APIRouter()
 _MONTHS = {"day": 2, "week": 12, "month": 120}
-_TIES, _SMALL = 60, 300
+_TIES, _MONTH = 60, 31
 # the map shows so much of the contacts; the rest is counted beside it
 _SHARE = 0.8
 
@@ -47,7 +44,7 @@ def over_time(request: Request, lang: Lang, asked: Annotated[Spread, Query()]) -
     """How contacts spread over time."""
     step: Step = asked.by
     with opened(request) as reader:
-        _bounded(reader, asked, months=_MONTHS[step])
+        spanned(reader, asked, _MONTH * _MONTHS[step])
         question = asked.asked()
         bins = timeline(contacts(reader, question), step)
         total = count(reader, question)
@@ -60,7 +57,7 @@ def between(request: Request, lang: Lang, asked: Annotated[Tied, Query()]) -> Re
     """Who talks to whom."""
     by: By = asked.by
     with opened(request) as reader:
-        _bounded(reader, asked, months=1)
+        spanned(reader, asked, _MONTH)
         made = network(contacts(reader, asked.asked(background=False)), by)
     return shown(
         request,
@@ -79,7 +76,7 @@ def where(request: Request, lang: Lang, asked: Annotated[Filter, Query()], world
     """Where contacts took place."""
     tongue = face(lang)
     with opened(request) as reader:
-        _bounded(reader, asked, months=1)
+        spanned(reader, asked, _MONTH)
         found = places(contacts(reader, asked.asked(background=False)), load())
     given = asked.given()
     points = [
@@ -107,13 +104,3 @@ def _named(place: Located, tongue: Face) -> str:
 def _filter(asked: Filter) -> dict[str, Any]:
     """What the form of the filter shows."""
     return {"asked": asked, "given": asked.given(), "kinds": KINDS, "statuses": STATUSES}
-
-
-def _bounded(reader: Reader, asked: Filter, months: int) -> None:
-    """Without days asked for, the last months that the record tells of; a small record is shown whole."""
-    if asked.since or asked.until or count(reader, Asked()) <= _SMALL:
-        return
-    last = last_day(reader)
-    if last:
-        asked.until = datetime.date.fromisoformat(last)
-        asked.since = asked.until - datetime.timedelta(days=31 * months - 1)

@@ -1,6 +1,5 @@
 """What was announced, and what became of it."""
 
-import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -11,6 +10,7 @@ from isnad.query.contacts import contacts, followers
 from isnad.query.days import last_day
 from isnad.web.asking import Filter
 from isnad.web.desk import opened, shown
+from isnad.web.span import spanned
 from isnad.web.views.plans import FATES, fate
 
 router = APIRouter()
@@ -22,8 +22,7 @@ def announced(request: Request, lang: Lang, asked: Annotated[Filter, Query()]) -
     """The contacts that some report announced, by what became of them: held, put off, denied, or nothing heard."""
     with opened(request) as reader:
         last = last_day(reader)
-        if last and not (asked.since or asked.until):
-            asked.since = datetime.date.fromisoformat(last) - datetime.timedelta(days=_DAYS - 1)
+        spanned(reader, asked, _DAYS, ahead=True)
         told: dict[str, list[object]] = {name: [] for name in FATES}
         for contact in contacts(reader, asked.asked(background=False)):
             if any(r.status in ("planned", "proposed") for r in contact.reports):
