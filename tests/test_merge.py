@@ -371,3 +371,10 @@ def test_a_wish_is_not_that_of_a_week_later() -> None:
     later = told("c", "قال المتحدث إن بدر عبد العاطي قد يلتقي هاكان فيدان.", "2024-12-08")
     assert {w.contacts[0].status for w in (first, next_day, later)} == {"proposed"}
     assert homes(merged(first, next_day, later)) == [{"a", "b"}, {"c"}]
+
+
+def test_meetings_again_and_again_are_not_the_one_of_that_day() -> None:
+    held = told("a", CAIRO.format(" الثلاثاء"), "2024-11-27")
+    often = told("b", "تعهد بدر عبد العاطي وهاكان فيدان بعقد لقاءات متكررة في القاهرة.", "2024-11-28")
+    assert all(c.background for c in often.contacts)
+    assert not any({"a", "b"} <= home for home in homes(merged(held, often)))

@@ -205,6 +205,9 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
     if a.stated and b.stated:
         return [_overlap(a.stated, b.stated)]
     known = a.stated or b.stated
+    # «this year», «their last meeting», «meetings again and again»: news of these days need not be of it
+    if any(x.stated is None and (x.contact.background or x.contact.earlier) for x in (a, b)):
+        return []
     if known and known.width <= _WEEK:
         loose = b if a.stated else a
         gap = loose.out.lo - known.hi if loose.status in _DONE else known.lo - loose.out.hi
@@ -212,9 +215,7 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
         if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
             points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
         return points
-    dateless = any(x.contact.background or x.contact.earlier for x in (a, b))
-    if dateless or (known and known.width > _MONTH):
-        # «this year», «their last meeting»: news of these days need not be of it
+    if known and known.width > _MONTH:
         return []
     apart = abs(a.out.lo - b.out.lo)
     # what was held or only wished for is told without its day for days, a plan for weeks
