@@ -11,7 +11,7 @@ from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.merge import appearance, merge, witness
 from isnad.merge.copies import COPY, families, likeness, signature
-from isnad.model import Published, Record, RecordContact, SourceError, Verdict, Witness
+from isnad.model import Published, Record, RecordContact, SourceError, Span, Verdict, Witness
 from isnad.reading import read
 from isnad.samples import folder
 from isnad.sources import read_pages
@@ -288,3 +288,93 @@ def test_a_letter_is_not_its_answer() -> None:
     letter = told("a", "بعث الرئيس المصري عبد الفتاح السيسي رسالة إلى نظيره التركي رجب طيب أردوغان.", SATURDAY)
     answer = told("b", "بعث الرئيس التركي رجب طيب أردوغان رسالة إلى نظيره المصري عبد الفتاح السيسي.", SATURDAY)
     assert homes(merged(letter, answer)) == [{"a"}, {"b"}]
+
+
+SPOKE = "تحدث الرئيس المصري عبد الفتاح السيسي هاتفيا مع نظيره التركي رجب طيب أردوغان{}."
+
+
+def test_the_second_call_is_not_the_first() -> None:
+    first, told_so = told("a", SPOKE.format(""), SATURDAY), told("b", SPOKE.format(" للمرة الثانية"), SATURDAY)
+    again = told("c", "بحث عبد الفتاح السيسي مجددا مع رجب طيب أردوغان في مكالمة هاتفية الهدنة.", SATURDAY)
+    assert [w.contacts[0].again for w in (first, told_so, again)] == [False, True, True]
+    assert homes(merged(first, told_so, again)) == [{"a"}, {"b", "c"}]
+
+
+def test_days_that_both_tell_join_a_second_meeting_told_without_its_number() -> None:
+    second = told("a", "عقد بدر عبد العاطي اجتماعا ثانيا مع هاكان فيدان السبت.", SATURDAY)
+    plain = told("b", "عقد بدر عبد العاطي اجتماعا مع هاكان فيدان السبت لساعات.", SATURDAY)
+    assert second.contacts[0].again
+    assert homes(merged(second, plain)) == [{"a", "b"}]
+    undated = told("c", "عقد بدر عبد العاطي اجتماعا مع هاكان فيدان في القاهرة.", SATURDAY)
+    loose = told("d", "عقد بدر عبد العاطي اجتماعا ثانيا مع هاكان فيدان.", SATURDAY)
+    assert homes(merged(undated, loose)) == [{"c"}, {"d"}]
+
+
+def test_a_call_is_news_for_a_day() -> None:
+    dated = told("a", SPOKE.format(" الثلاثاء"), "2024-11-27")
+    assert dated.contacts[0].time is not None
+    words = "أجرى رجب طيب أردوغان وعبد الفتاح السيسي اتصالا هاتفيا."
+    near, far = told("b", words, "2024-11-27"), told("c", words, "2024-11-29")
+    assert homes(merged(dated, near)) == [{"a", "b"}]
+    assert homes(merged(dated, far)) == [{"a"}, {"c"}]
+
+
+def test_people_of_whom_another_sentence_speaks_are_no_sure_parties() -> None:
+    held = told("a", CAIRO.format(""), SATURDAY)
+    other = told("b", CAIRO.format("") + " انتهى.", SATURDAY)
+    (contact,) = other.contacts
+    bare = msgspec.structs.replace(contact, evidence=Span(start=900, end=909, text="المحادثات"))
+    assert homes(merged(held, other)) == [{"a", "b"}]
+    assert homes(merged(held, msgspec.structs.replace(other, contacts=(bare,)))) == [{"a"}, {"b"}]
+    named = msgspec.structs.replace(bare, evidence=Span(start=900, end=920, text="محادثات فيدان"))
+    assert homes(merged(held, msgspec.structs.replace(other, contacts=(named,)))) == [{"a", "b"}]
+
+
+def test_the_summit_of_a_body_is_not_its_secretarys_breakfast() -> None:
+    summit = told("a", "يشارك الرئيس التركي رجب طيب أردوغان السبت في قمة حلف شمال الأطلسي ببروكسل.", SATURDAY)
+    meal = told("b", "التقى الرئيس التركي رجب طيب أردوغان السبت الأمين العام لحلف شمال الأطلسي مارك روته.", SATURDAY)
+    assert [w.contacts[0].kind for w in (summit, meal)] == ["multilateral", "meeting"]
+    assert not any({"a", "b"} <= home for home in homes(merged(summit, meal)))
+
+
+def test_the_same_words_of_a_month_or_of_twenty_years_are_not_one() -> None:
+    words = "عقد وزير الخارجية المصري بدر عبد العاطي اجتماعا ثنائيا مطولا مع نظيره التركي هاكان فيدان"
+    loose = [
+        msgspec.structs.replace(told(key, words + end, SATURDAY), published=Published(earliest=lo, latest="2024-12-16"))
+        for key, end, lo in (("a", ".", "2024-11-16"), ("b", " أمس.", "2024-11-20"), ("c", "!", "2004-11-16"))
+    ]
+    plain = [
+        msgspec.structs.replace(w, contacts=tuple(msgspec.structs.replace(c, time=None) for c in w.contacts))
+        for w in loose
+    ]
+    assert homes(merged(*plain[:2])) == [{"a", "b"}]
+    assert homes(merged(plain[0], plain[2])) == [{"a"}, {"c"}]
+
+
+def test_what_is_planned_for_this_year_is_not_what_was_held_before() -> None:
+    held = told("a", CAIRO.format(" الثلاثاء") + " وانتهى اللقاء.", "2024-11-20")
+    plan = told("b", "سيلتقي وزير الخارجية المصري بدر عبد العاطي نظيره التركي هاكان فيدان هذا العام.", SATURDAY)
+    assert plan.contacts[0].status == "planned"
+    assert homes(merged(held, plan)) == [{"a"}, {"b"}]
+
+
+def test_last_month_does_not_reach_into_the_next() -> None:
+    june = told("a", "قال عباس عراقجي خلال زيارته إلى أنقرة الشهر الماضي إن الهدنة قريبة.", "2024-12-05")
+    july = told("b", "وصل وزير الخارجية الإيراني عباس عراقجي إلى أنقرة الاثنين في زيارة رسمية.", "2024-12-02")
+    assert [w.contacts[0].kind for w in (june, july)] == ["visit", "visit"]
+    assert not any({"a", "b"} <= home for home in homes(merged(june, july)))
+
+
+def test_a_wish_is_not_that_of_a_week_later() -> None:
+    first = told("a", "قال متحدث إن بدر عبد العاطي قد يلتقي هاكان فيدان.", SATURDAY)
+    next_day = told("b", "قال المتحدث إن بدر عبد العاطي قد يلتقي هاكان فيدان قريبا.", "2024-12-01")
+    later = told("c", "قال المتحدث إن بدر عبد العاطي قد يلتقي هاكان فيدان.", "2024-12-08")
+    assert {w.contacts[0].status for w in (first, next_day, later)} == {"proposed"}
+    assert homes(merged(first, next_day, later)) == [{"a", "b"}, {"c"}]
+
+
+def test_meetings_again_and_again_are_not_the_one_of_that_day() -> None:
+    held = told("a", CAIRO.format(" الثلاثاء"), "2024-11-27")
+    often = told("b", "تعهد بدر عبد العاطي وهاكان فيدان بعقد لقاءات متكررة في القاهرة.", "2024-11-28")
+    assert all(c.background for c in often.contacts)
+    assert not any({"a", "b"} <= home for home in homes(merged(held, often)))

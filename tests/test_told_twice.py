@@ -17,6 +17,12 @@ def _contacts(name: str) -> list[Contact]:
 
 def test_encounters_counted_are_background() -> None:
     assert [c.background for c in _contacts("background.met-twice")] == [True]
+    assert [c.background for c in _contacts("background.counted-visits")] == [True]
+
+
+def test_a_second_call_is_counted_as_such() -> None:
+    assert [c.again for c in _contacts("call.second-within-days")] == [True]
+    assert [c.again for c in _contacts("call.on-the-other-hand")] == [False]
 
 
 def test_a_prince_is_not_his_king() -> None:

@@ -1,5 +1,7 @@
 """How a telling hangs together with the narrative around it, by its own words."""
 
+from itertools import pairwise
+
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.clause import COMMAS, Chunk, marker_of
 from isnad.contacts.draft import Draft
@@ -41,10 +43,23 @@ def earlier(draft: Draft) -> bool:
     return after is not None and after.word("previous")
 
 
+def again(draft: Draft) -> bool:
+    """Whether it is counted as another of its kind: «قمة ثانية», «تحدثا مجددا», «ثاني اتصال بينهما»."""
+    row, k = draft.row, draft.trigger
+    if k and row[k - 1].phrase is None and row[k - 1].word("nth"):
+        return True
+    if k + 1 < len(row) and row[k + 1].phrase is None and row[k + 1].word("another"):
+        return True
+    behind = row[_verb(draft) + 1 : max(k, draft.last) + 3]
+    return any(c.phrase is None and c.word("again") for c in behind)
+
+
 def recurring(draft: Draft) -> bool:
-    """Whether it tells of encounters again and again: «لقاءات متكررة», «التقى نظيره مرتين»."""
+    """Whether it tells of encounters again and again: «لقاءات متكررة», «التقى نظيره مرتين», «زار الصين 19 مرة»."""
     after = draft.row[draft.trigger + 1 : max(draft.trigger, draft.last) + 3]
-    return any(c.phrase is None and c.word("recurring") for c in after)
+    if any(c.phrase is None and c.word("recurring") for c in after):
+        return True
+    return any(c.word("times") and n.form.isdigit() for n, c in pairwise(after) if c.phrase is None)
 
 
 def never(row: list[Chunk], k: int) -> bool:

@@ -29,7 +29,7 @@ class Telling(msgspec.Struct):
     told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
     `past`: its time ended more than a week ago; `bygone`: and it is told as such («كانت زيارته الأخيرة في مارس»).
     `earlier`: it was before another of its kind («لقاؤهما السابق»); `recurring`: it comes again and again («لقاءات
-    متكررة»). `ended`: the visitor has left.
+    متكررة»); `again`: it is counted as another of its kind («قمة ثانية»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
     `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
@@ -53,6 +53,7 @@ class Telling(msgspec.Struct):
     recalled: bool = False
     earlier: bool = False
     recurring: bool = False
+    again: bool = False
     bygone: bool = False
     past: bool = False
     ended: bool = False
@@ -195,7 +196,7 @@ def _worded(telling: Telling) -> tuple[str, str, frozenset[str]]:
 
 
 def _join(into: Telling, other: Telling) -> None:
-    into.ended = into.ended or other.ended
+    into.ended, into.again = into.ended or other.ended, into.again or other.again
     goes_on = into.status == "held" and other.status == "ongoing" and into.kind == "visit" and not into.ended
     if (not into.firm and other.firm and not (into.ended and other.status == "ongoing")) or goes_on:
         into.status, into.firm, into.supposed = other.status, other.firm, other.supposed

@@ -7,7 +7,7 @@ from isnad.arabic.clitics import unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
-from isnad.contacts.links import earlier, goes_on, recalled, recurring, same_day
+from isnad.contacts.links import again, earlier, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
@@ -77,6 +77,7 @@ def telling(
         same_day=same_day(draft, tokens, time),
         recalled=recalled(draft, lexicon.grammar),
         earlier=earlier(draft),
+        again=again(draft),
         recurring=recurring(draft),
         past=long_ago(time, today),
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),

@@ -6,9 +6,11 @@ from typing import NamedTuple, TypeVar
 from isnad.arabic.fold import fold_word
 from isnad.merge.days import Interval, stated, weekday, window, yearless
 from isnad.merge.gazetteer import Gazetteer, Place
-from isnad.model import Contact, Party, Witness
+from isnad.model import Contact, Party, Span, Witness
 
 UNKNOWN = "unknown"
+# «بن», «آل»: too short to be told from a part of another word
+_PARTICLE = 2
 T = TypeVar("T")
 
 
@@ -23,6 +25,7 @@ class Account(NamedTuple):
     """One report. `people` holds the named parties of each side, `offices` the folded offices.
 
     `led`: the sides that heads represent, by name, or because the report calls it a summit; `guests`: visitors' sides.
+    `bare`: its own words name nobody: between whom «المحادثات» was is taken from the sentences around it.
     `senders`: the sides that a message comes from; `purpose`: what it is for, where its words say it («دعوة»).
     `weekday`: Monday is 1.
     """
@@ -44,6 +47,7 @@ class Account(NamedTuple):
     words: str
     led: frozenset[str]
     guests: frozenset[str]
+    bare: bool
     senders: frozenset[str]
     purpose: str
 
@@ -78,6 +82,7 @@ def accounts(witness: Witness, out: Interval, family: str, gazetteer: Gazetteer)
             place=gazetteer.place(contact.place) if contact.place else None,
             words=fold_word(contact.evidence.text),
             guests=frozenset(p.side for p in contact.parties if p.role == "visitor"),
+            bare=not any(_told_in(contact.evidence, p) for p in contact.parties),
             senders=frozenset(p.side for p in contact.parties if p.role == "initiator" and contact.kind == "message"),
             purpose=gazetteer.purposes.get(contact.rule, ""),
             led=frozenset(
@@ -88,6 +93,14 @@ def accounts(witness: Witness, out: Interval, family: str, gazetteer: Gazetteer)
         )
         for contact in witness.contacts
     ]
+
+
+def _told_in(evidence: Span, party: Party) -> bool:
+    """Whether a report's own words speak of a party: its mention lies there, or a part of its name."""
+    if evidence.start <= party.start < evidence.end:
+        return True
+    words = fold_word(evidence.text)
+    return any(len(part) > _PARTICLE and part in words for part in fold_word(party.name or "").split())
 
 
 def person(party: Party) -> Person | None:

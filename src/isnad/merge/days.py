@@ -10,6 +10,7 @@ FIRST, LAST = date.min.toordinal(), date.max.toordinal()
 # how long news goes on telling an encounter without its day, and how far ahead it tells of one without a day
 BACK, AHEAD, _PROPOSED = 10, 60, 30
 _MONTH = 31
+_WEEK = 7
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _PATTERN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
@@ -80,7 +81,9 @@ def window(contact: Contact, out: Interval) -> Interval:
     """
     given = stated(contact, out)
     if given is not None:
-        return given
+        # «سيلتقيان هذا العام» is of what is left of it
+        coming = contact.status in ("planned", "proposed") and given.width > _WEEK
+        return Interval(out.lo, given.hi) if coming and given.lo < out.lo <= given.hi else given
     if contact.background or contact.earlier:
         return Interval(FIRST, out.hi)
     if contact.status in ("held", "ongoing"):

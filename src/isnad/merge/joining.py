@@ -11,7 +11,7 @@ from itertools import combinations
 
 from isnad.merge.accounts import Account
 from isnad.merge.days import Interval
-from isnad.merge.likeness import ENOUGH, SLACK, contradiction, likeness
+from isnad.merge.likeness import ENOUGH, SLACK, contradiction, likeness, told_alike
 from isnad.model import Join, Verdict
 
 _AFFINITY = 1.0
@@ -90,7 +90,7 @@ def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
                 sure[_articles(a, b)].add((a.id, b.id))
     edges = []
     for a, b, score, reasons in weighed:
-        if sure.get(_articles(a, b), set()) - {(a.id, b.id)}:
+        if told_alike(a, b) and sure.get(_articles(a, b), set()) - {(a.id, b.id)}:
             score, reasons = score + _AFFINITY, (*reasons, "the two articles share another contact")
         if score >= ENOUGH:
             edges.append(Join(a=a.id, b=b.id, score=score, reasons=reasons))

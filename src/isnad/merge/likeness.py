@@ -21,6 +21,7 @@ SLACK = {"visit": 6, "multilateral": 1}
 _DAY, _WEEK, _MONTH, _YEAR = 1, 7, 31, 366
 _NEAR, _RECENT = 3, 14
 _PAIR = 2
+_NOT_HERE = 0.5
 _LONG, _REWORDED = 50, 80.0
 _DONE = frozenset({"held", "ongoing"})
 
@@ -37,6 +38,8 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "days"
     if a.family != b.family and any(x.stated and x.stated.width > _YEAR and not x.yearless for x in (a, b)):
         return "days hardly known"
+    if a.kind != b.kind and "multilateral" in (a.kind, b.kind) and _sitting(a, b):
+        return "a sitting with a body, and talks with one of it"
     if a.kind == b.kind == "message" and a.purpose != b.purpose and not (a.stated and b.stated):
         return "messages of another kind"
     if a.kind == b.kind == "visit" and a.guests and b.guests and not a.guests & b.guests:
@@ -45,6 +48,8 @@ def contradiction(a: Account, b: Account) -> str | None:
         return "senders"
     if {a.kind, b.kind} <= _TALKS and {a.status, b.status} <= _DONE and _elsewhere(a.place, b.place):
         return "places"
+    if "call" in (a.kind, b.kind) and _another(a, b):
+        return "one is counted as another after the other"
     if _called_off(a, b) or _called_off(b, a):
         return "one was called off, the other was held"
     if _hoped(a, b) or _hoped(b, a):
@@ -62,9 +67,19 @@ def likeness(a: Account, b: Account) -> tuple[float, tuple[str, ...]]:
     if a.kind != b.kind and "contact" in (a.kind, b.kind):
         # «he talked with» is the meeting told otherwise only where the days say so
         points.append((-0.75, "one does not say how they talked"))
+    if not {"visit", "message"} & {a.kind, b.kind} and _another(a, b):
+        # «القمة الثانية» is told without its number as well
+        points.append((-1.25, "one is counted as another after the other"))
     if frozenset(a.contact.topics) & frozenset(b.contact.topics):
         points.append((0.25, "same topic"))
     return sum(p for p, _ in points), tuple(reason for _, reason in points)
+
+
+def told_alike(a: Account, b: Account) -> bool:
+    """Whether another contact that two articles share says something of these two: not of what is told as history
+    without its day, nor of calls where the days of the news are known, for the next call follows soon."""
+    dateless = any((x.contact.background or x.contact.earlier) and x.stated is None for x in (a, b))
+    return not dateless and ("call" not in (a.kind, b.kind) or any(x.out.width > _NEAR for x in (a, b)))
 
 
 def _kinds(a: str, b: str) -> bool:
@@ -89,7 +104,21 @@ def _days(a: Account, b: Account) -> bool:
         return _has(b.stated, a.yearless)
     if b.yearless and a.stated and a.stated.width < _WEEK:
         return _has(a.stated, b.yearless)
-    return a.window.meets(b.window, SLACK.get(a.kind, 0) if a.kind == b.kind else 0)
+    # a visit lasts a week beyond the day of its news, not beyond «last month»
+    known = all(x.stated is None or x.stated.width <= _WEEK for x in (a, b))
+    return a.window.meets(b.window, SLACK.get(a.kind, 0) if a.kind == b.kind and known else 0)
+
+
+def _sitting(a: Account, b: Account) -> bool:
+    """Whether a side is named in one report only: the summit of a body, and breakfast with its secretary."""
+    return len(a.sides) == _PAIR and any(bool(a.people.get(side)) != bool(b.people.get(side)) for side in a.sides)
+
+
+def _another(a: Account, b: Account) -> bool:
+    """Whether one is told as a second of its kind, the other not, and no days that both tell say that they are one."""
+    if a.contact.again == b.contact.again or a.family == b.family:
+        return False
+    return not all(x.stated and x.stated.width <= _WEEK for x in (a, b))
 
 
 def _called_off(a: Account, b: Account) -> bool:
@@ -139,7 +168,11 @@ def _party_points(a: Account, b: Account) -> list[tuple[float, str]]:
     points = []
     for side in sorted(a.sides & b.sides):
         if a.people.get(side) and b.people.get(side):
-            points.append((2.0, f"same person of {side}"))
+            # people of whom another sentence speaks may be those of another encounter
+            bare = a.bare or b.bare
+            points.append(
+                (_NOT_HERE, f"same person of {side}, told before") if bare else (2.0, f"same person of {side}")
+            )
         elif a.offices.get(side, frozenset()) & b.offices.get(side, frozenset()):
             points.append((1.0, f"same office of {side}"))
         elif side in a.led & b.led:
@@ -158,7 +191,7 @@ def _wording(a: Account, b: Account) -> bool:
 
     The words name the same people at each of their encounters: where nobody knows the time, they say nothing.
     """
-    if any(FIRST in x.out or LAST in x.out for x in (a, b)):
+    if any(x.out.width > _MONTH for x in (a, b)):
         return False
     long = min(len(a.words), len(b.words)) >= _LONG
     return long and a.out.meets(b.out, _RECENT) and ratio(a.words, b.words) >= _REWORDED
@@ -172,21 +205,27 @@ def _time_points(a: Account, b: Account) -> list[tuple[float, str]]:
     if a.stated and b.stated:
         return [_overlap(a.stated, b.stated)]
     known = a.stated or b.stated
+    # «this year», «their last meeting», «meetings again and again»: news of these days need not be of it
+    if any(x.stated is None and (x.contact.background or x.contact.earlier) for x in (a, b)):
+        return []
     if known and known.width <= _WEEK:
         loose = b if a.stated else a
         gap = loose.out.lo - known.hi if loose.status in _DONE else known.lo - loose.out.hi
-        points = [p for p in _closeness(gap, loose.out) if gap <= _NEAR or loose.status not in _DONE]
+        points = [p for p in _closeness(gap, loose.out) if gap <= _fresh(a, b) or loose.status not in _DONE]
         if loose.status not in _DONE and {a.status, b.status} <= {"planned", "proposed"}:
             points += [p for p in _closeness(abs(a.out.lo - b.out.lo), a.out, b.out) if not points]
         return points
-    dateless = any(x.contact.background or x.contact.earlier for x in (a, b))
-    if dateless or (known and known.width > _MONTH):
-        # «this year», «their last meeting»: news of these days need not be of it
+    if known and known.width > _MONTH:
         return []
     apart = abs(a.out.lo - b.out.lo)
-    # what was held is told without its day for days, a plan for weeks
-    recent = apart <= _NEAR or not {a.status, b.status} & _DONE
+    # what was held or only wished for is told without its day for days, a plan for weeks
+    recent = apart <= _fresh(a, b) or not {a.status, b.status} & (_DONE | {"proposed"})
     return _closeness(apart, a.out, b.out) if recent else []
+
+
+def _fresh(a: Account, b: Account) -> int:
+    """For how many days what was held is told without its day: the same two soon talk on the telephone again."""
+    return _DAY if "call" in (a.kind, b.kind) else _NEAR
 
 
 def _overlap(a: Interval, b: Interval) -> tuple[float, str]:

@@ -134,6 +134,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     domestic: bool = False
     # told as before another of its kind («لقاؤهما السابق»), of no day
     earlier: bool = False
+    # counted as another of its kind («قمة ثانية», «تحدثا مجددا»)
+    again: bool = False
     evidence: Span
     rule: str
 

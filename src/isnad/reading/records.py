@@ -82,6 +82,7 @@ def contacts(article: Article, tokens: Tokens, told: list[Telling], published: P
                 topics=t.topics,
                 background=_background(t, published),
                 earlier=t.earlier and t.time is None,
+                again=t.again,
                 domestic=len({p.side for p in parties}) == 1,
                 evidence=t.evidence,
                 rule=t.rule,
