@@ -325,6 +325,12 @@ def test_a_record_that_went_away_is_told(tmp_path: Path) -> None:
         assert "cannot be read" in page(client, "/en/contacts", 503)
 
 
+def test_another_sites_form_does_not_have_an_article_read(client: TestClient) -> None:
+    sent = {"text": "بحث سيرغي لافروف مع هاكان فيدان الوضع"}
+    assert client.post("/en/read", data=sent, headers={"origin": "http://evil.example"}).status_code == 403
+    assert client.post("/en/read", data=sent, headers={"origin": "http://127.0.0.1"}).status_code == 200
+
+
 def test_nothing_is_written_into_a_record_that_went_away(tmp_path: Path) -> None:
     gone = tmp_path / "gone.db"
     app = create_app(Settings(record=str(gone), token=TOKEN))

@@ -79,8 +79,8 @@ class Gate:
             entering = path.endswith("/enter") or path.startswith("/static/")
             if (self.settings.public and not entering) or not harmless:
                 return "token"
-        elif not asking and "authorization" not in headers and not _same_origin(headers, host):
-            # a cookie is sent along by any page; a form of another site must not decide anything
+        if not asking and "authorization" not in headers and not _same_origin(headers, host):
+            # a cookie is sent along by any page; a form of another site must not decide anything, nor keep us reading
             return "origin"
         return None
 
