@@ -347,6 +347,7 @@ def test_the_gate_keeps_its_rules(record: Path) -> None:
     with TestClient(public, base_url="http://news.example", follow_redirects=False) as client:
         assert client.get("/en/contacts").status_code == 401
         assert client.get("/en/enter").status_code == 200
+        assert client.get("/en/article/desk/enter").status_code == 401
         assert client.get("/static/isnad.css").status_code == 200
         assert client.get("/en/contacts", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
         assert client.get("/en/contacts", headers={"host": "rebound.example"}).status_code == 421

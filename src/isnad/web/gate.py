@@ -12,6 +12,8 @@ from isnad.web.settings import Settings
 COOKIE = "isnad"
 # requests that send something and change nothing
 _HARMLESS = ("/read", "/enter")
+# the whole address: the key of an article may end so too
+_ENTRY = ("/ar/enter", "/en/enter")
 _ASKING = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -76,7 +78,7 @@ class Gate:
         path, asking = scope["path"], scope["method"] in _ASKING
         harmless = asking or path.endswith(_HARMLESS)
         if not scope["isnad.writer"]:
-            entering = path.endswith("/enter") or path.startswith("/static/")
+            entering = path in _ENTRY or path.startswith("/static/")
             if (self.settings.public and not entering) or not harmless:
                 return "token"
         if not asking and "authorization" not in headers and not _same_origin(headers, host):
