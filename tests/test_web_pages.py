@@ -1,6 +1,7 @@
 """The pages: each shows what the record knows, in both languages; what is wrong is told in words; nothing is markup."""
 
 import gzip
+import json
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -240,7 +241,12 @@ def test_who_has_no_token_decides_nothing(client: TestClient) -> None:
 
 def test_a_cookie_from_another_sites_form_decides_nothing(writer: TestClient) -> None:
     data = {"kind": "accept", "subject": "39cae3ffbbf1f9e3"}
-    for headers in ({"origin": "http://evil.example"}, {"origin": "null"}, {"sec-fetch-site": "cross-site"}):
+    for headers in (
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "http://["},
+        {"sec-fetch-site": "cross-site"},
+    ):
         assert writer.post("/en/review", data=data, headers=headers).status_code == 403
     assert "nobody has decided" in page(writer, "/en/verdicts")
 
@@ -319,11 +325,29 @@ def test_a_record_that_went_away_is_told(tmp_path: Path) -> None:
         assert "cannot be read" in page(client, "/en/contacts", 503)
 
 
+def test_another_sites_form_does_not_have_an_article_read(client: TestClient) -> None:
+    sent = {"text": "بحث سيرغي لافروف مع هاكان فيدان الوضع"}
+    assert client.post("/en/read", data=sent, headers={"origin": "http://evil.example"}).status_code == 403
+    assert client.post("/en/read", data=sent, headers={"origin": "http://127.0.0.1"}).status_code == 200
+
+
+def test_nothing_is_written_into_a_record_that_went_away(tmp_path: Path) -> None:
+    gone = tmp_path / "gone.db"
+    app = create_app(Settings(record=str(gone), token=TOKEN))
+    with TestClient(app, base_url="http://127.0.0.1", follow_redirects=False) as client:
+        client.get("/en/enter", params={"token": TOKEN})
+        sent = json.dumps({"key": "a", "origin": "request", "text": "بحث سيرغي لافروف مع هاكان فيدان الوضع"})
+        assert client.post("/en/add", data={"page": sent}).status_code == 503
+        assert client.post("/en/withdraw", data={"number": "1"}).status_code == 503
+    assert not gone.exists()
+
+
 def test_the_gate_keeps_its_rules(record: Path) -> None:
     public = create_app(Settings(record=str(record), token=TOKEN, hosts=("news.example",), public=True, upload=2000))
     with TestClient(public, base_url="http://news.example", follow_redirects=False) as client:
         assert client.get("/en/contacts").status_code == 401
         assert client.get("/en/enter").status_code == 200
+        assert client.get("/en/article/desk/enter").status_code == 401
         assert client.get("/static/isnad.css").status_code == 200
         assert client.get("/en/contacts", headers={"authorization": f"Bearer {TOKEN}"}).status_code == 200
         assert client.get("/en/contacts", headers={"host": "rebound.example"}).status_code == 421

@@ -12,6 +12,8 @@ from isnad.web.settings import Settings
 COOKIE = "isnad"
 # requests that send something and change nothing
 _HARMLESS = ("/read", "/enter")
+# the whole address: the key of an article may end so too
+_ENTRY = ("/ar/enter", "/en/enter")
 _ASKING = frozenset({"GET", "HEAD", "OPTIONS"})
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -76,11 +78,11 @@ class Gate:
         path, asking = scope["path"], scope["method"] in _ASKING
         harmless = asking or path.endswith(_HARMLESS)
         if not scope["isnad.writer"]:
-            entering = path.endswith("/enter") or path.startswith("/static/")
+            entering = path in _ENTRY or path.startswith("/static/")
             if (self.settings.public and not entering) or not harmless:
                 return "token"
-        elif not asking and "authorization" not in headers and not _same_origin(headers, host):
-            # a cookie is sent along by any page; a form of another site must not decide anything
+        if not asking and "authorization" not in headers and not _same_origin(headers, host):
+            # a cookie is sent along by any page; a form of another site must not decide anything, nor keep us reading
             return "origin"
         return None
 
@@ -110,5 +112,8 @@ def _cookie(headers: Headers) -> str | None:
 def _same_origin(headers: Headers, host: str) -> bool:
     origin = headers.get("origin")
     if origin is not None:
-        return urlsplit(origin).netloc == host
+        try:
+            return urlsplit(origin).netloc == host
+        except ValueError:
+            return False
     return headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")

@@ -12,9 +12,9 @@ from isnad.model.reading import ContactKind, Status
 from isnad.query.contacts import statements_of
 from isnad.query.queue import waiting
 from isnad.query.verdicts import decided, judgement
-from isnad.store.record import Record
+from isnad.web.api.writing import writing
 from isnad.web.asking import KINDS, STATUSES, Day, Words
-from isnad.web.desk import merger, opened, settings, shown
+from isnad.web.desk import merger, opened, shown
 from isnad.web.face import address
 from isnad.web.trouble import answered
 from isnad.web.views.evidence import evidence
@@ -72,7 +72,7 @@ def decide(
             verdict = judgement(reader, kind, subject, other, fields=fields, by=_name(), note=note.replace("\0", ""))
     except RecordError as error:
         return answered(request, 422, "unclear", error.what)
-    with Record(settings(request).record) as record:
+    with writing(request) as record:
         record.decide(verdict)
     return _on(request, lang, address(lang, "review", after=subject) if queue else address(lang, "contact", subject))
 
@@ -80,7 +80,7 @@ def decide(
 @router.post("/{lang}/withdraw")
 def withdraw(request: Request, lang: Lang, number: Annotated[int, Form(ge=1, le=2**31 - 1)]) -> Response:
     """Take a verdict back."""
-    with Record(settings(request).record) as record:
+    with writing(request) as record:
         if not record.withdraw(number):
             return answered(request, 404, "verdict")
     return _on(request, lang, address(lang, "verdicts"), anyway=True)

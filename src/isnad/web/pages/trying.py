@@ -13,9 +13,9 @@ from isnad.model import Page, SourceError
 from isnad.reading import read
 from isnad.sources import read_bytes
 from isnad.store.entry import address as made_address
-from isnad.store.record import Record
+from isnad.web.api.writing import writing
 from isnad.web.asking import Day, Words
-from isnad.web.desk import merger, settings, shown
+from isnad.web.desk import merger, shown
 from isnad.web.face import address
 from isnad.web.pages.articles import SHORT
 from isnad.web.trouble import answered
@@ -65,7 +65,7 @@ def keep(request: Request, lang: Lang, page: Annotated[str, Form()]) -> Response
         given = msgspec.json.decode(page, type=Page)
     except msgspec.MsgspecError as error:
         return answered(request, 422, "unclear", str(error))
-    with Record(settings(request).record, load()) as record:
+    with writing(request) as record:
         made = next(iter(record.add([given])))
     if isinstance(made, SourceError):
         return answered(request, 422, "unclear", str(made))
