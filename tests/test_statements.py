@@ -149,6 +149,16 @@ def test_source_of_its_own_sentence_stands_before_what_came_before():
     assert roles(one) == ["agency", "speaker"]
 
 
+def test_the_text_of_its_own_sentence_tells_it_and_not_one_of_before():
+    *_, last = told(
+        "قالت وزارة الخارجية الروسية في بيان إن لافروف أجرى اتصالا هاتفيا بنظيره الإيراني عباس عراقجي.\n"
+        "وقالت وزارة الخارجية الإيرانية إن عراقجي أجرى اتصالا بنظيره الروسي سيرغي لافروف، حيث شدد الوزير الإيراني على "
+        "ضرورة التنسيق مع موسكو."
+    )
+    assert [link.name for link in last.chain if link.role == "statement"] == ["وزارة الخارجية الإيرانية"]
+    assert [party.side for party in last.speakers] == ["IRN"]
+
+
 def test_report_inside_a_report_has_its_parent():
     outer, inner = told("أكد بيان الخارجية الروسية أن هاكان فيدان شدد على وحدة سوريا.")
     assert inner.parent == outer.id

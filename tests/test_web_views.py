@@ -117,6 +117,8 @@ def test_a_filter_is_the_question_of_the_record() -> None:
         ("planned", ("2024-12-20", "2024-12-20"), None, "ahead"),
         ("planned", ("2024-12-01", None), None, "ahead"),
         ("planned", ("2024-10-01", None), None, "silent"),
+        ("planned", ("2012-07-10", "2025-07-10"), None, "silent"),
+        ("planned", ("2024-01-01", "2025-01-20"), None, "ahead"),
         ("planned", ("2024-12-01", "2024-12-01"), ("on_visit", "held"), "held"),
         ("planned", ("2024-12-01", "2024-12-01"), ("on_visit", "planned"), "silent"),
         ("cancelled", ("2024-12-01", "2024-12-01"), ("rescheduled", "planned"), "moved"),

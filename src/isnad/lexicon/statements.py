@@ -105,6 +105,7 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     resumptive: Texts
     past: Texts
     trailing: Texts
+    whereby: Texts
     despite: Texts
     whatever: Texts
     clausal: Texts

@@ -28,10 +28,9 @@ def sources(members: Sequence[Account], rooted: Mapping[str, tuple[Root, ...]]) 
         for (kind, key), names in sorted(counted.items())
     )
     outlets = {a.outlet for m in members for a in m.witness.appearances if a.outlet}
-    # an article whose outlet nobody knows counts as an outlet of its own family
-    unknown = {m.family for m in members if not m.witness.outlet and not any(a.outlet for a in m.witness.appearances)}
+    # two articles whose outlets nobody knows may be of one: only what is known is counted
     outlets |= {
         m.witness.outlet for m in members if m.witness.outlet and not any(a.outlet for a in m.witness.appearances)
     }
     articles = sum(len(m.witness.appearances) for m in members)
-    return Sources(independent=len(roots), outlets=len(outlets) + len(unknown), articles=articles, roots=roots)
+    return Sources(independent=len(roots), outlets=len(outlets), articles=articles, roots=roots)

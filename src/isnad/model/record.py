@@ -106,7 +106,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
-    """How many stand behind a contact: roots of chains once copies are folded, outlets, articles."""
+    """How many stand behind a contact: roots of chains once copies are folded, outlets that are known, articles."""
 
     independent: int
     outlets: int

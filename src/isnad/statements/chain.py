@@ -138,7 +138,12 @@ class Chains:
         clause = next((q for q in kept if q.told.opener == "according" and q.told.first > told.first), None)
         if clause is not None and terminal.role in _PEOPLE:
             return [*clause.chain, *own]
-        return own or self._continued(p, source, basis, kept) or self._governed(source, terminal)
+        if links := own or self._continued(p, source, basis, kept):
+            return links
+        governed = self._governed(source, terminal)
+        # a text that speaks in this sentence is nearer than one of before
+        whereby = self.view.isa(told.first - 1, "whereby") is not None
+        return (_beside(told, terminal, kept) if governed or whereby else []) or governed
 
     def _prefixed(self, prefix: Sequence[Told], source: Source, terminal: Link) -> list[Link]:
         """«وبحسب البيان، شدد الوزير», «قالت فلانة …، حسب وكالة …»."""
@@ -248,3 +253,12 @@ def foretold(placed: Sequence[Placed]) -> None:
             if q.source is not None and q.chain[0].role == "statement" and q.source.side in sides:
                 p.chain = [msgspec.structs.replace(q.chain[0], basis="resolved"), *p.chain]
                 break
+
+
+def _beside(told: Told, terminal: Link, kept: Sequence[Placed]) -> list[Link]:
+    """«قالت الوزارة إن الوزير اتصل بنظيره، حيث شدد على …»: the text that speaks in this sentence tells it."""
+    if terminal.role not in _PEOPLE:
+        return []
+    earlier = (q for q in reversed(kept) if q.told.first < told.first and q.parent is None)
+    text = next((q for q in earlier if q.chain and q.chain[-1].role == "statement"), None)
+    return carried(text.chain) if text is not None else []

@@ -15,6 +15,7 @@ from isnad.query.reader import Reader
 from isnad.web.face import face
 from isnad.web.merger import Merger
 from isnad.web.settings import Settings
+from isnad.web.views.card import few
 
 FOLDER = Path(__file__).parent
 
@@ -31,6 +32,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters["plain"] = plain
+    made.filters["few"] = few
     made.globals["version"] = __version__
     made.globals["vendored"] = {f.name for f in (FOLDER / "static" / "vendor").glob("*") if f.is_file()}
     return made

@@ -112,7 +112,8 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
             return of if root.name in known else f"{of}{self.more.phrases['colon']} {plain(root.name)}"
         if root.kind in ("agency", "outlet"):
             return plain(root.name)
-        return f"{self.more.roots[root.kind]}{self.more.phrases['colon']} {plain(root.name)}"
+        # the name may run against the direction of the words before it
+        return f"{self.more.roots[root.kind]}{self.more.phrases['colon']} \u2068{plain(root.name)}\u2069"
 
     def link(self, link: Link) -> str:
         """One link of a chain, by name, else by what it is."""

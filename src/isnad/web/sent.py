@@ -14,7 +14,7 @@ from isnad.model import Page, SourceError
 from isnad.sources import read_bytes
 from isnad.sources.records import page_of
 
-LONGEST = 200_000
+LONGEST = 100_000
 _FIELD = 500
 _NAME = re.compile(r"[^\w.\- ]+")
 _JSON = ""

@@ -9,6 +9,8 @@ from isnad.model import RecordContact
 Fate = Literal["ahead", "held", "moved", "cancelled", "denied", "silent"]
 # how many days after the news of a plan without a day silence begins to tell
 _PATIENCE = 31
+# days that lie farther apart tell next to nothing
+_YEAR = 400
 FATES: tuple[Fate, ...] = ("ahead", "held", "moved", "cancelled", "denied", "silent")
 
 
@@ -29,7 +31,7 @@ def fate(contact: RecordContact, after: Sequence[RecordContact], last: str) -> F
     if contact.status == "cancelled":
         return "cancelled"
     days = contact.bounds
-    if days.latest:
+    if days.latest and not (days.earliest and _after(days.earliest, _YEAR) < days.latest):
         return "silent" if days.latest < last else "ahead"
     return "silent" if days.earliest and _after(days.earliest, _PATIENCE) < last else "ahead"
 
