@@ -14,7 +14,7 @@ TOLD = [
     ("dafaf-lavrov-fidan", "call", "held", {"RUS", "IRN"}, None),
     ("dafaf-lavrov-fidan", "visit", "planned", {"IRN", "SYR"}, "2024-12-01"),
     ("dafaf-lavrov-fidan", "visit", "planned", {"IRN", "TUR"}, None),
-    ("mada-fidan-lavrov", "call", "held", {"RUS", "TUR"}, None),
+    ("mada-fidan-lavrov", "call", "held", {"RUS", "TUR"}, "2024-11-30"),
     ("mada-fidan-lavrov", "visit", "planned", {"IRN", "SYR"}, None),
     ("daftar-idlib-2020", "call", "held", {"RUS", "TUR"}, None),
     ("daftar-araghchi-damascus-cp1256", "meeting", "held", {"IRN", "SYR"}, None),
