@@ -153,7 +153,7 @@ def test_without_scripts_all_of_it_works(visit: Visit, own_site: Site) -> None:
     page.get_by_role("button", name="Search").click()
     expect(page.locator(".hits mark.hit").first).to_be_visible()
     page.get_by_role("link", name="Hakan Fidan – Sergey Lavrov").click()
-    expect(page.get_by_role("list", name="On whose word")).to_be_visible()
+    expect(page.get_by_role("list", name="On whose word").first).to_be_visible()
     page.get_by_role("link", name="العربية").click()
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
     look.go("/en/network?since=2024-11-01&side=TUR")
