@@ -1,125 +1,258 @@
-"""Contacts that a noun tells: which reading of it fits, who carries it, and the frame's own way to its parties."""
+"""Encounters, calls and letters that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية», «رسالة من»."""
+
+from collections.abc import Sequence
 
 import msgspec
 
-from isnad.arabic.fold import fold_word
-from isnad.arabic.paradigms import NounForm
-from isnad.contacts.carriers import (
-    Carrier,
-    both_of,
-    carrier_after,
-    carrier_of,
-    owner_of,
-    promised_after,
-    subjects_of,
-    verb_after,
-)
-from isnad.contacts.clause import Chunk, Slot, arguments, place_in, subject_before
-from isnad.contacts.draft import COMING, FAMILIES, Draft, Scene, actors_of
-from isnad.contacts.meetings import meeting
-from isnad.contacts.messages import bearers, credentials, message, summons
-from isnad.contacts.schedule import set_for
-from isnad.contacts.slots import only_place
-from isnad.contacts.travels import visit_of
-from isnad.lexicon.frames import Frame, Light
+from isnad.arabic.paradigms import noun_forms
+from isnad.clauses import COMMAS, Relation, Unit
+from isnad.clauses.people import actors_of, nation, state_of
+from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
+from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.emission import emit, settle, together
+from isnad.contacts.status import agreed
+from isnad.contacts.times import wall
+from isnad.lexicon.constructions import SUBJECT
+from isnad.lexicon.words import WordClass as W
+from isnad.model.phrase import Actor
 
-_NEAR, _BESIDE = 3, 3
+_TEAMS, _FORMAT_REACH, _MEDIA_REACH = 7, 7, 7
+BETWEEN_THEM = "بينهما"
+THROUGH = "عبر"
+_HIM = frozenset({"ه", "ها"})
+_JOINTS = frozenset("-–،,و")
+_PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
 
-def read_noun(scene: Scene, k: int, frame: Frame, form: object, lights: tuple[Light, ...]) -> bool:
-    """File what the noun at chunk k tells by this frame; returns whether anything was filed."""
-    if not _fits(scene.row, k, frame):
+def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """File what the noun tells, by the first way of telling that holds."""
+    row, k = scene.row, draft.trigger
+    if _media(row, k, cast) or any(u.word(W.SPORT) for u in row[k + 1 : k + _TEAMS]):
         return False
-    slots = arguments(scene.row, k, passing=True)
-    draft, light = _draft(scene, k, frame, slots, lights)
-    if frame.build == "message":
-        draft.bearers = bearers(scene, k, light, lights)
-    if _read(scene, k, frame, form, slots, draft, light):
-        return True
-    return _echo(scene, draft, FAMILIES.get(frame.kind, ""), form, slots)
-
-
-def _echo(scene: Scene, draft: Draft, family: str, form: object, slots: list[Slot]) -> bool:
-    """File the encounter told before, where the noun means it: «وعُقد الاجتماع أمس», «القمة المقررة في 12 يونيو»."""
-    if not isinstance(form, NounForm) or not form.definite or form.pronoun:
-        return False
-    if set_for(scene.row, draft.trigger):
-        parties = scene.told.get(f"{family}{COMING}", [])
-        slots = [s for s in slots if s.marker not in ("في", "ب") or not only_place(s)]
-    else:
-        parties = scene.told.get(family, []) if draft.tense in ("past", "future") else []
-    if not parties or any(a for s in slots for a in actors_of(s.chunks, states=True)):
-        return False
-    scene.drafts.append(msgspec.structs.replace(draft, parties=parties, echo=True))
-    return True
-
-
-def _draft(
-    scene: Scene, k: int, frame: Frame, slots: list[Slot], lights: tuple[Light, ...]
-) -> tuple[Draft, Carrier | None]:
-    """What the noun tells before its parties are known, and the verb that carries it."""
-    row = scene.row
-    light = carrier_of(row, k, lights, frame.kind)
-    last = slots[-1].at if slots else k
-    draft = Draft(frame.kind, frame.id, [], row, k, light=light[0] if light else None, last=last, stay=frame.stay)
-    if light is None and (following := verb_after(row, last)) is not None:
-        draft.after, told = following
-        draft.tense, draft.proposed = ("", True) if told == "wished" else (told, False)
-    draft.place = place_in(row, k, last + 8)
-    if (promised := promised_after(row, k)) is not None:
-        # «بعد محادثات أجراها تمهيدا للقمة التي ستعقد …»: its own verb tells of it
-        light, draft.light, draft.after, draft.tense = None, None, promised, "future"
-    if light:
-        draft.tense = light[2]
-        draft.proposed = light[1].subject == "proposer"
-        draft.arrival = light[1].begins
-        if light[1].subject == "host" and draft.place is None:
-            host = subject_before(row, light[0]) or [c for c in row[light[0] + 1 : k] if c.is_place]
-            draft.place = next((c for c in host if c.is_place), None)
-    if draft.place is None and light:
-        draft.place = place_in(row, light[0], k)
-    return draft, light
-
-
-def _read(
-    scene: Scene, k: int, frame: Frame, form: object, slots: list[Slot], draft: Draft, light: Carrier | None
-) -> bool:
-    row = scene.row
-    pronoun = getattr(form, "pronoun", "")
-    agents = (
-        owner_of(scene, k) if pronoun in ("ه", "ها") else both_of(scene, k) if pronoun else subjects_of(scene, k, light)
+    draft = _channel(row, draft)
+    if draft.kind == "message" or "recipient" in cast.frame.roles and _received(cast):
+        return _sent(scene, draft, cast)
+    return (
+        _between(scene, draft, cast)
+        or _adjectives(scene, draft, cast)
+        or _two_sided(scene, draft, cast)
+        or _everybody(scene, draft, cast)
+        or _format(scene, draft, cast)
     )
-    carried = carrier_after(row, k)
-    if carried is not None:
-        told = actors_of([c for s in slots if s.marker == "" and s.at > carried for c in s.chunks][:1])
-        agents = told or agents or scene.spoken_of(k)
-        slots = [s for s in slots if s.marker != "" or s.at < carried]
-    if frame.build == "message":
-        return message(scene, draft, slots, agents, light)
-    if frame.build == "credentials":
-        return credentials(scene, draft, slots, agents, light)
-    if frame.build in ("travel", "tour"):
-        if pronoun and pronoun not in ("ه", "ها"):
-            agents = scene.group if len(scene.group) > 1 else []
-        return visit_of(scene, draft, frame, slots, agents, bool(getattr(form, "pronoun", "")))
-    if frame.build == "summon":
-        return summons(scene, draft, slots)
-    return meeting(scene, draft, frame, slots, agents, light, getattr(form, "pronoun", ""))
 
 
-def _fits(row: list[Chunk], k: int, frame: Frame) -> bool:
-    """Whether the words right after the noun allow this reading of it."""
-    following = [c.form for c in row[k + 1 : k + 1 + _NEAR + 1]]
-    if k and row[k - 1].form in {fold_word(w) for w in frame.not_after}:
+def _channel(row: Sequence[Unit], draft: Draft) -> Draft:
+    k = draft.trigger
+    reach = 6 if k + 1 < len(row) and row[k + 1].form == THROUGH else 3
+    if draft.kind == "meeting" and any(u.word(W.CALL_MARK) for u in row[k + 1 : k + reach]):
+        return msgspec.structs.replace(draft, kind="call")
+    return draft
+
+
+def _media(row: Sequence[Unit], k: int, cast: Cast) -> bool:
+    """Whether the other party is a channel or paper: no contact."""
+    stop = next((g.at for g in cast.groups if g.at > k), k + 5) + 1
+    return any(u.word(W.MEDIA) or (u.tag("outlet") and not u.actor) for u in row[k + 1 : min(stop, k + _MEDIA_REACH)])
+
+
+def _received(cast: Cast) -> bool:
+    carrier = cast.head.carrier
+    return carrier is not None and carrier.light is not None and carrier.light.subject == "recipient"
+
+
+def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """A call received, a letter, a cable: who sent it and who received it."""
+    head, carrier = cast.head, cast.head.carrier
+    subject = carrier.light.subject if carrier is not None and carrier.light is not None else ""
+    above = scene.subjects.of(carrier) if carrier is not None else []
+    sender = cast.filling("من") or [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
+    receiver = cast.filling("الي", "ل")
+    own = cast.filling(GENITIVE)
+    roles = ("initiator", "recipient")
+    if subject == "recipient":
+        back = ("recipient", "initiator") if draft.kind == "call" else roles
+        left, right = (above, sender) if draft.kind == "call" else (sender[:1], above[:1])
+        return bool(left and right) and emit(scene, draft, left, right, back)
+    if receiver and cast.frame.id == "message.risala" and all(a.phrase_kind == "state" for a in receiver):
+        # «رسالة قاسية إلى طهران»: a figure of speech
         return False
-    if frame.unless and any(fold_word(w) in following for w in frame.unless):
+    if subject == "bearer" and not receiver and len(above) > 1:
+        receiver, above = above[1:2], above[:1]
+    if carrier is None and not head.relation:
+        above = []
+    if carrier is None:
+        above = scene.subjects.of(head)
+    left = sender or own or above
+    return bool(left and receiver) and emit(scene, draft, left[:1], receiver[:1], roles)
+
+
+def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«محادثات بين أ وب», «لقاء بينهما», «بينه وبين»."""
+    row, k = scene.row, draft.trigger
+    between = [g for g in cast.groups if g.marker == "بين"]
+    if not between:
+        if any(u.form == BETWEEN_THEM for u in row[k + 1 : k + 5]):
+            return emit(scene, draft, both_of(scene, k), [])
         return False
-    if frame.possessed and not any(h.form.pronoun for h in row[k].tag("noun") or ()):
+    met = next((g.at for g in cast.groups if g.marker in ("مع", "ب") and actors_of(g.units)), len(row))
+    if between[0].at > met:
         return False
-    if frame.needs:
-        text = " ".join(c.form for c in row[max(0, k - _BESIDE) if frame.build == "message" else k : k + 12])
-        near = text if frame.kind == "call" else " ".join(following)
-        return any(f" {fold_word(w)} " in f" {near} " for w in frame.needs) or any(
-            f.startswith(fold_word(w)) for w in frame.needs if w.startswith("ل") for f in following
-        )
-    return True
+    parties = [a for g in between for a in actors_of(g.units, states=True, pair=scene.discourse.pair)]
+    if any(u.word(W.BETWEEN_HIM) for u in row[k + 1 : between[0].at]):
+        parties = scene.subjects.of(cast.head) + parties
+    apart = _several(row[k], cast) or any(u.word(W.DISTRIBUTIVE) for u in row[between[0].at : between[0].at + 8])
+    if apart and len(parties) > 2:
+        # «قمم بين فلان وفلان وفلان»: the first meets each of the others
+        return emit(scene, draft, parties[:1], parties[1:])
+    if len(_sides(parties)) < 2:
+        parties = parties + cast.filling("مع")
+    return emit(scene, draft, parties, [])
+
+
+def _adjectives(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«القمة الأمريكية الروسية»: the sides that a pair of adjectives tells, where they are others than the agents."""
+    if cast.filling(GENITIVE):
+        return False
+    pair = adjective_pair(scene.row, draft.trigger)
+    agents = _agents(scene, cast)
+    if len(_sides(pair)) < 2 or cast.filling("مع", "ب"):
+        return False
+    if len(_sides(agents)) > 1 and _sides(pair) == _sides(agents):
+        return emit(scene, draft, agents, [])
+    return emit(scene, draft, pair, [])
+
+
+def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """An owner or agent on one hand, a partner on the other."""
+    row, k, head = scene.row, draft.trigger, cast.head
+    own = cast.agents(cast.filling(GENITIVE))
+    by = [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
+    if by and own:
+        return emit(scene, draft, by, own, _roles(cast))
+    agents = _agents(scene, cast)
+    partner = _partner(cast, bool(own or agents), draft)
+    if own and not partner and OBJECT in cast.frame.slots and agents:
+        # «للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met
+        draft = draft if draft.tense or head.relation is not Relation.PURPOSE else msgspec.structs.replace(draft, tense="masdar")
+        doer = [a for a in agents if a.key != own[0].key]
+        if any(u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one" for g in cast.groups for u in g.units):
+            return bool(doer) and together(scene, draft, doer, own)
+        return bool(doer) and emit(scene, draft, doer, own, _roles(cast))
+    left = own or agents
+    if not left and partner and not _told_elsewhere(scene, cast):
+        left = scene.subjects.spoken_of(head)
+    if head.carrier is None and left is agents and left and head.relation is Relation.MAIN:
+        left = left if len(left) > 1 else _stand_in(left[0])
+    if not (left and partner):
+        return False
+    if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]):
+        return together(scene, draft, left, partner)
+    if agreed(row, k) and len(_sides(left)) > 1:
+        # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
+        return False
+    return emit(scene, draft, left, partner, _roles(cast))
+
+
+def _roles(cast: Cast) -> tuple[str, str]:
+    role = cast.acting.role
+    if role == "participant":
+        return "participant", "participant"
+    other = next((s.role for m, o in cast.frame.slots.items() for s in o if s.role != role and m != SUBJECT), role)
+    return role, other
+
+
+def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
+    """The other party: the first marker that brings one."""
+    for marker in (g.marker for g in cast.groups if g.marker in cast.partner_markers()):
+        found = [a for g in cast.groups if g.marker == marker for a in cast.actors(g)]
+        if draft.kind == "meeting" and not known:
+            found = [a for a in found if a.phrase_kind != "state"]
+        if found:
+            return found
+    return []
+
+
+def _agents(scene: Scene, cast: Cast) -> list[Actor]:
+    """Whose encounter it is, by the verb that carries it or stands above it."""
+    head = cast.head
+    carrier = head.carrier
+    if head.pronoun and head.pronoun not in _HIM:
+        return both_of(scene, head.at)
+    if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
+        gathered = [] if carrier.subject is None else scene.subjects.actors(carrier.subject)
+        return gathered if carrier.unit.word(W.GATHERS) else []
+    if carrier is not None:
+        return scene.subjects.of(carrier)
+    if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT):
+        return scene.subjects.owner(head)
+    return []
+
+
+def _told_elsewhere(scene: Scene, cast: Cast) -> bool:
+    """«القمة التي كانت الإدارة تأمل …»: its own clause says whose it is."""
+    return any(u.word(W.RELATIVE_PRONOUN) for u in scene.row[cast.head.at + 1 : cast.head.at + 2])
+
+
+def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«لقاء بوتين وأردوغان», «عقد الوزيران محادثات»: the sides of one group are all there are."""
+    own = cast.agents(cast.filling(GENITIVE))
+    agents = _agents(scene, cast)
+    gathered = agents + cast.filling("ب", "مع")
+    for group in (own, agents, gathered):
+        if len(_sides(group)) > 1:
+            return emit(scene, draft, group, [])
+    return False
+
+
+def _format(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «اجتماع في إطار مسار أستانا»."""
+    for unit in scene.row[draft.trigger + 1 : draft.trigger + _FORMAT_REACH]:
+        for match in unit.matches or () if unit.phrase is None else ():
+            if "members" in match.tags:
+                return emit(scene, draft, [nation(m, unit.first, match.last) for m in match.tags["members"]], [])
+        if unit.phrase is not None or wall(unit):
+            break
+    return False
+
+
+def _sides(actors: Sequence[Actor]) -> set[str | None]:
+    return {a.side for a in actors if a.side}
+
+
+def _several(unit: Unit, cast: Cast) -> bool:
+    """Whether the noun is of several encounters: «قمم», «الاجتماعات»."""
+    forms = {f.form for word in cast.frame.row.several for f in noun_forms(word)}
+    return any(hit.form.form in forms for hit in unit.nouns)
+
+
+def adjective_pair(row: Sequence[Unit], k: int) -> list[Actor]:
+    """The sides of a pair of adjectives right after the noun: «مباحثات روسية-سورية»."""
+    out: list[Actor] = []
+    for unit in row[k + 1 : k + 6]:
+        nisba = unit.tag("nisba") if unit.phrase is None else None
+        if nisba:
+            out.append(nation(nisba[0][0], unit.first, unit.last))
+        elif unit.phrase is not None or (out and unit.form not in _JOINTS):
+            break
+    return out
+
+
+def both_of(scene: Scene, k: int) -> list[Actor]:
+    """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last."""
+    row = scene.row
+    groups = [g for h in scene.heads if h.at < k for g in ([h.subject] if h.subject else []) + h.arguments if g.at < k]
+    for group in sorted(groups, key=lambda g: -g.at):
+        found = actors_of(group.units)
+        if len(_sides(found)) > 1:
+            return found
+    people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
+    other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
+    return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)
+
+
+def _stand_in(subject: Actor) -> list[Actor]:
+    """Who talks in «قالت الخارجية إن المحادثات مع …»: a leader or minister himself, of others only the side."""
+    return [subject] if subject.rank in _PRINCIPALS else [state_of(subject)]
+
+
+__all__ = ["COMMAS", "noun_encounter", "persons", "settle"]

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from isnad.contacts.clause import Chunk
+from isnad.clauses.units import Unit
 from isnad.contacts.status import LAST
 from isnad.contacts.times import When
+from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
 
 _LENGTH = re.compile(r"P(\d+)([DWMY])$|PT(\d+)(H)$")
@@ -26,21 +27,21 @@ class Offset(NamedTuple):
     unit: str
 
 
-def offset_before(row: Sequence[Chunk], verb: int, hits: Sequence[tuple[int, int]], when: When) -> Offset | None:
+def offset_before(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]], when: When) -> Offset | None:
     """The distance told right before chunk `verb`; positive where the contact comes after what it is measured from."""
     j = verb - 1
     if j >= 0 and row[j].form == LAST:
         j -= 1
     if j >= 0 and row[j].phrase is None:
-        if row[j].word("eve"):
+        if row[j].word(W.EVE):
             return Offset(row[j].first, row[j].last, 1, "D")
-        if row[j].word("morrow"):
+        if row[j].word(W.MORROW):
             return Offset(row[j].first, row[j].last, -1, "D")
-    if j < 0 or not row[j].word("prepositions"):
+    if j < 0 or not row[j].word(W.PREPOSITION):
         return None
     found = next((i for i, (_, last) in enumerate(hits) if last == row[j].first), None)
     opener = next((c for c in row[:j] if found is not None and c.last == hits[found][0]), None)
-    if found is None or opener is None or not (opener.word("ahead_of") or opener.word("after")):
+    if found is None or opener is None or not (opener.word(W.AHEAD_OF) or opener.word(W.AFTER)):
         return None
     length = when(found, None)
     told = _LENGTH.match(length.value) if length is not None and length.value else None
@@ -50,14 +51,14 @@ def offset_before(row: Sequence[Chunk], verb: int, hits: Sequence[tuple[int, int
     if unit == "H":
         # hours that make no whole days leave the day open
         count, unit = (count // _HOURS, "D") if count % _HOURS == 0 else (0, "")
-    sign = 1 if opener.word("ahead_of") else -1
+    sign = 1 if opener.word(W.AHEAD_OF) else -1
     return Offset(opener.first, row[j].last, sign * count, unit)
 
 
 def measured(
     offset: Offset,
     hits: Sequence[tuple[int, int]],
-    row: Sequence[Chunk],
+    row: Sequence[Unit],
     when: When,
     text: str,
     span: tuple[int, int],
@@ -69,7 +70,7 @@ def measured(
     be counted from the day of publication. None where no single day is told.
     """
     start, first = None, row[0].first
-    if lead is not None and row[0].phrase is None and row[0].word("comes"):
+    if lead is not None and row[0].phrase is None and row[0].word(W.COMES):
         opening = when(lead, None)
         start = opening.earliest if opening is not None and opening.earliest == opening.latest else None
     for i, (low, high) in enumerate(hits):

@@ -1,24 +1,27 @@
-"""The sentences of an article in order: their triggers, whom they speak of, and the contacts they tell."""
+"""The sentences of an article in order: their predicates, whom they speak of, and the contacts they tell."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from isnad.arabic.tokens import Tokens
-from isnad.contacts.clause import COMMAS, Chunk, chunked, is_trigger, marker_of
-from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, actors_of
+from isnad.clauses import Discourse, Grammar, Subjects, Unit, Walk, segment
+from isnad.clauses.people import actors_of
+from isnad.contacts.constructions import Remembered, read_head
+from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, Setting
 from isnad.contacts.links import never
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import delivered, during, follow
-from isnad.contacts.nouns import read_noun
 from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import telling
 from isnad.contacts.times import When
-from isnad.contacts.verbs import read_verb
 from isnad.lexicon import Lexicon
+from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
 
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 # the seats that folding drops: they tell «هنأ» from «هنا»
 HAMZA = "أئؤ"
+_GOVERNED = frozenset({"مع", "من", "الي", "بين", "عن", "علي"})
+_PEOPLE = frozenset({"person", "office", "officials"})
 
 
 def read_contacts(
@@ -35,41 +38,56 @@ def read_contacts(
     `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token
     ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
-
-    def spelt(chunk: Chunk) -> bool:
-        return any(seat in tokens.words(chunk.first, chunk.first + 1) for seat in HAMZA)
-
+    grammar = Grammar(lexicon.frames, lexicon.grammar.light, lexicon.speech.cues)
+    setting = Setting(counterpart, lexicon.homes, lexicon.blocs)
+    timed = frozenset(i for first, last in hits for i in range(first, last))
     tellings: list[Telling] = []
-    subject: Actor | None = None
-    pair: list[Actor] = []
-    told: dict[str, list[tuple[Actor, str]]] = {}
+    remembered: Remembered = {}
+    discourse = Discourse()
     said: int | None = None
     lead = _lead(sentences, hits)
-    timed = frozenset(i for first, last in hits for i in range(first, last))
     for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
-        row = chunked(tokens, scan.at, phrases, span.start, span.stop) if telling_now or dated else []
+        row = segment(tokens, scan.at, phrases, span) if telling_now or dated else []
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
-        if telling_now and not (title and any(chunk.word("archive") for chunk in row)):
-            scene = Scene(
-                row, counterpart, subject, title, [], lexicon.homes, spelt, lexicon.blocs, pair, told=told, timed=timed
-            )
-            _read(scene, lexicon)
+        if telling_now and not (title and any(u.word(W.ARCHIVE) for u in row)):
+            drafts, discourse = _read(row, tokens, grammar, setting, discourse, timed, remembered)
             if not title:
-                _remember(told, scene.drafts)
-            pair = _pair_of(scene.drafts) or pair
-            for draft in scene.drafts:
+                _remember(remembered, drafts)
+            for draft in drafts:
                 tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
                 tellings[-1].sentence = number
-                _await(told, tellings)
-        subject = _subject(tokens, phrases, subject) if not title else subject
+                _await(remembered, tellings)
+        if not title:
+            discourse = _subject(tokens, phrases, discourse)
     follow(tellings)
     contacts = merged(tellings)
     during(contacts)
     delivered(contacts)
     return contacts
+
+
+def _read(
+    row: Sequence[Unit],
+    tokens: Tokens,
+    grammar: Grammar,
+    setting: Setting,
+    discourse: Discourse,
+    timed: frozenset[int],
+    remembered: Remembered,
+) -> tuple[list[Draft], Discourse]:
+    """The drafts of one sentence, and the discourse with the pair that it told last."""
+    spelt = [any(seat in tokens.words(u.first, u.first + 1) for seat in HAMZA) for u in row]
+    walk = Walk(row, grammar, spelt)
+    subjects = Subjects(row, walk.heads, discourse, timed)
+    scene = Scene(row, walk.heads, subjects, discourse, setting, [], {})
+    for head in walk.heads:
+        if head.frames and not never(row, head.at):
+            read_head(scene, head, remembered)
+    pair = _pair_of(scene.drafts) or discourse.pair
+    return scene.drafts, Discourse(discourse.subject, discourse.group, tuple(pair))
 
 
 def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int | None:
@@ -83,18 +101,18 @@ def _triggers(scan: Scan, i: int) -> bool:
     return bool(found) and any("verb" in m.tags or "noun" in m.tags for m in found)
 
 
-def _remember(told: dict[str, list[tuple[Actor, str]]], drafts: list[Draft]) -> None:
+def _remember(remembered: Remembered, drafts: Iterable[Draft]) -> None:
     """Note whom «اللقاء» alone will mean; nobody, where encounters of several sides are told."""
     for draft in drafts:
         family = FAMILIES.get(draft.kind)
         if family is None or draft.echo:
             continue
-        before = told.get(family)
+        before = remembered.get(family)
         one = before is None or {a.side for a, _ in before} == {a.side for a, _ in draft.parties}
-        told[family] = draft.parties if one else []
+        remembered[family] = draft.parties if one else ()
 
 
-def _await(told: dict[str, list[tuple[Actor, str]]], tellings: Sequence[Telling]) -> None:
+def _await(remembered: Remembered, tellings: Sequence[Telling]) -> None:
     """Note whom «القمة المقررة» will mean: those of the one encounter that may be still to come."""
     telling = tellings[-1]
     family, sides = FAMILIES.get(telling.kind), telling.side_set()
@@ -104,15 +122,15 @@ def _await(told: dict[str, list[tuple[Actor, str]]], tellings: Sequence[Telling]
         # «التقى الرئيسان … في قمة»: the one that was held
         return
     key = f"{family}{COMING}"
-    one = key not in told or {a.side for a, _ in told[key]} == sides
-    told[key] = telling.parties if one else []
+    one = key not in remembered or {a.side for a, _ in remembered[key]} == sides
+    remembered[key] = tuple(telling.parties) if one else ()
 
 
 def _done(telling: Telling) -> bool:
     return telling.firm and telling.status in ("held", "ongoing", "denied")
 
 
-def _pair_of(drafts: list[Draft]) -> list[Actor]:
+def _pair_of(drafts: Sequence[Draft]) -> list[Actor]:
     """The two parties of the contact told last: whom «الجانبان» will mean."""
     for draft in reversed(drafts):
         if len(draft.parties) == 2 and not draft.echo and draft.kind not in ("visit", "message"):
@@ -120,104 +138,20 @@ def _pair_of(drafts: list[Draft]) -> list[Actor]:
     return []
 
 
-def _read(scene: Scene, lexicon: Lexicon) -> None:
-    row = scene.row
-    for k, chunk in enumerate(row):
-        if chunk.phrase is not None:
-            if chunk.actor is not None and _stands_free(row, k, scene.here):
-                scene.subject, scene.here = chunk.actor, True
-                scene.group = _group(row, k)
+def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before: Discourse) -> Discourse:
+    """Whom a sentence is about: its first person or office that no particle governs, and those joined with him."""
+    for k, (phrase, actor) in enumerate(phrases):
+        if actor is None or phrase.kind not in _PEOPLE or phrase.clitic.lstrip("وف"):
             continue
-        if not is_trigger(chunk) or never(row, k):
+        if phrase.first and tokens.forms[phrase.first - 1] in _GOVERNED:
             continue
-        done = False
-        governed = k > 0 and row[k - 1].word("prepositions") and not chunk.clitic
-        for hit in chunk.tag("verb") or ():
-            frame = lexicon.verbs[hit.frame]
-            if governed and hit.form.tense != "masdar":
-                continue
-            if hit.form.tense == "past" and (marker_of(chunk.clitic)[1] or (frame.opening and not _begins(row, k))):
-                continue
-            if (
-                frame.build != "light"
-                and (not frame.exact or scene.spelt(chunk))
-                and (done := read_verb(scene, k, frame, hit.form))
-            ):
+        group = [actor]
+        for other, joined in phrases[k + 1 :]:
+            if other.clitic not in ("و", "ف") or joined is None or other.kind not in _PEOPLE | {"counterpart"}:
                 break
-        if done:
-            continue
-        for hit in chunk.tag("noun") or ():
-            if read_noun(scene, k, lexicon.nouns[hit.frame], hit.form, lexicon.grammar.light):
-                break
-
-
-def _begins(row: list[Chunk], k: int) -> bool:
-    """Whether a clause begins at chunk k or its subject stands right before it."""
-    if k == 0 or row[k].clitic:
-        return True
-    before = row[k - 1]
-    if k > 1 and before.word("relatives") and row[k - 2].phrase is None and row[k - 2].tag("noun"):
-        # «مقارنة باللقاء الذي جمع …»: the meeting itself is the subject, not the people told before
-        return False
-    return before.phrase is not None or before.matches is not None or not before.form[0].isalpha()
-
-
-def _group(row: list[Chunk], k: int) -> list[Actor]:
-    """The persons joined in one subject from chunk k on: «لافروف وكيري», «وزيرا … ونظيره …», «الوفد ترأسه …»."""
-    chunks = [row[k]]
-    for chunk in row[k + 1 :]:
-        if chunk.form in COMMAS:
-            continue
-        if (
-            chunk.phrase is None
-            or marker_of(chunk.clitic) != (True, "")
-            or chunk.phrase.kind not in ("person", "office", "counterpart", "set")
-        ):
-            break
-        chunks.append(chunk)
-    return actors_of(chunks)
-
-
-def _stands_free(row: list[Chunk], k: int, here: bool) -> bool:
-    """Whether a person is a subject here: no preposition governs him and no earlier subject stands in this clause."""
-    chunk = row[k]
-    if chunk.phrase is None or not _personal(chunk.phrase):
-        return False
-    if chunk.phrase.clitic.lstrip("وف") or (k and (row[k - 1].word("prepositions") or row[k - 1].word("agents"))):
-        return False
-    if k and row[k - 1].phrase is None and row[k - 1].tag("noun"):
-        return False
-    for j in range(k - 1, -1, -1):
-        before = row[j]
-        if before.form in "؛" or before.word("joins") or before.word("relatives"):
-            return True
-        if before.phrase is None and (before.tag("verb") or before.tag("light")):
-            # the subject of a verb; of a subordinate clause it leaves the main one in mind
-            return not (j and row[j - 1].word("relatives") and here)
-        if (
-            before.phrase is not None
-            and _personal(before.phrase)
-            and not before.phrase.clitic
-            and not (j and row[j - 1].word("prepositions"))
-        ):
-            return False
-    return True
-
-
-def _personal(phrase: Phrase) -> bool:
-    """Whether a phrase is of people who can be spoken of further: not a bare plural of officials."""
-    return (
-        phrase.kind in ("person", "office")
-        or (phrase.kind == "officials" and phrase.number == "delegation")
-        or (phrase.kind == "set" and bool(phrase.members))
-    )
-
-
-def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before: Actor | None) -> Actor | None:
-    """The person a sentence is about: its first person or office that no particle governs."""
-    for phrase, actor in phrases:
-        if actor is not None and phrase.kind in ("person", "office", "officials") and not phrase.clitic.lstrip("وف"):
-            if phrase.first and tokens.forms[phrase.first - 1] in ("مع", "من", "الي", "بين", "عن", "علي"):
-                continue
-            return actor
+            group.append(joined)
+        return Discourse(actor, tuple(group), before.pair)
     return before
+
+
+__all__ = ["Callable", "actors_of", "read_contacts"]

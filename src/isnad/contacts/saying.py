@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from isnad.contacts.clause import COMMAS, Chunk
+from isnad.clauses.units import COMMAS, Unit
 from isnad.contacts.draft import Draft
 from isnad.contacts.times import wall
+from isnad.lexicon.words import WordClass as W
 from isnad.model import Status
 
 # a verb of speech that opens its sentence stands among its first chunks
@@ -13,12 +14,12 @@ _CIRCUMSTANCE = 6
 _READOUTS = frozenset({"call", "contact", "meeting", "multilateral"})
 
 
-def told_on(row: list[Chunk], hits: Sequence[tuple[int, int]]) -> int | None:
+def told_on(row: Sequence[Unit], hits: Sequence[tuple[int, int]]) -> int | None:
     """The time expression of a sentence's opening words of speech: «قال الوزير، الأحد، إن …»."""
     spoken = _spoken(row)
     if spoken is None:
         return None
-    end = next((j for j in range(spoken + 1, len(row)) if wall(row[j]) or row[j].word("events")), len(row) - 1)
+    end = next((j for j in range(spoken + 1, len(row)) if wall(row[j]) or row[j].word(W.EVENT)), len(row) - 1)
     # «والجمعة أعلن …» too
     within = [i for i, (first, _) in enumerate(hits) if row[0].first <= first < row[end].first]
     return within[0] if len(within) == 1 else None
@@ -29,8 +30,8 @@ def before_it(draft: Draft) -> bool:
     row, at = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     return (
         bool(at)
-        and row[at - 1].word("events_coming")
-        and not any(c.phrase is None and c.word("speech") for c in row[:at])
+        and row[at - 1].word(W.EVENT_COMING)
+        and not any(c.phrase is None and c.word(W.SPEECH) for c in row[:at])
     )
 
 
@@ -44,16 +45,16 @@ def only_meant(draft: Draft, status: Status) -> bool:
 
 def called_off(draft: Draft, status: Status) -> bool:
     """Whether a noun tells what was called off: a day before it is of calling off, «ألغى الخميس قمة في 12 يونيو»."""
-    return status == "cancelled" and draft.row[draft.trigger].tag("verb") is None
+    return status == "cancelled" and draft.row[draft.trigger].verbs == ()
 
 
 def spoken_at(draft: Draft) -> bool:
     """Whether a contact is the circumstance of words said: «وأضاف … عقب لقائه …»."""
     row, at = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
-    if not (at and row[at - 1].word("events")):
+    if not (at and row[at - 1].word(W.EVENT)):
         return False
     for j in range(at - 2, -1, -1):
-        if row[j].phrase is None and row[j].word("speech"):
+        if row[j].phrase is None and row[j].word(W.SPEECH):
             return True
         if wall(row[j]):
             return False
@@ -70,7 +71,7 @@ def announces(draft: Draft, hits: Sequence[tuple[int, int]], said: int) -> bool:
     spoken = _spoken(row)
     if spoken is None or draft.tense != "past" or draft.kind not in _READOUTS or not _holds(row, hits[said]):
         return False
-    join = next((j for j in range(spoken + 1, verb) if row[j].phrase is None and row[j].word("joins")), None)
+    join = next((j for j in range(spoken + 1, verb) if row[j].phrase is None and row[j].word(W.JOIN)), None)
     if join is None or any(wall(chunk) for chunk in row[join + 1 : verb]):
         return False
     if not (join + 1 == verb or row[join + 1].phrase is not None) or not _told_of(draft):
@@ -91,14 +92,14 @@ def _told_of(draft: Draft) -> bool:
     return draft.light + 1 == draft.trigger or following.phrase is not None
 
 
-def _spoken(row: list[Chunk]) -> int | None:
+def _spoken(row: Sequence[Unit]) -> int | None:
     """The verb of speech that opens a sentence, also behind a circumstance: «في سياق آخر، أعلن الكرملين …»."""
     comma = next((j for j, chunk in enumerate(row[:_CIRCUMSTANCE]) if chunk.form in COMMAS), None)
     # no name stands in such a circumstance: «بعد لقائه ماكرون، قال …» is another matter
     starts = [0] if comma is None or any(c.phrase is not None for c in row[:comma]) else [0, comma + 1]
     opening = [j for start in starts for j in range(start, min(start + _OPENING, len(row)))]
-    return next((j for j in opening if row[j].phrase is None and row[j].word("speech")), None)
+    return next((j for j in opening if row[j].phrase is None and row[j].word(W.SPEECH)), None)
 
 
-def _holds(row: list[Chunk], hit: tuple[int, int]) -> bool:
+def _holds(row: Sequence[Unit], hit: tuple[int, int]) -> bool:
     return row[0].first <= hit[0] < row[-1].last

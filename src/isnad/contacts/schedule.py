@@ -1,38 +1,40 @@
 """An encounter that is said to be set for a day: «القمة المقررة في 12 يونيو», «اللقاء الذي كان مقررا الخميس»."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from isnad.contacts.clause import Chunk
+from isnad.clauses.units import Unit
+from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
 
 _HALF_YEAR = 183
 
 
-def set_for(row: list[Chunk], k: int) -> bool:
+def set_for(row: Sequence[Unit], k: int) -> bool:
     """Whether the noun at chunk k is said to be set for a time: «القمة المقررة في …», «اللقاء الذي كان مقررا …»."""
     for chunk in row[k + 1 : k + 5]:
-        if chunk.phrase is None and chunk.word("scheduled"):
+        if chunk.phrase is None and chunk.word(W.SCHEDULED):
             return True
         if chunk.phrase is not None or not (
-            chunk.word("relative_pronouns") or chunk.tag("status") or chunk.word("was")
+            chunk.word(W.RELATIVE_PRONOUN) or chunk.tag("status") or chunk.word(W.WAS)
         ):
             return False
     return False
 
 
-def was_set(row: list[Chunk], k: int) -> bool:
+def was_set(row: Sequence[Unit], k: int) -> bool:
     """Whether the day was set in the past: «اللقاء الذي كان مقررا في …»."""
-    return set_for(row, k) and any(c.phrase is None and c.word("was") for c in row[k + 1 : k + 4])
+    return set_for(row, k) and any(c.phrase is None and c.word(W.WAS) for c in row[k + 1 : k + 4])
 
 
-def scheduled(chunks: list[Chunk]) -> bool:
+def scheduled(chunks: Sequence[Unit]) -> bool:
     """Whether these words, behind a noun, say that it was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
-    return any(chunk.phrase is None and chunk.word("scheduled") for chunk in chunks)
+    return any(chunk.phrase is None and chunk.word(W.SCHEDULED) for chunk in chunks)
 
 
-def occasion(row: list[Chunk], k: int) -> bool:
+def occasion(row: Sequence[Unit], k: int) -> bool:
     """Whether the noun at chunk k is the occasion of what is told: «سيناقشان الأمر خلال اجتماع مقرر الثلاثاء»."""
-    return row[k - 1].word("events_during") or row[k - 1].form == "في"
+    return row[k - 1].word(W.EVENT_DURING) or row[k - 1].form == "في"
 
 
 def far_ahead(time: TimeExpression | None, today: TimeExpression | None) -> bool:

@@ -1,8 +1,10 @@
 """Whether a contact was held, goes on, is planned, proposed, cancelled or denied, by the words around its trigger."""
 
-from isnad.contacts.clause import COMMAS, Chunk, marker_of
+from collections.abc import Sequence
+from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import Draft
 from isnad.contacts.schedule import set_for
+from isnad.lexicon.words import WordClass as W
 from isnad.lexicon.frames import Grammar
 from isnad.model import Status
 
@@ -77,22 +79,22 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     return "held", event == "held"
 
 
-def agreed(row: list[Chunk], k: int) -> bool:
+def agreed(row: Sequence[Unit], k: int) -> bool:
     """«اتفقا على الاجتماع»."""
-    return k > 1 and row[k - 1].form == ON and row[k - 2].phrase is None and row[k - 2].word("agreements")
+    return k > 1 and row[k - 1].form == ON and row[k - 2].phrase is None and row[k - 2].word(W.AGREEMENT)
 
 
-def _event(row: list[Chunk], k: int) -> str:
+def _event(row: Sequence[Unit], k: int) -> str:
     """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming."""
     for chunk in row[max(0, k - 3) : k]:
-        if chunk.word("events_coming"):
+        if chunk.word(W.EVENT_COMING):
             return "coming"
-        if chunk.word("events_done"):
+        if chunk.word(W.EVENT_DONE):
             return "held"
     return ""
 
 
-def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[str, int]:
+def _cues(row: Sequence[Unit], verb: int, trigger: int, grammar: Grammar) -> dict[str, int]:
     """Statuses that words near the trigger speak of, with their distance."""
     out: dict[str, int] = {}
     spent = 0
@@ -105,7 +107,7 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
         if (
             chunk.phrase is None
             and j != verb
-            and (chunk.tag("verb") or chunk.tag("light"))
+            and (chunk.verbs or chunk.lights)
             and chunk.tag("status") is None
         ):
             break
@@ -116,8 +118,8 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
         chunk = row[j]
         if (
             chunk.form in COMMAS
-            or chunk.word("joins")
-            or (chunk.phrase is None and (chunk.tag("verb") or chunk.tag("light")))
+            or chunk.word(W.JOIN)
+            or (chunk.phrase is None and (chunk.verbs or chunk.lights))
         ):
             break
         for place in chunk.tag("status") or ():
@@ -133,11 +135,11 @@ def _cues(row: list[Chunk], verb: int, trigger: int, grammar: Grammar) -> dict[s
     return out
 
 
-def _note(row: list[Chunk], j: int, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
+def _note(row: Sequence[Unit], j: int, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
     chunk = row[j]
     if chunk.phrase is not None:
         return
-    urged = j > 0 and row[j - 1].word("prepositions") and row[j - 1].form != ABOUT
+    urged = j > 0 and row[j - 1].word(W.PREPOSITION) and row[j - 1].form != ABOUT
     for place in chunk.tag("status") or ():
         cue = grammar.status[place]
         if cue.status == "cancelled" and (marker_of(chunk.clitic)[1] or urged):
@@ -148,12 +150,12 @@ def _note(row: list[Chunk], j: int, distance: int, grammar: Grammar, out: dict[s
         out.setdefault(cue.status, distance)
 
 
-def was(row: list[Chunk], verb: int) -> bool:
+def was(row: Sequence[Unit], verb: int) -> bool:
     """Whether «كان» puts what follows into the past."""
     return any(c.form.lstrip("وف") in ("كان", "كانت") for c in row[max(0, verb - _BEFORE) : verb])
 
 
-def _called_off(row: list[Chunk], verb: int, grammar: Grammar) -> bool:
+def _called_off(row: Sequence[Unit], verb: int, grammar: Grammar) -> bool:
     """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
     if not was(row, verb):
         return False
@@ -165,14 +167,14 @@ def _called_off(row: list[Chunk], verb: int, grammar: Grammar) -> bool:
     )
 
 
-def _between(row: list[Chunk], verb: int) -> list[str]:
+def _between(row: Sequence[Unit], verb: int) -> list[str]:
     return [c.form for c in row[max(0, verb - 4) : verb]]
 
 
-def _relative(row: list[Chunk], verb: int) -> bool:
-    return any(c.word("relatives") for c in row[max(0, verb - 2) : verb])
+def _relative(row: Sequence[Unit], verb: int) -> bool:
+    return any(c.word(W.RELATIVE) for c in row[max(0, verb - 2) : verb])
 
 
-def _doing(row: list[Chunk], verb: int) -> bool:
+def _doing(row: Sequence[Unit], verb: int) -> bool:
     """Whether the present tense tells of what is going on («يقوم بزيارة», «يواصل»)."""
     return row[verb].form.lstrip("وف")[1:] in ("قوم", "ودي", "واصل", "جري")

@@ -14,6 +14,7 @@ from isnad.contacts.saying import announces, before_it, called_off, only_meant, 
 from isnad.contacts.schedule import set_for
 from isnad.contacts.status import status_of, was
 from isnad.contacts.times import When, ahead, behind, long_ago, time_of, timed
+from isnad.lexicon.words import WordClass as W
 from isnad.lexicon import Lexicon
 from isnad.model import Span, Status, TimeExpression
 
@@ -63,7 +64,7 @@ def telling(
     return Telling(
         draft.kind,
         draft.rule,
-        draft.parties,
+        list(draft.parties),
         status,
         firm,
         time,
@@ -114,7 +115,7 @@ def _going_on(draft: Draft, time: TimeExpression | None, today: TimeExpression |
     """Whether something happened today during this visit: «قال الوزير اليوم أثناء زيارته إلى روما»."""
     if draft.kind != "visit" or time is None or today is None or time.earliest is None:
         return False
-    during = any(c.word("events_during") for c in draft.row[max(0, draft.trigger - 1) : draft.trigger])
+    during = any(c.word(W.EVENT_DURING) for c in draft.row[max(0, draft.trigger - 1) : draft.trigger])
     return during and time.earliest == time.latest == today.earliest == today.latest
 
 
@@ -135,7 +136,7 @@ def _where(draft: Draft) -> str | None:
     if place is None or place.actor is None:
         return None
     between = [c for c in draft.row[draft.trigger :] if c.last <= place.first]
-    return None if any(c.phrase is None and c.word("topics") for c in between) else place.actor.side
+    return None if any(c.phrase is None and c.word(W.TOPIC) for c in between) else place.actor.side
 
 
 def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
@@ -146,7 +147,7 @@ def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     named = {i for a, _ in draft.parties for i in range(a.first, a.last)}
     for chunk in draft.row[max(draft.last, draft.trigger) + 1 :]:
         if chunk.phrase is None:
-            if chunk.tag("joins") or (chunk.tag("verb") and not chunk.tag("topic")):
+            if chunk.word(W.JOIN) or (chunk.verbs and not chunk.tag("topic")):
                 break
             if (topic := chunk.tag("topic")) is not None:
                 out.append(topic)

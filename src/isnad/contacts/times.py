@@ -7,10 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from isnad.contacts.clause import COMMAS, Chunk, marker_of
+from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import AIM, Draft
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
 from isnad.contacts.status import ABOUT
+from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
 When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]
@@ -63,38 +64,38 @@ def time_of(
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     found = when(best[1], "future" if coming else "past" if status in ("held", "denied") else None)
     # «قبل أن يتوجه في أكتوبر إلى …» is to come, however far
-    loose = status is None and not (verb and row[verb - 1].word("joins"))
+    loose = status is None and not (verb and row[verb - 1].word(W.JOIN))
     if (loose or status == "cancelled" or was_set(row, draft.trigger)) and far_ahead(found, when(-1, None)):
         # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
         found = when(best[1], "past")
     return _loose_week(found, when(-1, None))
 
 
-def _fronted(row: list[Chunk], verb: int, hits: Sequence[tuple[int, int]]) -> bool:
+def _fronted(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]]) -> bool:
     """Whether a time opens the sentence of the verb: «ويوم الجمعة الماضي، تلقى الملك اتصالا»."""
     opening = next((hit for hit in hits if row[0].first <= hit[0] <= row[0].first + 1), None)
     return opening is not None and verb > 0 and row[verb - 1].first == opening[1]
 
 
-def _clause(row: list[Chunk], verb: int, end: int, finite: bool) -> tuple[int, int]:
+def _clause(row: Sequence[Unit], verb: int, end: int, finite: bool) -> tuple[int, int]:
     """The tokens between which a time may stand that belongs to this trigger."""
     low, high = row[0].first, row[-1].last
     for j in range(verb - 1, -1, -1):
-        if wall(row[j]) or row[j].word("topics") or (finite and j == verb - 1 and row[j].form in COMMAS):
+        if wall(row[j]) or row[j].word(W.TOPIC) or (finite and j == verb - 1 and row[j].form in COMMAS):
             low = row[j].last
             break
     for j in range(end + 1, len(row)):
-        if j > end + 1 and row[j].tag("noun") and scheduled(row[j + 1 : j + 4]) and not occasion(row, j):
+        if j > end + 1 and row[j].nouns and scheduled(row[j + 1 : j + 4]) and not occasion(row, j):
             # «استقبل نظيره لبحث القمة المقررة في 12 يونيو»: the day of another encounter
             high = row[j].first
             break
-        if row[j - 1].word("scheduled") and row[j].tag("light"):
+        if row[j - 1].word(W.SCHEDULED) and row[j].lights:
             # «القمة … المقرر عقدها في 12 يونيو»
             continue
-        if wall(row[j]) and not (row[j].word("relatives") and scheduled(row[j + 1 : j + 4])):
+        if wall(row[j]) and not (row[j].word(W.RELATIVE) and scheduled(row[j + 1 : j + 4])):
             high = row[j].first
             break
-        if row[j].word("relatives"):
+        if row[j].word(W.RELATIVE):
             # «زيارته التي كان من المقرر أن تبدأ الخميس»
             high = row[min(j + 12, len(row) - 1)].last
             break
@@ -111,38 +112,38 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
     found = when(i, "future") if i is not None else None
     if i is None or found is None or found.latest is None or not found.earliest == found.latest >= today.earliest:
         return None
-    marks = [c for c in row[end + 1 :] if c.last <= hits[i][0] and c.phrase is None and c.word("apart")]
-    if len(marks) != 1 or not marks[0].word("ahead_of"):
+    marks = [c for c in row[end + 1 :] if c.last <= hits[i][0] and c.phrase is None and c.word(W.APART)]
+    if len(marks) != 1 or not marks[0].word(W.AHEAD_OF):
         return None
     return msgspec.structs.replace(found, value=None, earliest=today.earliest)
 
 
-def _apart(row: list[Chunk], end: int, first: int) -> bool:
+def _apart(row: Sequence[Unit], end: int, first: int) -> bool:
     """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
-    return any(c.phrase is None and c.word("apart") for c in row[end + 1 :] if c.last <= first)
+    return any(c.phrase is None and c.word(W.APART) for c in row[end + 1 :] if c.last <= first)
 
 
-def _of_aftermath(row: list[Chunk], verb: int, found: TimeExpression, when: When) -> bool:
+def _of_aftermath(row: Sequence[Unit], verb: int, found: TimeExpression, when: When) -> bool:
     """Whether a time before the trigger is of what its sentence tells: «تجرى في 24 يونيو المقبل، وذلك إثر لقاء …»."""
     if _before_it(row, verb) and not _day(found):
         return True
     before = row[max(verb - 1, 0)]
-    done = before.phrase is None and before.word("events_done") and not before.word("events_during")
+    done = before.phrase is None and before.word(W.EVENT_DONE) and not before.word(W.EVENT_DURING)
     return done and ahead(found, when(-1, None))
 
 
-def _before_it(row: list[Chunk], verb: int) -> bool:
+def _before_it(row: Sequence[Unit], verb: int) -> bool:
     """Whether the trigger comes before or after what its sentence tells: «شيدت في مايو، بعد قمة مماثلة …»."""
-    return verb > 0 and row[verb - 1].phrase is None and row[verb - 1].word("apart")
+    return verb > 0 and row[verb - 1].phrase is None and row[verb - 1].word(W.APART)
 
 
 def _day(time: TimeExpression) -> bool:
     return time.earliest == time.latest
 
 
-def _making_known(row: list[Chunk], trigger: int, first: int) -> bool:
+def _making_known(row: Sequence[Unit], trigger: int, first: int) -> bool:
     """Whether a time after the trigger is that of making known: «موعد القمة سيعلن في اليومين المقبلين»."""
-    return any(c.phrase is None and c.word("announcing") for c in row[trigger + 1 :] if c.last <= first)
+    return any(c.phrase is None and c.word(W.ANNOUNCING) for c in row[trigger + 1 :] if c.last <= first)
 
 
 def _of_another(draft: Draft, verb: int, first: int, last: int) -> bool:
@@ -150,7 +151,7 @@ def _of_another(draft: Draft, verb: int, first: int, last: int) -> bool:
     return _announced(draft.row, verb, first, last) or (bool(draft.tense) and _owned(draft.row, verb, first))
 
 
-def _of_aside(row: list[Chunk], trigger: int, first: int) -> bool:
+def _of_aside(row: Sequence[Unit], trigger: int, first: int) -> bool:
     """Whether a time behind the trigger is in a clause about somebody: «التقى الوزير، الذي وصل السبت، نظيره»."""
     pronoun = next((j for j in range(len(row) - 1, trigger, -1) if row[j].last <= first and _relative(row[j])), None)
     if pronoun is None:
@@ -159,13 +160,13 @@ def _of_aside(row: list[Chunk], trigger: int, first: int) -> bool:
     while before > trigger and row[before].form in COMMAS:
         before -= 1
     # not «اللقاء مع فلان الذي اجتمع معه الخميس»
-    verbs = [c for c in row[pronoun + 1 :] if c.last <= first and c.phrase is None and c.word("asides")]
+    verbs = [c for c in row[pronoun + 1 :] if c.last <= first and c.phrase is None and c.word(W.ASIDE)]
     closed = any(c.form in COMMAS for c in row[pronoun + 1 :] if c.last <= first)
     return row[before].phrase is not None and not row[before].is_place and bool(verbs) and not closed
 
 
-def _relative(chunk: Chunk) -> bool:
-    return chunk.phrase is None and chunk.word("relative_pronouns")
+def _relative(chunk: Unit) -> bool:
+    return chunk.phrase is None and chunk.word(W.RELATIVE_PRONOUN)
 
 
 def _aim(draft: Draft, verb: int) -> bool:
@@ -173,9 +174,9 @@ def _aim(draft: Draft, verb: int) -> bool:
     return draft.tense == "masdar" and marker_of(draft.row[verb].clitic)[1] in (AIM, "ب")
 
 
-def _described(row: list[Chunk], verb: int) -> int | None:
+def _described(row: Sequence[Unit], verb: int) -> int | None:
     """The noun that gathers whom the verb at `verb` names: «لقاء في عام 2019، يجمع …»; None where there is none."""
-    if not row[verb].word("gathers") or row[verb].clitic:
+    if not row[verb].word(W.GATHERS) or row[verb].clitic:
         return None
     for j in range(verb - 1, max(-1, verb - _NOUN_REACH), -1):
         chunk = row[j]
@@ -183,40 +184,40 @@ def _described(row: list[Chunk], verb: int) -> int | None:
             if not chunk.is_place:
                 return None
             continue
-        if any(not hit.form.definite and not hit.form.pronoun for hit in chunk.tag("noun") or ()):
+        if any(not hit.form.definite and not hit.form.pronoun for hit in chunk.nouns):
             return j
         if wall(chunk):
             return None
     return None
 
 
-def _owned(row: list[Chunk], verb: int, first: int) -> bool:
+def _owned(row: Sequence[Unit], verb: int, first: int) -> bool:
     """Whether a time before the trigger follows another verb of its sentence, whose time it is."""
-    return any(c.phrase is None and (c.tag("verb") or c.tag("light")) for c in row[:verb] if c.last <= first)
+    return any(c.phrase is None and (c.verbs or c.lights) for c in row[:verb] if c.last <= first)
 
 
-def _announced(row: list[Chunk], verb: int, first: int, last: int) -> bool:
+def _announced(row: Sequence[Unit], verb: int, first: int, last: int) -> bool:
     """Whether a time is that of the announcing: «أعلنت الحكومة اليوم عن زيارة …», not «قال الأحد خلال زيارة …».
 
     «يعلن في اليومين المقبلين موعد القمة» as well.
     """
     before = [c for c in row[:verb] if c.last <= first and c.phrase is None]
     between = [c for c in row[:verb] if c.first >= last]
-    if any(c.phrase is None and (c.word("events") or c.tag("light") or c.tag("verb")) for c in between):
+    if any(c.phrase is None and (c.word(W.EVENT) or c.lights or c.verbs) for c in between):
         return False
-    about = any(c.form == ABOUT for c in between) and any(c.word("speech") for c in before)
-    return about or any(c.word("announcing") for c in before)
+    about = any(c.form == ABOUT for c in between) and any(c.word(W.SPEECH) for c in before)
+    return about or any(c.word(W.ANNOUNCING) for c in before)
 
 
-def wall(chunk: Chunk) -> bool:
+def wall(chunk: Unit) -> bool:
     """Whether a clause ends at this chunk."""
     if chunk.phrase is not None:
         return False
     return (
-        chunk.word("joins")
-        or chunk.word("relatives")
+        chunk.word(W.JOIN)
+        or chunk.word(W.RELATIVE)
         or chunk.form in "؛;"
-        or bool(chunk.tag("verb") or chunk.tag("light"))
+        or bool(chunk.verbs or chunk.lights)
     )
 
 

@@ -1,57 +1,10 @@
-"""Sections `verbs`, `nouns` and `grammar`: the words that tell a contact (resources/contacts/*.yml)."""
+"""Sections `grammar` and `topics`: the small words around a contact (resources/contacts/*.yml)."""
 
 from typing import Literal
 
 import msgspec
 
-from isnad.model import ContactKind, Status
-
-Build = Literal[
-    "transitive",
-    "comitative",
-    "summon",
-    "travel",
-    "depart",
-    "dispatch",
-    "attend",
-    "light",
-    "meet",
-    "tour",
-    "message",
-    "credentials",
-]
-
-
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb or noun that tells a contact, and how its parties stand around it."""
-
-    id: str
-    kind: ContactKind
-    example: str
-    not_: str = msgspec.field(name="not")
-    build: Build = "meet"
-    past: str | None = None
-    present: str | None = None
-    exact: bool = False
-    opening: bool = False
-    participles: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
-    object: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    roles: dict[Literal["subject", "object"], Literal["host", "visitor", "initiator", "recipient"]] = {}
-    topic: bool = False
-    within: tuple[str, ...] = ()
-    arrival: bool = False
-    stay: bool = False
-    needs_place: bool = False
-    possessed: bool = False
-    heads: bool = False
-    several: tuple[str, ...] = ()
-    purpose: str = ""
-
+from isnad.model import Status
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a contact may be about."""

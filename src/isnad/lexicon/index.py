@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
 from isnad.arabic.tokens import Tokens
+from isnad.lexicon.constructions import Construction
 from isnad.lexicon.sections import Sections
+from isnad.lexicon.words import WordClass
 
 Tags = dict[str, Any]
 _MIN_REST, _TWO, _REMEMBERED = 2, 2, 1 << 18
@@ -221,82 +223,33 @@ def _titles(index: Index, sections: Sections) -> None:
         _all(index, leaning.words, "leaning", i)
 
 
+def _construction(index: Index, i: int, row: Construction) -> None:
+    """File the forms of a row's predicate; verbal nouns and participles stand as written."""
+    if row.verb is not None:
+        for form in verb_forms(*row.verb):
+            if row.exact and form.pronoun:
+                # «تهنئه» folds into the noun «تهنئة»
+                continue
+            index.add(form.form, "verb", [FrameHit(i, form)])
+    for word in row.forms:
+        verbal = (row.attends or "visitor" in str(row.slots.get("subject"))) and not row.within
+        tense: Tense = "masdar" if verbal else _TENSES.get(word[0], "past")
+        index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
+    for word in row.nouns:
+        for noun in noun_forms(word):
+            index.add(noun.form, "noun", [FrameHit(i, noun)])
+
+
 def _frames(index: Index, sections: Sections) -> None:
-    for i, frame in enumerate(sections.verbs):
-        if frame.past and frame.present:
-            for form in verb_forms(frame.past, frame.present):
-                if frame.exact and form.pronoun:
-                    # «تهنئه» folds into the noun «تهنئة»
-                    continue
-                index.add(form.form, "verb", [FrameHit(i, form)])
-        for word in frame.participles:
-            tense: Tense = (
-                "masdar" if frame.build in ("attend", "travel") and not frame.within else _TENSES.get(word[0], "past")
-            )
-            index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
-    for i, frame in enumerate(sections.nouns):
-        for word in frame.words:
-            for noun in noun_forms(word):
-                index.add(noun.form, "noun", [FrameHit(i, noun)])
+    for i, row in enumerate(sections.constructions):
+        _construction(index, i, row)
     g = sections.grammar
     for i, light in enumerate(g.light):
         for form in verb_forms(light.past, light.present):
             index.add(form.form, "light", [FrameHit(i, form)])
     _all(index, g.masdars, "light", [FrameHit(-1, VerbForm("", "masdar", "one", False))])
-    for name in (
-        "fixed",
-        "prepositions",
-        "agents",
-        "relatives",
-        "joins",
-        "topics",
-        "call_marks",
-        "call_nouns",
-        "media",
-        "company",
-        "events",
-        "periods",
-        "relative_pronouns",
-        "speech",
-        "particles",
-        "ties",
-        "sport",
-        "intents",
-        "missions",
-        "previous",
-        "recurring",
-        "times",
-        "nth",
-        "another",
-        "again",
-        "never",
-        "agreements",
-        "events_done",
-        "events_coming",
-        "together",
-        "clause_starts",
-        "distributive",
-        "then",
-        "apart",
-        "announcing",
-        "ahead_of",
-        "after",
-        "eve",
-        "morrow",
-        "events_during",
-        "archive",
-        "in_it",
-        "gathers",
-        "scheduled",
-        "asides",
-        "resumed",
-        "was",
-        "comes",
-        "continues",
-        "meanwhile",
-        "between_him",
-    ):
-        _all(index, getattr(g, name), "word", [name])
+    for name in WordClass:
+        _all(index, getattr(g, name.value), "word", [name])
     for topic in sections.topics:
         _all(index, topic.words, "topic", topic.name)
     for i, cue in enumerate(g.status):

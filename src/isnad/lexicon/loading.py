@@ -15,7 +15,8 @@ from isnad.arabic.clitics import fronts
 from isnad.arabic.fold import fold_word
 from isnad.lexicon.collective import Outlet, load_collective
 from isnad.lexicon.comparison import WordingIndex, load_comparison
-from isnad.lexicon.frames import Frame, Grammar, Topic
+from isnad.lexicon.constructions import Construction, frame
+from isnad.lexicon.frames import Grammar, Topic
 from isnad.lexicon.index import Index
 from isnad.lexicon.naming import NamingIndex, load_naming
 from isnad.lexicon.people import load_people
@@ -41,8 +42,7 @@ class Lexicon:
         self.when = sections.when
         self.people = sections.people
         self.titles = sections.titles
-        self.verbs = sections.verbs
-        self.nouns = sections.nouns
+        self.frames = tuple(frame(row) for row in sections.constructions)
         self.grammar = sections.grammar
         self.topics = sections.topics
         self.state_names = {s.id: s.name.ar for s in sections.collective.states}
@@ -146,8 +146,7 @@ def compile_resources(directory: Path, content_hash: str = "") -> Sections:
         collective=load_collective(directory),
         people=load_people(directory / "people"),
         titles=section(directory / "actors" / "titles.yml", Titles),
-        verbs=section(directory / "contacts" / "verbs.yml", tuple[Frame, ...]),
-        nouns=section(directory / "contacts" / "nouns.yml", tuple[Frame, ...]),
+        constructions=section(directory / "contacts" / "constructions.yml", tuple[Construction, ...]),
         grammar=section(directory / "contacts" / "grammar.yml", Grammar),
         topics=section(directory / "contacts" / "topics.yml", tuple[Topic, ...]),
         speech=load_statements(directory / "statements"),

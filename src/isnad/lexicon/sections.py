@@ -4,7 +4,8 @@ import msgspec
 
 from isnad.lexicon.collective import Collective
 from isnad.lexicon.comparison import WordSet
-from isnad.lexicon.frames import Frame, Grammar, Topic
+from isnad.lexicon.constructions import Construction
+from isnad.lexicon.frames import Grammar, Topic
 from isnad.lexicon.naming import Label
 from isnad.lexicon.people import Person
 from isnad.lexicon.statements import SpeechRules
@@ -20,8 +21,7 @@ class Sections(msgspec.Struct, frozen=True):
     collective: Collective
     people: tuple[Person, ...]
     titles: Titles
-    verbs: tuple[Frame, ...]
-    nouns: tuple[Frame, ...]
+    constructions: tuple[Construction, ...]
     grammar: Grammar
     topics: tuple[Topic, ...]
     speech: SpeechRules

@@ -1,0 +1,156 @@
+"""Open predicates and the contexts they stand in, while a sentence is walked."""
+
+from collections.abc import Sequence
+
+from isnad.clauses.clause import Form, Relation
+from isnad.clauses.units import Unit
+from isnad.lexicon.constructions import BY, GENITIVE, OBJECT, SUBJECT, Frame
+from isnad.lexicon.frames import Light
+from isnad.lexicon.index import FrameHit
+from isnad.model.phrase import Actor
+
+WITH, BETWEEN, BARE = "مع", "بين", ""
+# what a verb that carries a noun may be told with before the noun: «أجرى مع نظيره محادثات», «تلقى من الأمير رسالة»
+_CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", BY})
+_SAID = frozenset({SUBJECT, OBJECT})
+# so many plain words may stand between a noun and its genitive: «زيارة رسمية للرئيس»
+_GENITIVE_GAP = 1
+
+
+class Group:
+    """Mentions joined by «و» under one marker."""
+
+    __slots__ = ("at", "marker", "units")
+
+    def __init__(self, marker: str, unit: Unit, at: int) -> None:
+        self.marker, self.units, self.at = marker, [unit], at
+
+    @property
+    def places(self) -> bool:
+        """Whether all are places."""
+        return all(u.is_place for u in self.units)
+
+
+class Head:
+    """A predicate whose arguments are still being collected."""
+
+    __slots__ = (
+        "antecedent", "arguments", "at", "before", "carrier", "context", "form", "frames", "hits", "joined", "light",
+        "linker", "parent", "pronoun", "relation", "shape", "subject", "unit", "urges", "wants", "index",
+    )
+
+    def __init__(self, at: int, unit: Unit, form: Form, shape: object = None) -> None:
+        self.at, self.unit, self.form, self.shape = at, unit, form, shape
+        self.hits: Sequence[FrameHit] = ()
+        self.frames: list[Frame] = []
+        self.light: Light | None = None
+        self.wants: frozenset[str] = frozenset()
+        self.relation = Relation.MAIN
+        self.linker = ""
+        self.parent: Head | None = None
+        self.carrier: Head | None = None
+        self.antecedent: Group | None = None
+        self.before: Group | None = None
+        self.subject: Group | None = None
+        self.arguments: list[Group] = []
+        self.joined = False
+        self.pronoun = ""
+        self.urges = False
+        self.index = -1
+        self.context: Context | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Whether this is a verb with a subject of its own."""
+        return self.form in ("verb", "carrier", "saying")
+
+    @property
+    def tense(self) -> str:
+        """The tense of a verb; '' of a noun."""
+        return getattr(self.shape, "tense", "")
+
+    @property
+    def female(self) -> bool | None:
+        """The gender that a finite verb asks of its subject; None where it asks none."""
+        return getattr(self.shape, "female", None) if self.finite else None
+
+    @property
+    def number(self) -> str:
+        """The number that a finite verb shows: one, two, many."""
+        return getattr(self.shape, "number", "one")
+
+    def has(self, marker: str) -> bool:
+        """Whether it has an argument under this marker already."""
+        return any(a.marker == marker for a in self.arguments)
+
+    def accepts(self, group: Group, gap: int) -> str | None:
+        """Under which marker this predicate takes a group of mentions, `gap` plain words after it; None for not."""
+        if group.marker == BARE:
+            return self._bare(group, gap)
+        if group.marker == BY:
+            return BY if self.finite or self.form == "noun" else None
+        if group.marker not in self.wants:
+            return None
+        if group.places and not self._place(group.marker):
+            return None
+        if self.has(group.marker) and not group.units[0].joined and not group.places:
+            return None
+        return group.marker
+
+    def _place(self, marker: str) -> bool:
+        """Whether a place may stand under a marker."""
+        return any(
+            slot.takes in ("place", "side", "body") for f in self.frames for slot in f.slots.get(marker, ())
+        ) or self.form in ("carrier", "masdar")
+
+    def _bare(self, group: Group, gap: int) -> str | None:
+        if self.form in ("noun", "masdar"):
+            return self._after_noun(group, gap)
+        travels = any("visitor" in f.roles and not self._person_object() for f in self.frames)
+        if self.subject is None and self.before is None and not (travels and group.places) and self._may_act(group):
+            return SUBJECT
+        if OBJECT in self.wants and not self.has(OBJECT) and not self.pronoun:
+            return OBJECT
+        return None
+
+    def _person_object(self) -> bool:
+        return any(s.takes == "person" for f in self.frames for s in f.slots.get(OBJECT, ()))
+
+    def _may_act(self, group: Group) -> bool:
+        """Whether a mention behind a verb can be its subject: «وصلت طائرة تقل دبلوماسيين» has another."""
+        actor = group.units[0].actor
+        return not (self.female and actor is not None and actor.phrase_kind == "officials")
+
+    def _after_noun(self, group: Group, gap: int) -> str | None:
+        owned = self.pronoun or self.has(GENITIVE)
+        if not owned and gap <= _GENITIVE_GAP and GENITIVE in self.wants and not self.arguments:
+            return GENITIVE
+        if owned and OBJECT in self.wants and not self.has(OBJECT) and gap <= _GENITIVE_GAP + 1:
+            return OBJECT
+        return None
+
+
+class Context:
+    """A stretch in which predicates stand side by side: the sentence, a clause of content, a relative clause."""
+
+    __slots__ = ("governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb")
+
+    def __init__(self, kind: Relation, governor: Head | None = None) -> None:
+        self.kind, self.governor = kind, governor
+        self.heads: list[Head] = []
+        self.verb: Head | None = None
+        self.topic: Group | None = None
+        self.antecedent: Group | None = None
+        self.noun: Head | None = None
+        self.pronoun = ""
+
+
+def wanted(frames: Sequence[Frame], light: Light | None, saying: bool) -> frozenset[str]:
+    """The markers that a predicate takes."""
+    out = frozenset(m for f in frames for m in f.slots)
+    if light is not None:
+        out |= _CARRIED
+    return out | _SAID if saying else out
+
+
+__all__ = ["Actor", "Context", "Group", "Head", "wanted"]

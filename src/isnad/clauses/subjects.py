@@ -1,0 +1,133 @@
+"""Who does what a predicate says, where its own words do not name him: antecedents, pronouns, coordination, discourse."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from isnad.clauses.clause import Relation
+from isnad.clauses.heads import Group, Head
+from isnad.clauses.people import actors_of, agrees
+from isnad.clauses.units import Unit
+from isnad.lexicon.words import WordClass as W
+from isnad.model.phrase import Actor
+
+_OPENING = 3
+_HIM = frozenset({"ه", "ها"})
+# «وصل جوا», «وصل قادما من …»: a circumstance
+_ACCUSATIVE = "ا"
+
+
+class Discourse(msgspec.Struct, frozen=True):
+    """What earlier sentences left in mind: who is spoken of, those joined with him, and the pair told last."""
+
+    subject: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    pair: tuple[Actor, ...] = ()
+
+
+class Subjects:
+    """The subjects of the predicates of one sentence, each found once."""
+
+    def __init__(
+        self, row: Sequence[Unit], heads: Sequence[Head], discourse: Discourse, timed: frozenset[int]
+    ) -> None:
+        self.row, self.heads, self.discourse, self.timed = row, heads, discourse, timed
+        self._found: dict[int, list[Actor]] = {}
+
+    def of(self, head: Head) -> list[Actor]:
+        """The actors of a finite verb, states among them; empty where nobody is known."""
+        if head.index not in self._found:
+            # a clause never waits for itself
+            self._found[head.index] = []
+            self._found[head.index] = self._of(head)
+        return self._found[head.index]
+
+    def _of(self, head: Head) -> list[Actor]:
+        if not head.finite:
+            return self.owner(head)
+        if head.subject is not None:
+            return self.actors(head.subject)
+        if head.before is not None:
+            return self._fitting(head, self.actors(head.before))
+        if self.unknown(head):
+            return []
+        return self._fitting(head, self._unsaid(head))
+
+    def actors(self, group: Group) -> list[Actor]:
+        """The actors of a group of mentions, states among them."""
+        return actors_of(group.units, states=True, pair=self.discourse.pair)
+
+    def _unsaid(self, head: Head) -> list[Actor]:
+        context = head.context
+        if context is None:
+            return []
+        if head.relation is Relation.COORDINATE and head.parent is not None:
+            return self.of(head.parent)
+        if head.relation is Relation.WHERE and context.governor is not None:
+            return self.of(context.governor)
+        if head.relation is Relation.CONTENT and context.governor is not None:
+            return self.of(context.governor)
+        if head.relation is Relation.RELATIVE and context.antecedent is not None:
+            return self.actors(context.antecedent)
+        if head.relation is Relation.RELATIVE and context.noun is not None:
+            return self.owner(context.noun)
+        return self.spoken_of(head)
+
+    def _fitting(self, head: Head, actors: list[Actor]) -> list[Actor]:
+        """The actors whose gender and number the verb can have."""
+        if head.number == "one" and head.female is not None and len(actors) == 1 and not agrees(actors[0], head.female):
+            return []
+        if head.number == "many" and len(actors) == 1 and actors[0].phrase_kind in ("person", "office", "counterpart"):
+            return []
+        return actors
+
+    def unknown(self, head: Head) -> bool:
+        """Whether an ordinary word right behind the verb is its subject: «وصل فريق الدفاع إلى …»."""
+        after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
+        if after is None or not after.ordinary or after.first in self.timed:
+            return self._unknown_before(head)
+        return not after.form.endswith(_ACCUSATIVE)
+
+    def _unknown_before(self, head: Head) -> bool:
+        """«وكان السائق قد وصل»: the subject is somebody of whom nothing is known."""
+        k = head.at
+        if k < _OPENING or not self.row[k - 1].word(W.PARTICLE):
+            return False
+        subject = self.row[k - 2]
+        nobody = subject.phrase is None and not subject.classes and subject.first not in self.timed
+        return nobody and self.row[k - 3].word(W.CLAUSE_START)
+
+    def spoken_of(self, head: Head) -> list[Actor]:
+        """Whom the discourse speaks of, for a predicate that opens its sentence."""
+        subject = self.discourse.subject
+        if subject is None or any(h.finite and h.at < head.at for h in self.heads):
+            return []
+        if head.at > _OPENING and not self.silent(head.at):
+            return []
+        if head.female and subject.phrase_kind == "person" and not subject.female:
+            return []
+        led = subject.members if subject.phrase_kind == "officials" else ()
+        group = list(self.discourse.group)
+        return group if any(actor in group for actor in (subject, *led)) else [subject]
+
+    def silent(self, k: int) -> bool:
+        """Whether the sentence names no person before unit k."""
+        return not any(u.phrase is not None and u.phrase.kind in ("person", "office") for u in self.row[:k])
+
+    def owner(self, head: Head) -> list[Actor]:
+        """Whose encounter a noun tells, where it stands without its party: of the verb above it, or spoken of."""
+        above = head.carrier or head.parent
+        if above is None and head.context is not None:
+            above = head.context.governor
+        if above is None:
+            # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
+            above = next((h for h in self.heads if h.finite and h.at > head.at), None)
+            main = self.of(above) if above is not None and head.at <= _OPENING else []
+            return main or self.spoken_of(head)
+        return self.of(above)
+
+    def without(self, head: Head) -> list[Actor]:
+        """Who would do it if the mention behind the verb were another party: «والتقى نظيره»."""
+        if head.before is not None:
+            return self._fitting(head, self.actors(head.before))
+        return self._fitting(head, self._unsaid(head))

@@ -1,0 +1,125 @@
+"""A sentence as a row of units: a mention, or a word with what the lexicon knows of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon.index import FrameHit, Match
+from isnad.lexicon.words import WordClass
+from isnad.model.phrase import Actor, Phrase
+
+COMMAS = frozenset("،,;؛:")
+QUOTES = frozenset('"”“«»″()')
+_NONE: frozenset[WordClass] = frozenset()
+_WORD, _NOUN, _STATUS, _COMPANY = "word", "noun", "status", "company"
+_PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland", "shared"})
+
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """Tokens [first, last) that the walk takes as one: a mention with its actor, or a word.
+
+    `form`: the folded first word. `joined`: «و» or «ف» is glued to it; `marker`: the preposition that is glued to it.
+    `verbs`, `nouns`, `lights`: the predicates that the word may be.
+    """
+
+    first: int
+    last: int
+    form: str
+    matches: Sequence[Match] | None = None
+    phrase: Phrase | None = None
+    actor: Actor | None = None
+    clitic: str = ""
+    joined: bool = False
+    marker: str = ""
+    classes: frozenset[WordClass] = _NONE
+    verbs: Sequence[FrameHit] = ()
+    nouns: Sequence[FrameHit] = ()
+    lights: Sequence[FrameHit] = ()
+
+    def tag(self, name: str) -> Any:
+        """The value of a tag in any match of this word; None where it has none."""
+        for match in self.matches or ():
+            if name in match.tags:
+                return match.tags[name]
+        return None
+
+    def word(self, name: WordClass) -> bool:
+        """Whether this word belongs to a class of the grammar."""
+        return name in self.classes
+
+    @property
+    def ordinary(self) -> bool:
+        """Whether this is a word of which the lexicon knows nothing."""
+        return self.phrase is None and not self.matches and self.form[0].isalpha()
+
+    @property
+    def predicate(self) -> bool:
+        """Whether this word tells a contact, or lends one a subject."""
+        return bool(self.verbs or self.nouns or self.lights)
+
+    @property
+    def is_place(self) -> bool:
+        """Whether this is a place that may stand for its state."""
+        return self.phrase is not None and self.phrase.kind == "state"
+
+
+def marker_of(clitic: str) -> tuple[bool, str]:
+    """Whether a particle joins («و»), and the preposition it brings."""
+    join = clitic[:1] in ("و", "ف") and clitic != ""
+    return join, clitic[1:] if join else clitic
+
+
+def segment(
+    tokens: Tokens, at: Sequence[Any], phrases: Iterable[tuple[Phrase, Actor | None]], span: range
+) -> list[Unit]:
+    """The units of a sentence; `at` are the matches by token, `phrases` those of this sentence, in order."""
+    out: list[Unit] = []
+    queue = iter(phrases)
+    following = next(queue, None)
+    i, last, forms = span.start, span.stop, tokens.forms
+    while i < last:
+        while following is not None and following[0].first < i:
+            following = next(queue, None)
+        if following is not None and following[0].first == i:
+            phrase, actor = following
+            joined, marker = marker_of(phrase.clitic)
+            out.append(Unit(i, phrase.last, forms[i], at[i], phrase, actor, phrase.clitic, joined, marker))
+            i = phrase.last
+            continue
+        unit = _word(forms[i], at[i], i, last if following is None else min(last, following[0].first))
+        out.append(unit)
+        i = unit.last
+    return out
+
+
+def _word(form: str, matches: Sequence[Match] | None, i: int, last: int) -> Unit:
+    """The unit of a word: with the longest phrase of the grammar, or the longest predicate, that it begins."""
+    if not matches:
+        return Unit(i, i + 1, form)
+    matches = [m for m in matches if m.last <= last]
+    if not matches:
+        return Unit(i, i + 1, form)
+    end = i + 1
+    classes: frozenset[WordClass] = _NONE
+    verbs: Sequence[FrameHit] = ()
+    nouns: Sequence[FrameHit] = ()
+    lights: Sequence[FrameHit] = ()
+    for match in matches:
+        tags = match.tags
+        if match.last > end and (_WORD in tags or _NOUN in tags or _STATUS in tags or _COMPANY in tags):
+            end = match.last
+        if not classes and _WORD in tags:
+            classes = frozenset(tags[_WORD])
+        verbs = verbs or tags.get("verb", ())
+        nouns = nouns or tags.get(_NOUN, ())
+        lights = lights or tags.get("light", ())
+    clitic = matches[0].clitic
+    joined, marker = marker_of(clitic)
+    return Unit(i, end, form, matches, None, None, clitic, joined, marker, classes, verbs, nouns, lights)
+
+
+def place_kind(unit: Unit) -> str:
+    """The strength of a place: state, capital, seat, city; '' where it is no place."""
+    return unit.phrase.strength if unit.phrase is not None and unit.phrase.strength in _PLACES else ""

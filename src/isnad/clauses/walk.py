@@ -1,0 +1,425 @@
+"""One walk over a sentence: which mention belongs to which predicate, and which predicate hangs on which."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from isnad.clauses.clause import Relation
+from isnad.clauses.heads import BARE, BETWEEN, WITH, Context, Group, Head, wanted
+from isnad.clauses.units import COMMAS, QUOTES, Unit
+from isnad.lexicon.constructions import BY, OBJECT, Frame
+from isnad.lexicon.frames import Light
+from isnad.lexicon.statements import CueForm
+from isnad.lexicon.words import WordClass as W
+
+_MAX_GAP, _NEAR = 11, 3
+_FINITE = frozenset({"past", "present", "future"})
+_PERSONAL = frozenset({"person", "office", "officials", "counterpart", "set", "institution", "organisation", "group"})
+
+
+class Grammar(NamedTuple):
+    """What the walk asks of the lexicon: the frames that hits point to, the carriers, the verbs of saying by form."""
+
+    frames: Sequence[Frame]
+    lights: Sequence[Light]
+    saying: Mapping[str, tuple[CueForm, ...]]
+
+
+class Walk:
+    """The walk over one row of units. `heads` are its predicates, in order."""
+
+    def __init__(self, row: Sequence[Unit], grammar: Grammar, spelt: Sequence[bool]) -> None:
+        self.row, self.grammar, self.spelt = row, grammar, spelt
+        self.heads: list[Head] = []
+        self.contexts = [Context(Relation.MAIN)]
+        self.pending, self.gap = BARE, 0
+        self.linker = ""
+        self.joined = self.skipping = self.tied = self.comma = False
+        self.group: Group | None = None
+        self.owner: Head | None = None
+        self.spoken: list[tuple[Head, str]] = []
+        for i, unit in enumerate(row):
+            self._step(i, unit)
+
+    @property
+    def context(self) -> Context:
+        """The innermost context."""
+        return self.contexts[-1]
+
+    def _step(self, i: int, unit: Unit) -> None:
+        if unit.phrase is not None:
+            self._mention(i, unit)
+        elif unit.form in COMMAS:
+            self._comma(unit)
+        elif unit.form in QUOTES:
+            return
+        elif unit.form == "و":
+            self.joined = True
+        elif not self._word(i, unit):
+            self._plain(unit)
+
+    def _plain(self, unit: Unit) -> None:
+        self.gap += 1
+        if not unit.classes:
+            self.pending = self.pending if self.gap <= 1 else BARE
+            self.tied = False
+            if unit.form.isalpha():
+                self.joined = False
+
+    # marks
+
+    def _comma(self, unit: Unit) -> None:
+        self.pending, self.skipping, self.comma, self.linker = BARE, False, True, ""
+        if unit.form in "؛;":
+            del self.contexts[1:]
+            self.context.heads, self.context.topic = [], None
+            return
+        context = self.context
+        while context.heads and not context.heads[-1].finite and context.heads[-1].relation is Relation.ADJUNCT:
+            context.heads.pop()
+
+    # mentions
+
+    def _mention(self, i: int, unit: Unit) -> None:
+        marker = unit.marker or self.pending
+        joins = unit.joined or self.joined
+        self.pending = BARE
+        if joins and not unit.marker and marker == BARE and self.group is not None and not self.skipping:
+            self.group.units.append(unit)
+        elif self.skipping or (self.tied and marker in (WITH, BETWEEN)):
+            if marker == WITH and self.skipping and not self.tied:
+                self._attach(i, unit, marker)
+        elif marker == BARE and self._apposes(unit):
+            pass
+        else:
+            self._attach(i, unit, marker)
+        self.joined = self.tied = self.comma = False
+        self.gap = 0
+
+    def _apposes(self, unit: Unit) -> bool:
+        """«نظيره، وزير الخارجية فلان»: after a comma the same side is told once more."""
+        if self.group is None or not self.comma or unit.actor is None or unit.is_place:
+            return False
+        last = self.group.units[-1].actor
+        return last is not None and last.side == unit.actor.side and not self.group.units[-1].is_place
+
+    def _attach(self, i: int, unit: Unit, marker: str) -> None:
+        group = Group(marker, unit, i)
+        self.group, self.owner = group, None
+        for depth in range(len(self.contexts) - 1, -1, -1):
+            context = self.contexts[depth]
+            for head in reversed(context.heads):
+                gap = self.gap if head is context.heads[-1] else _NEAR
+                taken = head.accepts(group, gap) if self.gap <= _MAX_GAP else None
+                if taken is not None:
+                    self._give(head, group, taken)
+                    del self.contexts[depth + 1 :]
+                    return
+            if context.kind not in (Relation.RELATIVE, Relation.WHERE) or context.verb is None:
+                break
+        if marker == BARE and (self.context.verb is None or not self.context.heads):
+            self.context.topic = group
+
+    def _give(self, head: Head, group: Group, marker: str) -> None:
+        group.marker = marker
+        self.owner = head
+        if marker == "subject":
+            head.subject = group
+        else:
+            head.arguments.append(group)
+
+    # words
+
+    def _word(self, i: int, unit: Unit) -> bool:
+        """Take a word that means something here; False for a plain one."""
+        if (unit.predicate or unit.form in self.grammar.saying) and self._predicate(i, unit):
+            return True
+        classes = unit.classes
+        if not classes:
+            return False
+        for name, act in _ACTS:
+            if name in classes:
+                act(self, i, unit)
+                return True
+        return False
+
+    def _preposition(self, i: int, unit: Unit) -> None:
+        self.pending = unit.form.removeprefix(unit.clitic)
+        self.linker = self.pending
+        self.gap += 1
+
+    def _between_him(self, i: int, unit: Unit) -> None:
+        self.pending = BETWEEN
+        if self.context.heads:
+            self.spoken.append((self.context.heads[-1], BETWEEN))
+
+    def _agent(self, i: int, unit: Unit) -> None:
+        self.pending, self.skipping = BY, False
+
+    def _distributive(self, i: int, unit: Unit) -> None:
+        self.joined = self.joined or unit.joined
+
+    def _then(self, i: int, unit: Unit) -> None:
+        self.joined = self.joined or (self.group is not None and self.owner is not None)
+
+    def _tie(self, i: int, unit: Unit) -> None:
+        self.tied = True
+        self.gap += 1
+
+    def _skip(self, i: int, unit: Unit) -> None:
+        """Company, a circumstance, a subject matter: no party stands here until a predicate or a comma."""
+        self.skipping, self.pending, self.linker = True, BARE, unit.form.removeprefix(unit.clitic)
+        self.group = None
+
+    def _event(self, i: int, unit: Unit) -> None:
+        self.linker = unit.form.removeprefix(unit.clitic)
+        self.pending, self.group = BARE, None
+        self.skipping = not any(u.word(W.PERIOD) for u in self.row[i + 1 : i + 4])
+
+    def _content(self, i: int, unit: Unit) -> None:
+        """«أن», «إنه»: what is said or meant opens."""
+        governor = self.context.verb
+        context = Context(Relation.CONTENT, governor)
+        context.pronoun = unit.form[len(unit.clitic) + 2 :] if unit.form[-1] in "ها" else ""
+        self.contexts.append(context)
+        self._fresh()
+
+    def _relative(self, i: int, unit: Unit) -> None:
+        context = Context(Relation.RELATIVE, self.context.verb)
+        context.noun, context.antecedent = self._antecedent(i)
+        self.contexts.append(context)
+        self._fresh()
+
+    def _antecedent(self, i: int) -> tuple[Head | None, Group | None]:
+        """What «الذي» at i points to: the mention or the noun right before it."""
+        j = i - 1
+        while j >= 0 and (self.row[j].form in COMMAS or self.row[j].form in QUOTES):
+            j -= 1
+        if j >= 0 and self.row[j].phrase is not None:
+            unit = self.row[j]
+            # «زيارة الرئيس التي …»: by gender, of the visit
+            female = self.row[i].form.endswith("تي")
+            noun = next((h for h in reversed(self.context.heads) if h.form == "noun"), None)
+            if noun is not None and female and not (unit.actor is not None and unit.actor.female) and not unit.is_place:
+                return noun, None
+            return None, Group(BARE, unit, j)
+        heads = [h for h in self.context.heads if h.form == "noun" and i - h.at <= _NEAR + 1]
+        return (heads[-1] if heads else None), None
+
+    def _where(self, i: int, unit: Unit) -> None:
+        governor = self.context.verb or (self.context.heads[-1] if self.context.heads else None)
+        self.contexts.append(Context(Relation.WHERE, governor))
+        self._fresh()
+
+    def _clause_start(self, i: int, unit: Unit) -> None:
+        while len(self.contexts) > 1 and self.context.kind in (Relation.RELATIVE, Relation.WHERE):
+            self.contexts.pop()
+        self.context.heads, self.context.topic = [], None
+        self._fresh()
+
+    def _fresh(self) -> None:
+        self.pending, self.skipping, self.group, self.linker, self.gap = BARE, False, None, "", 0
+        self.joined = self.tied = self.comma = False
+
+    # predicates
+
+    def _predicate(self, i: int, unit: Unit) -> bool:
+        head = self._verb(i, unit) or self._noun(i, unit) or self._saying(i, unit)
+        if head is None:
+            return False
+        head.index = len(self.heads)
+        self.heads.append(head)
+        self.pending, self.skipping, self.group, self.gap = BARE, False, None, 0
+        self.joined = self.tied = self.comma = False
+        self.linker = ""
+        return True
+
+    def _governed(self, i: int) -> bool:
+        return i > 0 and self.row[i - 1].word(W.PREPOSITION) and not self.row[i].clitic
+
+    def _verb(self, i: int, unit: Unit) -> Head | None:
+        hits = [h for h in unit.verbs if self._verbal(i, unit, h.form.tense, self.grammar.frames[h.frame])]
+        lights = [] if self._nominal(i, unit) else [h for h in unit.lights if h.frame >= 0]
+        if lights and lights[0].form.tense == "past" and unit.marker:
+            lights = []
+        if not hits and not lights:
+            return None
+        shape = (hits or lights)[0].form
+        head = Head(i, unit, "verb" if hits else "carrier", shape)
+        head.hits = hits
+        head.frames = [self.grammar.frames[h.frame] for h in hits]
+        head.light = self.grammar.lights[lights[0].frame] if lights else None
+        head.pronoun = shape.pronoun
+        head.wants = wanted(head.frames, head.light, saying=False)
+        if shape.tense == "masdar":
+            head.form = "masdar"
+            self._hang(head, i, unit)
+        else:
+            self._finite(head, i, unit)
+        return head
+
+    def _saying(self, i: int, unit: Unit) -> Head | None:
+        """A finite verb of saying or stance: its subject is whose words follow."""
+        cues = [c for c in self.grammar.saying.get(unit.form, ()) if c.tense in _FINITE]
+        if not cues or unit.marker or self._governed(i) or not self._begins(i):
+            return None
+        head = Head(i, unit, "saying", cues[0])
+        head.pronoun = cues[0].pronoun
+        head.wants = wanted((), None, saying=True)
+        self._finite(head, i, unit)
+        return head
+
+    def _verbal(self, i: int, unit: Unit, tense: str, frame: Frame) -> bool:
+        if self._governed(i) and tense != "masdar":
+            return False
+        if frame.within and not any(u.form in frame.within for u in self.row[:i]):
+            return False
+        if frame.row.exact and not self.spelt[i]:
+            return False
+        return not (tense == "past" and (unit.marker or (frame.row.opening and not self._begins(i))))
+
+    def _begins(self, i: int) -> bool:
+        """Whether a clause begins at unit i or its subject stands right before it."""
+        if i == 0 or self.row[i].clitic:
+            return True
+        before = self.row[i - 1]
+        return before.phrase is not None or before.matches is not None or not before.form[0].isalpha()
+
+    def _nominal(self, i: int, unit: Unit) -> bool:
+        """Whether a word that may be a carrying verb is a verbal noun here: a particle or a noun governs it."""
+        if not unit.lights:
+            return False
+        if all(h.frame < 0 for h in unit.lights) or unit.marker:
+            return True
+        if unit.clitic or i == 0:
+            return False
+        before = self.row[i - 1]
+        if not any(h.frame < 0 for h in unit.lights):
+            return before.word(W.PREPOSITION)
+        ordinary = before.matches is None and before.phrase is None and before.form[0].isalpha()
+        wished = before.tag("status") is not None and not before.word(W.PARTICLE)
+        busy = before.phrase is not None and self.context.verb is not None and self.context.topic is None
+        return ordinary or wished or before.word(W.PREPOSITION) or busy
+
+    def _finite(self, head: Head, i: int, unit: Unit) -> None:
+        head.joined = unit.joined or self.joined
+        self._settle_context(head, i)
+        context = self.context
+        noun = self._described(head, i)
+        if noun is not None:
+            context = Context(Relation.RELATIVE, context.verb)
+            context.noun = noun
+            self.contexts.append(context)
+        head.context, head.parent = context, context.verb or context.governor
+        first = context.verb is None
+        head.relation = context.kind if first else Relation.COORDINATE
+        if context.topic is not None:
+            head.before = context.topic
+        elif first and context.antecedent is not None:
+            self._antecedent_role(head, context.antecedent)
+        if first and context.noun is not None:
+            head.parent = context.noun
+            if head.light is not None or head.unit.word(W.GATHERS):
+                context.noun.carrier = context.noun.carrier or head
+                head.wants |= context.noun.wants
+        context.heads, context.verb, context.topic = [head], head, None
+
+    def _antecedent_role(self, head: Head, antecedent: Group) -> None:
+        """«الذي استقبله الملك»: the object; «الذي استقبل الضيف»: the subject."""
+        if head.pronoun:
+            group = Group(OBJECT, antecedent.units[0], antecedent.at)
+            head.arguments.append(group)
+        else:
+            head.antecedent = head.before = antecedent
+
+    def _settle_context(self, head: Head, i: int) -> None:
+        """Leave the clauses that have ended before this verb."""
+        while len(self.contexts) > 1:
+            context = self.context
+            if context.verb is None or context.kind not in (Relation.RELATIVE, Relation.WHERE):
+                return
+            if not self.comma and head.joined:
+                return
+            self.contexts.pop()
+
+    def _described(self, head: Head, i: int) -> Head | None:
+        """The noun that this verb describes without a pronoun: «زيارة يقوم بها», «لقاء جمع أ بـ ب»."""
+        heads = self.context.heads
+        if not heads or heads[-1].form != "noun" or self.comma or head.joined or i - heads[-1].at > _NEAR + 1:
+            return None
+        between = self.row[heads[-1].at + 1 : i]
+        if any(u.phrase is not None for u in between) or heads[-1].arguments:
+            return None
+        return heads[-1] if head.light is not None or head.unit.word(W.GATHERS) else None
+
+    def _noun(self, i: int, unit: Unit) -> Head | None:
+        hits = [h for h in unit.nouns if self._fits(i, self.grammar.frames[h.frame])]
+        masdar = self._nominal(i, unit)
+        if not hits and not masdar:
+            return None
+        head = Head(i, unit, "noun" if hits else "masdar", hits[0].form if hits else None)
+        head.hits = hits
+        head.frames = [self.grammar.frames[h.frame] for h in hits]
+        head.pronoun = getattr(head.shape, "pronoun", "")
+        head.wants = wanted(head.frames, None, saying=False) if hits else frozenset({WITH, BETWEEN})
+        self._hang(head, i, unit)
+        return head
+
+    def _hang(self, head: Head, i: int, unit: Unit) -> None:
+        """Where a noun hangs: on the verb that carries it, as a circumstance, an aim, or an object."""
+        context = self.context
+        head.joined = unit.joined or self.joined
+        head.context = context
+        head.linker = unit.marker or self.linker
+        top = context.heads[-1] if context.heads else None
+        before = self.row[i - 1] if i else None
+        head.parent = context.verb or context.governor
+        if head.joined and top is not None and top.form == "noun" and not unit.marker:
+            head.relation, head.carrier, head.parent, head.linker = top.relation, top.carrier, top.parent, top.linker
+        elif before is not None and any(u.word(W.EVENT) for u in self.row[max(0, i - 3) : i]) and self.skipping:
+            head.relation = Relation.ADJUNCT
+        elif unit.marker == "ل":
+            head.relation = Relation.PURPOSE
+        elif top is not None and top.form == "masdar":
+            head.relation, head.carrier = Relation.CARRIED, top
+        elif context.verb is not None and context.verb.light is not None and not self.skipping:
+            head.relation, head.carrier = Relation.CARRIED, context.verb
+        elif context.verb is not None:
+            head.relation = Relation.ADJUNCT if self.linker or unit.marker else Relation.OBJECT
+        context.heads.append(head)
+
+    def _fits(self, i: int, frame: Frame) -> bool:
+        """Whether the words around a noun allow this reading of it."""
+        row = self.row
+        following = [u.form for u in row[i + 1 : i + 5]]
+        if i and row[i - 1].form in frame.not_after:
+            return False
+        if frame.unless and not frame.unless.isdisjoint(following):
+            return False
+        if frame.row.possessed and not any(h.form.pronoun for h in row[i].nouns):
+            return False
+        return not frame.needs or self._needed(i, frame, following)
+
+    def _needed(self, i: int, frame: Frame, following: list[str]) -> bool:
+        start = max(0, i - _NEAR) if frame.row.kind == "message" else i
+        near = [u.form for u in self.row[start : i + 12]] if frame.row.kind == "call" else following
+        text = f" {' '.join(near)} "
+        return any(f" {w} " in text for w in frame.needs) or any(
+            f.startswith(w) for w in frame.needs if w.startswith("ل") for f in following
+        )
+
+
+_ACTS = (
+    (W.TOPIC, Walk._skip),
+    (W.TIE, Walk._tie),
+    (W.JOIN, Walk._content),
+    (W.DISTRIBUTIVE, Walk._distributive),
+    (W.BETWEEN_HIM, Walk._between_him),
+    (W.AGENT, Walk._agent),
+    (W.RELATIVE_PRONOUN, Walk._relative),
+    (W.RELATIVE, Walk._where),
+    (W.CLAUSE_START, Walk._clause_start),
+    (W.COMPANY, Walk._skip),
+    (W.EVENT, Walk._event),
+    (W.THEN, Walk._then),
+    (W.PREPOSITION, Walk._preposition),
+)

@@ -1,0 +1,90 @@
+"""Who plays which role of a construction: the arguments of a predicate put into its slots."""
+
+from collections.abc import Iterable, Sequence
+
+from isnad.clauses import Group, Head, Unit
+from isnad.clauses.people import actors_of
+from isnad.contacts.draft import Scene
+from isnad.lexicon.constructions import BY, GENITIVE, OBJECT, SUBJECT, Filler, Frame, Slot
+from isnad.model.phrase import Actor
+
+_NEAR = 3
+_PERSONS = frozenset({"person", "office", "counterpart"})
+
+
+class Cast:
+    """The arguments of one predicate under one frame.
+
+    `left`: those in the role of its subject, told as owner or agent; `right`: all others, in order; `both`: a pair
+    or set under «بين»; `places`: where a journey leads.
+    """
+
+    def __init__(self, scene: Scene, head: Head, frame: Frame) -> None:
+        self.scene, self.head, self.frame = scene, head, frame
+        self.groups = arguments(head)
+        self.acting = frame.slots.get(SUBJECT, (Slot("participant", "person"),))[0]
+
+    def filling(self, *markers: str) -> list[Actor]:
+        """The actors that fill the slots of these markers, in order of the text."""
+        out: list[Actor] = []
+        for group in self.groups:
+            if group.marker in markers:
+                out += self.actors(group)
+        return out
+
+    def actors(self, group: Group) -> list[Actor]:
+        """The actors of a group that its slot admits."""
+        for slot in self.frame.slots.get(group.marker, ()):
+            if slot.takes != "place" and (found := admitted(group.units, slot.takes, self.scene.discourse.pair)):
+                return found
+        return []
+
+    def places(self) -> Sequence[Unit]:
+        """The places that a journey leads to, those that stand together."""
+        out: Sequence[Unit] = []
+        for group in self.groups:
+            slots = self.frame.slots.get(group.marker, ())
+            if not any(slot.takes == "place" for slot in slots):
+                continue
+            found = [u for u in group.units if u.is_place and u.phrase and u.phrase.strength != "seat"]
+            if out and found and found[0].first - out[-1].last > _NEAR:
+                break
+            out += found
+        return out
+
+    def agents(self, actors: Iterable[Actor]) -> list[Actor]:
+        """Those of some actors that may be the frame's subject."""
+        states = self.acting.takes == "side"
+        return [a for a in actors if a.phrase_kind != "state" or states]
+
+    def partner_markers(self) -> tuple[str, ...]:
+        """The markers behind which the other party stands."""
+        return tuple(m for m in self.frame.slots if m not in (SUBJECT, GENITIVE, BY, "بين"))
+
+
+def arguments(head: Head) -> list[Group]:
+    """A predicate's own arguments, and those told with the verb that carries it, in order of the text."""
+    groups = list(head.arguments)
+    if head.carrier is not None and head.carrier.form != "noun":
+        groups += head.carrier.arguments
+    return sorted(groups, key=lambda g: g.at)
+
+
+def admitted(units: Sequence[Unit], takes: Filler, pair: Sequence[Actor]) -> list[Actor]:
+    """The actors of some mentions that a slot admits."""
+    if takes == "side":
+        return actors_of(units, states=True, pair=pair)
+    found = actors_of(units, pair=pair)
+    if takes == "envoy":
+        return [a for a in found if a.rank == "ambassador"]
+    if takes == "body":
+        return [a for a in found if a.phrase_kind == "organisation"]
+    return found
+
+
+def persons(actors: Iterable[Actor]) -> bool:
+    """Whether all are people, not bodies or states."""
+    return all(a.phrase_kind in _PERSONS for a in actors)
+
+
+__all__ = ["BY", "GENITIVE", "OBJECT", "Cast", "admitted", "arguments", "persons"]

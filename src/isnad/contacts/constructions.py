@@ -1,0 +1,181 @@
+"""A predicate and a row of the lexicon make contacts: its arguments fill the row's slots."""
+
+import msgspec
+
+from isnad.arabic.paradigms import NounForm
+from isnad.clauses import Head, Relation
+from isnad.clauses.people import actors_of
+from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
+from isnad.contacts.cast import GENITIVE, Cast, arguments
+from isnad.contacts.draft import AIM, COMING, FAMILIES, Draft, Party, Scene
+from isnad.contacts.emission import emit, visit
+from isnad.contacts.nouns import noun_encounter
+from isnad.contacts.schedule import set_for
+from isnad.contacts.verbs import called, delegation, verb_encounter
+from isnad.lexicon.constructions import Frame
+from isnad.lexicon.words import WordClass as W
+from isnad.model.phrase import Actor
+
+_REACH, _NEAR = 8, 3
+Remembered = dict[str, tuple[Party, ...]]
+
+
+def read_head(scene: Scene, head: Head, remembered: Remembered) -> bool:
+    """File what a predicate tells by the first of its rows that holds; returns whether anything was filed."""
+    before = len(scene.drafts)
+    for frame in head.frames:
+        draft = drafted(scene, head, frame)
+        if _fill(scene, draft, Cast(scene, head, frame)) or _echo(scene, draft, head, remembered):
+            break
+    if len(scene.drafts) > before:
+        scene.by_head[head.index] = scene.drafts[-1]
+        return True
+    return False
+
+
+def _fill(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    roles, row = cast.frame.roles, cast.frame.row
+    if row.attends:
+        return _session(scene, draft, cast)
+    if any(s.takes == "envoy" for options in cast.frame.slots.values() for s in options):
+        return _envoy(scene, draft, cast)
+    if "visitor" in roles and any(s.takes == "place" for o in cast.frame.slots.values() for s in o):
+        return _journey(scene, draft, cast)
+    if cast.head.form == "noun":
+        return noun_encounter(scene, draft, cast)
+    return verb_encounter(scene, draft, cast)
+
+
+def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
+    """What a predicate tells before its parties are known."""
+    row, k, carrier = scene.row, head.at, head.carrier
+    groups = arguments(head)
+    last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
+    draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
+    light = carrier.at if carrier is not None else None
+    tense = head.tense if head.form in ("verb", "masdar") else carrier.tense or "masdar" if carrier is not None else ""
+    proposed = carrier is not None and carrier.light is not None and carrier.light.subject == "proposer"
+    begins = carrier is not None and carrier.light is not None and carrier.light.begins
+    after = None
+    if head.form == "noun" and light is None:
+        after, tense, proposed = after_noun(row, last)
+    if head.form == "noun" and (promised := promised_after(row, k)) is not None:
+        light, after, tense = None, promised, "future"
+    if carrier is not None and carrier.form == "masdar" and _promised(scene, carrier):
+        tense = "future"
+    return msgspec.structs.replace(
+        draft,
+        light=light,
+        tense=tense,
+        proposed=proposed,
+        arrival=draft.arrival or begins,
+        after=after,
+        place=place_in(row, k, last + _REACH) or (place_in(row, light, k) if light is not None else None),
+        heads=frame.row.heads,
+        host=_host(scene, head),
+        bearers=bearers(scene, head) if frame.row.kind == "message" else (),
+    )
+
+
+def _promised(scene: Scene, carrier: Head) -> bool:
+    """Whether a verb in the future carries the verbal noun: «سيتم عقد قمة»."""
+    before = scene.row[carrier.at - 1] if carrier.at else None
+    return before is not None and any(h.form.tense == "future" for h in before.lights if h.frame >= 0)
+
+
+def _host(scene: Scene, head: Head) -> Draft | None:
+    """The telling that this one goes on with: «وصل إلى … حيث يلتقي», «زيارة يلتقي فيها», «زار … للقاء»."""
+    context = head.context
+    if head.relation is Relation.WHERE and context is not None and context.governor is not None:
+        return scene.by_head.get(context.governor.index) or (scene.drafts[-1] if scene.drafts else None)
+    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in scene.row[head.at + 1 : head.at + 3]):
+        return scene.drafts[-1]
+    if head.relation is Relation.PURPOSE and head.parent is not None:
+        stay = scene.by_head.get(head.parent.index)
+        if stay is not None and stay.stay and not stay.arrival:
+            return stay
+    return None
+
+
+def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
+    people = [a for a in scene.subjects.of(cast.head) if a.phrase_kind in ("person", "office")]
+    hosts = [a for g in arguments_below(scene, cast.head) for a in actors_of(g.units) if a.phrase_kind == "organisation"]
+    return bool(people and hosts) and emit(scene, draft, people, hosts)
+
+
+def arguments_below(scene: Scene, head: Head) -> list:  # type: ignore[type-arg]
+    """The arguments of a predicate and of the nouns that hang on it: «في اجتماع الجامعة»."""
+    return [*head.arguments, *(g for h in scene.heads if h.parent is head or h.carrier is head for g in h.arguments)]
+
+
+def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """Credentials and summonses: an ambassador and who receives him."""
+    told = [a for g in cast.groups for a in actors_of(g.units, states=True)]
+    subject = scene.subjects.of(cast.head.carrier or cast.head) if cast.head.finite or cast.head.carrier else []
+    everybody = [*subject, *told]
+    envoys = [a for a in everybody if a.rank == "ambassador"]
+    if not envoys:
+        return False
+    others = [a for a in everybody if a.rank != "ambassador" and a.side]
+    summons = cast.acting.role == "host"
+    if summons and not others and envoys[0].posted:
+        others = [_posted(envoys[0])]
+    if summons and cast.head.form == "noun":
+        others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
+    elif not summons and cast.head.carrier is None:
+        return False
+    return bool(others) and emit(scene, draft, others[:1], envoys[:1], ("host", "visitor"))
+
+
+def _posted(envoy: Actor) -> Actor:
+    """The state that an ambassador is posted to."""
+    return msgspec.structs.replace(
+        envoy, key=f"state:{envoy.posted}", kind="state", side=envoy.posted, name=None, name_en=None, person=None,
+        office=None, rank="", posted=None, phrase_kind="state",
+    )
+
+
+def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """A visit a state: who travels, and where to."""
+    head, places = cast.head, cast.places()
+    if not places or _at_mission(scene, head, places):
+        return False
+    own = [] if head.pronoun and head.form == "noun" else [a for a in cast.filling(GENITIVE) if a.side]
+    visitors = own or cast.filling("object") or scene.subjects.of(head)
+    if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):
+        return False
+    if cast.frame.row.departure:
+        left = [u for g in cast.groups if g.marker == "object" for u in g.units if u.is_place]
+        onward = [u for u in places if u not in left]
+        filed = bool(left and not onward) and visit(
+            scene, msgspec.structs.replace(draft, ended=True), visitors, left
+        )
+        return visit(scene, draft, visitors, onward) or filed
+    return visit(scene, draft, visitors, places)
+
+
+def _at_mission(scene: Scene, head: Head, places: list) -> bool:  # type: ignore[type-arg]
+    """«زار قنصلية بلاده في إسطنبول»: who goes to an embassy or consulate may live where it is."""
+    return any(u.word(W.MISSION) for u in scene.row[head.at + 1 :] if u.first < places[0].last)
+
+
+def _echo(scene: Scene, draft: Draft, head: Head, remembered: Remembered) -> bool:
+    """File the encounter told before, where the noun means it: «وعُقد الاجتماع أمس», «القمة المقررة في 12 يونيو»."""
+    form = head.shape
+    if head.form != "noun" or not isinstance(form, NounForm) or not form.definite or form.pronoun:
+        return False
+    family = FAMILIES.get(draft.kind, "")
+    groups = list(head.arguments)
+    if set_for(scene.row, head.at):
+        parties = remembered.get(f"{family}{COMING}", ())
+        groups = [g for g in groups if g.marker not in ("في", "ب") or not g.places]
+    else:
+        parties = remembered.get(family, ()) if draft.tense in ("past", "future") else ()
+    if not parties or any(actors_of(g.units, states=True) for g in groups):
+        return False
+    scene.drafts.append(msgspec.structs.replace(draft, parties=parties, echo=True))
+    return True
+
+
+__all__ = ["AIM", "Remembered", "called", "delegation", "read_head"]
