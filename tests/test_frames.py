@@ -4,13 +4,13 @@ import pytest
 
 from isnad.clean import clean
 from isnad.lexicon import load
-from isnad.lexicon.frames import Frame
+from isnad.lexicon.constructions import Frame
 from isnad.lexicon.titles import Leaning
 from isnad.model import Page, Reading
 from isnad.reading import read
 
 LEXICON = load()
-FRAMES = [f for f in (*LEXICON.verbs, *LEXICON.nouns) if f.build != "light"]
+FRAMES = LEXICON.frames
 
 
 def reading_of(text: str) -> Reading:
@@ -24,21 +24,21 @@ def test_there_are_frames() -> None:
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.id)
 def test_a_frame_reads_its_example(frame: Frame) -> None:
-    contacts = reading_of(frame.example).contacts
+    contacts = reading_of(frame.row.example).contacts
     assert frame.id in {c.rule for c in contacts}, [(c.rule, c.evidence.text) for c in contacts]
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.id)
 def test_a_frame_leaves_its_near_miss(frame: Frame) -> None:
-    assert not [c.evidence.text for c in reading_of(frame.not_).contacts]
+    assert not [c.evidence.text for c in reading_of(frame.row.not_).contacts]
 
 
 @pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.id)
 def test_the_words_of_a_contact_stand_in_the_text(frame: Frame) -> None:
-    for contact in reading_of(frame.example).contacts:
-        assert frame.example[contact.evidence.start : contact.evidence.end] == contact.evidence.text
+    for contact in reading_of(frame.row.example).contacts:
+        assert frame.row.example[contact.evidence.start : contact.evidence.end] == contact.evidence.text
         for party in contact.parties:
-            assert 0 <= party.start < party.end <= len(frame.example)
+            assert 0 <= party.start < party.end <= len(frame.row.example)
 
 
 @pytest.mark.parametrize("rule", LEXICON.titles.leanings, ids=lambda rule: rule.id)

@@ -109,9 +109,16 @@ class Head:
         travels = any("visitor" in f.roles and not self._person_object() for f in self.frames)
         if self.subject is None and self.before is None and not (travels and group.places) and self._may_act(group):
             return SUBJECT
-        if OBJECT in self.wants and not self.has(OBJECT) and not self.pronoun:
+        if self._fits(OBJECT, group) and not self.has(OBJECT) and not self.pronoun:
             return OBJECT
         return None
+
+    def _fits(self, marker: str, group: Group) -> bool:
+        """Whether a slot under this marker may be filled by a group: places by places, people by people."""
+        if self.form in ("saying", "carrier"):
+            return marker in self.wants
+        takes = {slot.takes for f in self.frames for slot in f.slots.get(marker, ())}
+        return bool(takes & {"place", "side", "body"}) if group.places else bool(takes - {"place"})
 
     def _person_object(self) -> bool:
         return any(s.takes == "person" for f in self.frames for s in f.slots.get(OBJECT, ()))
@@ -133,10 +140,11 @@ class Head:
 class Context:
     """A stretch in which predicates stand side by side: the sentence, a clause of content, a relative clause."""
 
-    __slots__ = ("governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb")
+    __slots__ = ("above", "governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb")
 
     def __init__(self, kind: Relation, governor: Head | None = None) -> None:
         self.kind, self.governor = kind, governor
+        self.above: Context | None = None
         self.heads: list[Head] = []
         self.verb: Head | None = None
         self.topic: Group | None = None

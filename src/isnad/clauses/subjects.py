@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.clauses.clause import Relation
-from isnad.clauses.heads import Group, Head
+from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.people import actors_of, agrees
 from isnad.clauses.units import Unit
 from isnad.lexicon.words import WordClass as W
@@ -43,12 +43,12 @@ class Subjects:
         return self._found[head.index]
 
     def _of(self, head: Head) -> list[Actor]:
-        if not head.finite:
-            return self.owner(head)
         if head.subject is not None:
             return self.actors(head.subject)
         if head.before is not None:
             return self._fitting(head, self.actors(head.before))
+        if not head.finite:
+            return self.owner(head)
         if self.unknown(head):
             return []
         return self._fitting(head, self._unsaid(head))
@@ -63,15 +63,26 @@ class Subjects:
             return []
         if head.relation is Relation.COORDINATE and head.parent is not None:
             return self.of(head.parent)
-        if head.relation is Relation.WHERE and context.governor is not None:
-            return self.of(context.governor)
-        if head.relation is Relation.CONTENT and context.governor is not None:
-            return self.of(context.governor)
         if head.relation is Relation.RELATIVE and context.antecedent is not None:
             return self.actors(context.antecedent)
         if head.relation is Relation.RELATIVE and context.noun is not None:
-            return self.owner(context.noun)
+            return self._above(context.noun)
+        if context.governor is not None or context.above is not None:
+            return self._around(context)
         return self.spoken_of(head)
+
+    def _around(self, context: Context) -> list[Actor]:
+        """Who acts in the clause that governs a context, or in those around it."""
+        if context.governor is not None and (found := self.of(context.governor)):
+            return found
+        above = context.above
+        while above is not None:
+            if above.verb is not None and (found := self.of(above.verb)):
+                return found
+            if above.topic is not None:
+                return self.actors(above.topic)
+            above = above.above
+        return []
 
     def _fitting(self, head: Head, actors: list[Actor]) -> list[Actor]:
         """The actors whose gender and number the verb can have."""
@@ -116,15 +127,25 @@ class Subjects:
 
     def owner(self, head: Head) -> list[Actor]:
         """Whose encounter a noun tells, where it stands without its party: of the verb above it, or spoken of."""
-        above = head.carrier or head.parent
-        if above is None and head.context is not None:
-            above = head.context.governor
-        if above is None:
-            # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
-            above = next((h for h in self.heads if h.finite and h.at > head.at), None)
-            main = self.of(above) if above is not None and head.at <= _OPENING else []
-            return main or self.spoken_of(head)
-        return self.of(above)
+        if head.carrier is not None:
+            return self.of(head.carrier)
+        return self._above(head)
+
+    def _above(self, noun: Head) -> list[Actor]:
+        context = noun.context
+        if noun.parent is not None and (found := self.of(noun.parent)):
+            return found
+        if context is None:
+            return []
+        if context.topic is not None and context.topic.at < noun.at:
+            return self.actors(context.topic)
+        if context.governor is not None or context.above is not None:
+            return self._around(context)
+        # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
+        later = next((h for h in self.heads if h.finite and h.at > noun.at), None)
+        if later is not None and noun.at <= _OPENING and (found := self.of(later)):
+            return found
+        return self.spoken_of(noun)
 
     def without(self, head: Head) -> list[Actor]:
         """Who would do it if the mention behind the verb were another party: «والتقى نظيره»."""

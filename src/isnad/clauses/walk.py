@@ -1,6 +1,6 @@
 """One walk over a sentence: which mention belongs to which predicate, and which predicate hangs on which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from isnad.clauses.clause import Relation
@@ -13,6 +13,8 @@ from isnad.lexicon.words import WordClass as W
 
 _MAX_GAP, _NEAR = 11, 3
 _FINITE = frozenset({"past", "present", "future"})
+_BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
+_PARTICIPLE, _ACCUSATIVE = "participle", ("ا", "ه")
 _PERSONAL = frozenset({"person", "office", "officials", "counterpart", "set", "institution", "organisation", "group"})
 
 
@@ -22,6 +24,7 @@ class Grammar(NamedTuple):
     frames: Sequence[Frame]
     lights: Sequence[Light]
     saying: Mapping[str, tuple[CueForm, ...]]
+    weak: Callable[[CueForm], bool]
 
 
 class Walk:
@@ -114,7 +117,7 @@ class Walk:
                     self._give(head, group, taken)
                     del self.contexts[depth + 1 :]
                     return
-            if context.kind not in (Relation.RELATIVE, Relation.WHERE) or context.verb is None:
+            if context.kind not in (Relation.RELATIVE, Relation.WHERE):
                 break
         if marker == BARE and (self.context.verb is None or not self.context.heads):
             self.context.topic = group
@@ -131,9 +134,10 @@ class Walk:
 
     def _word(self, i: int, unit: Unit) -> bool:
         """Take a word that means something here; False for a plain one."""
-        if (unit.predicate or unit.form in self.grammar.saying) and self._predicate(i, unit):
-            return True
         classes = unit.classes
+        known = unit.predicate or unit.form in self.grammar.saying
+        if known and W.BETWEEN_HIM not in classes and self._predicate(i, unit):
+            return True
         if not classes:
             return False
         for name, act in _ACTS:
@@ -175,18 +179,22 @@ class Walk:
         self.pending, self.group = BARE, None
         self.skipping = not any(u.word(W.PERIOD) for u in self.row[i + 1 : i + 4])
 
+    def _open(self, context: Context) -> None:
+        context.above = self.context
+        self.contexts.append(context)
+
     def _content(self, i: int, unit: Unit) -> None:
         """«أن», «إنه»: what is said or meant opens."""
         governor = self.context.verb
         context = Context(Relation.CONTENT, governor)
         context.pronoun = unit.form[len(unit.clitic) + 2 :] if unit.form[-1] in "ها" else ""
-        self.contexts.append(context)
+        self._open(context)
         self._fresh()
 
     def _relative(self, i: int, unit: Unit) -> None:
         context = Context(Relation.RELATIVE, self.context.verb)
         context.noun, context.antecedent = self._antecedent(i)
-        self.contexts.append(context)
+        self._open(context)
         self._fresh()
 
     def _antecedent(self, i: int) -> tuple[Head | None, Group | None]:
@@ -207,10 +215,13 @@ class Walk:
 
     def _where(self, i: int, unit: Unit) -> None:
         governor = self.context.verb or (self.context.heads[-1] if self.context.heads else None)
-        self.contexts.append(Context(Relation.WHERE, governor))
+        self._open(Context(Relation.WHERE, governor))
         self._fresh()
 
     def _clause_start(self, i: int, unit: Unit) -> None:
+        if unit.word(W.WAS) and self.context.kind is not Relation.MAIN:
+            # «الذي كان قد عقد …»
+            return
         while len(self.contexts) > 1 and self.context.kind in (Relation.RELATIVE, Relation.WHERE):
             self.contexts.pop()
         self.context.heads, self.context.topic = [], None
@@ -259,12 +270,19 @@ class Walk:
 
     def _saying(self, i: int, unit: Unit) -> Head | None:
         """A finite verb of saying or stance: its subject is whose words follow."""
-        cues = [c for c in self.grammar.saying.get(unit.form, ()) if c.tense in _FINITE]
-        if not cues or unit.marker or self._governed(i) or not self._begins(i):
+        cues = [c for c in self.grammar.saying.get(unit.form, ()) if c.tense in _FINITE or c.tense == _PARTICIPLE]
+        if not cues or unit.marker or self._governed(i):
+            return None
+        if self.grammar.weak(cues[0]) and not (i == 0 or unit.form[0] in "وف" or self.comma):
             return None
         head = Head(i, unit, "saying", cues[0])
         head.pronoun = cues[0].pronoun
-        head.wants = wanted((), None, saying=True)
+        if cues[0].tense == _PARTICIPLE:
+            if not unit.form.endswith(_ACCUSATIVE) or self.context.verb is None and self.context.topic is None:
+                return None
+            head.joined = True
+        else:
+            head.wants = wanted((), None, saying=True)
         self._finite(head, i, unit)
         return head
 
@@ -308,7 +326,7 @@ class Walk:
         if noun is not None:
             context = Context(Relation.RELATIVE, context.verb)
             context.noun = noun
-            self.contexts.append(context)
+            self._open(context)
         head.context, head.parent = context, context.verb or context.governor
         first = context.verb is None
         head.relation = context.kind if first else Relation.COORDINATE
@@ -349,7 +367,11 @@ class Walk:
         between = self.row[heads[-1].at + 1 : i]
         if any(u.phrase is not None for u in between) or heads[-1].arguments:
             return None
-        return heads[-1] if head.light is not None or head.unit.word(W.GATHERS) else None
+        if head.unit.word(W.GATHERS):
+            return heads[-1]
+        bound = head.pronoun or (i + 1 < len(self.row) and self.row[i + 1].form.startswith(_BY_IT))
+        open_noun = not getattr(heads[-1].shape, "definite", False)
+        return heads[-1] if head.light is not None and (bound or open_noun) else None
 
     def _noun(self, i: int, unit: Unit) -> Head | None:
         hits = [h for h in unit.nouns if self._fits(i, self.grammar.frames[h.frame])]
@@ -366,26 +388,40 @@ class Walk:
 
     def _hang(self, head: Head, i: int, unit: Unit) -> None:
         """Where a noun hangs: on the verb that carries it, as a circumstance, an aim, or an object."""
-        context = self.context
         head.joined = unit.joined or self.joined
+        if self.comma and self.context.kind is Relation.RELATIVE and self.context.verb is not None and not head.joined:
+            self.contexts.pop()
+        context = self.context
         head.context = context
         head.linker = unit.marker or self.linker
         top = context.heads[-1] if context.heads else None
-        before = self.row[i - 1] if i else None
         head.parent = context.verb or context.governor
+        if head.form == "masdar" and context.verb is None:
+            head.before = context.topic
         if head.joined and top is not None and top.form == "noun" and not unit.marker:
             head.relation, head.carrier, head.parent, head.linker = top.relation, top.carrier, top.parent, top.linker
-        elif before is not None and any(u.word(W.EVENT) for u in self.row[max(0, i - 3) : i]) and self.skipping:
+        elif self._circumstance(i):
             head.relation = Relation.ADJUNCT
         elif unit.marker == "ل":
             head.relation = Relation.PURPOSE
-        elif top is not None and top.form == "masdar":
+        elif top is not None and top.form == "masdar" and top.light is None and not top.frames:
             head.relation, head.carrier = Relation.CARRIED, top
         elif context.verb is not None and context.verb.light is not None and not self.skipping:
             head.relation, head.carrier = Relation.CARRIED, context.verb
         elif context.verb is not None:
             head.relation = Relation.ADJUNCT if self.linker or unit.marker else Relation.OBJECT
+        else:
+            head.relation = context.kind
         context.heads.append(head)
+
+    def _circumstance(self, i: int) -> bool:
+        """Whether a word of circumstance opens right before unit i: «عقب», «قبل يومين من»."""
+        for unit in reversed(self.row[max(0, i - 4) : i]):
+            if unit.phrase is not None or unit.predicate or unit.form in COMMAS:
+                return False
+            if unit.word(W.EVENT):
+                return True
+        return False
 
     def _fits(self, i: int, frame: Frame) -> bool:
         """Whether the words around a noun allow this reading of it."""
@@ -400,8 +436,8 @@ class Walk:
         return not frame.needs or self._needed(i, frame, following)
 
     def _needed(self, i: int, frame: Frame, following: list[str]) -> bool:
-        start = max(0, i - _NEAR) if frame.row.kind == "message" else i
-        near = [u.form for u in self.row[start : i + 12]] if frame.row.kind == "call" else following
+        call = frame.row.kind == "call"
+        near = [u.form for u in self.row[max(0, i - _NEAR) : i + 12]] if call else following
         text = f" {' '.join(near)} "
         return any(f" {w} " in text for w in frame.needs) or any(
             f.startswith(w) for w in frame.needs if w.startswith("ل") for f in following

@@ -3,7 +3,7 @@
 import msgspec
 
 from isnad.arabic.paradigms import NounForm
-from isnad.clauses import Head, Relation
+from isnad.clauses import Head, Relation, Unit
 from isnad.clauses.people import actors_of
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import GENITIVE, Cast, arguments
@@ -70,11 +70,22 @@ def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
         proposed=proposed,
         arrival=draft.arrival or begins,
         after=after,
-        place=place_in(row, k, last + _REACH) or (place_in(row, light, k) if light is not None else None),
+        place=_place(scene, head, last),
         heads=frame.row.heads,
         host=_host(scene, head),
         bearers=bearers(scene, head) if frame.row.kind == "message" else (),
     )
+
+
+def _place(scene: Scene, head: Head, last: int) -> Unit | None:
+    """Where it was: behind the noun, between its verb and it, or the state that hosts it."""
+    row, carrier = scene.row, head.carrier
+    place = place_in(row, head.at, last + _REACH)
+    if place is not None or carrier is None:
+        return place
+    if carrier.light is not None and carrier.light.subject == "host" and carrier.subject is not None:
+        return next((u for u in carrier.subject.units if u.is_place), None)
+    return place_in(row, carrier.at, head.at)
 
 
 def _promised(scene: Scene, carrier: Head) -> bool:
@@ -141,7 +152,10 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     head, places = cast.head, cast.places()
     if not places or _at_mission(scene, head, places):
         return False
-    own = [] if head.pronoun and head.form == "noun" else [a for a in cast.filling(GENITIVE) if a.side]
+    own = [] if head.pronoun and head.form == "noun" else [a for a in cast.filling(GENITIVE, "ل") if a.side]
+    invited = _invited(scene, head)
+    if invited:
+        return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
     visitors = own or cast.filling("object") or scene.subjects.of(head)
     if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):
         return False
@@ -153,6 +167,16 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         )
         return visit(scene, draft, visitors, onward) or filed
     return visit(scene, draft, visitors, places)
+
+
+def _invited(scene: Scene, head: Head) -> list[Actor]:
+    """«دعاه إلى زيارة …», «دعوة إلى نظيره لزيارة …»: the invited would be the visitor."""
+    if head.relation is not Relation.PURPOSE:
+        return []
+    before = scene.heads[head.index - 1] if head.index else None
+    invitation = scene.by_head.get(before.index) if before is not None else None
+    asks = before is not None and any(f.row.purpose == "invitation" for f in before.frames)
+    return [invitation.parties[-1][0]] if asks and invitation is not None else []
 
 
 def _at_mission(scene: Scene, head: Head, places: list) -> bool:  # type: ignore[type-arg]

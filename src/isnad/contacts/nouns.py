@@ -30,6 +30,9 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if _media(row, k, cast) or any(u.word(W.SPORT) for u in row[k + 1 : k + _TEAMS]):
         return False
     draft = _channel(row, draft)
+    if agreed(row, k) and len(_sides(_agents(scene, cast))) > 1 and cast.filling("مع", "ب"):
+        # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
+        return False
     if draft.kind == "message" or "recipient" in cast.frame.roles and _received(cast):
         return _sent(scene, draft, cast)
     return (
@@ -100,7 +103,7 @@ def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
     parties = [a for g in between for a in actors_of(g.units, states=True, pair=scene.discourse.pair)]
     if any(u.word(W.BETWEEN_HIM) for u in row[k + 1 : between[0].at]):
         parties = scene.subjects.of(cast.head) + parties
-    apart = _several(row[k], cast) or any(u.word(W.DISTRIBUTIVE) for u in row[between[0].at : between[0].at + 8])
+    apart = _several(row[k], cast) or _one_of_several(scene, k) or any(u.word(W.DISTRIBUTIVE) for u in row[between[0].at : between[0].at + 8])
     if apart and len(parties) > 2:
         # «قمم بين فلان وفلان وفلان»: the first meets each of the others
         return emit(scene, draft, parties[:1], parties[1:])
@@ -127,9 +130,9 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     row, k, head = scene.row, draft.trigger, cast.head
     own = cast.agents(cast.filling(GENITIVE))
     by = [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
-    if by and own:
-        return emit(scene, draft, by, own, _roles(cast))
     agents = _agents(scene, cast)
+    if by:
+        return emit(scene, draft, by, own or agents, _roles(cast))
     partner = _partner(cast, bool(own or agents), draft)
     if own and not partner and OBJECT in cast.frame.slots and agents:
         # «للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met
@@ -141,15 +144,12 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     left = own or agents
     if not left and partner and not _told_elsewhere(scene, cast):
         left = scene.subjects.spoken_of(head)
-    if head.carrier is None and left is agents and left and head.relation is Relation.MAIN:
+    if head.carrier is None and left is agents and left and head.relation in (Relation.MAIN, Relation.CONTENT):
         left = left if len(left) > 1 else _stand_in(left[0])
     if not (left and partner):
         return False
     if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]):
         return together(scene, draft, left, partner)
-    if agreed(row, k) and len(_sides(left)) > 1:
-        # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
-        return False
     return emit(scene, draft, left, partner, _roles(cast))
 
 
@@ -183,7 +183,7 @@ def _agents(scene: Scene, cast: Cast) -> list[Actor]:
         return gathered if carrier.unit.word(W.GATHERS) else []
     if carrier is not None:
         return scene.subjects.of(carrier)
-    if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT):
+    if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
         return scene.subjects.owner(head)
     return []
 
@@ -225,6 +225,13 @@ def _several(unit: Unit, cast: Cast) -> bool:
     return any(hit.form.form in forms for hit in unit.nouns)
 
 
+def _one_of_several(scene: Scene, k: int) -> bool:
+    """«اجتماعات قمة بين …»: the plural stands right before the noun."""
+    before = next((h for h in scene.heads if h.at == k - 1), None)
+    forms = {f.form for frame in (before.frames if before else ()) for w in frame.row.several for f in noun_forms(w)}
+    return before is not None and before.unit.form in forms
+
+
 def adjective_pair(row: Sequence[Unit], k: int) -> list[Actor]:
     """The sides of a pair of adjectives right after the noun: «مباحثات روسية-سورية»."""
     out: list[Actor] = []
@@ -245,6 +252,9 @@ def both_of(scene: Scene, k: int) -> list[Actor]:
         found = actors_of(group.units)
         if len(_sides(found)) > 1:
             return found
+        if group.units[0].joined and group.at and row[group.at - 1].ordinary:
+            # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
+            return []
     people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)

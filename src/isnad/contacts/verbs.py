@@ -37,7 +37,7 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
             return together(scene, draft, subject, partner)
         return emit(scene, draft, subject, partner, roles)
     if len({a.side for a in subject if a.side}) > 1:
-        if cast.frame.row.discusses and not persons(subject):
+        if cast.frame.row.discusses and draft.kind != "call" and not persons(subject):
             return False
         return emit(scene, draft, subject, [], roles)
     return _lone(scene, draft, cast, subject) or _joined_session(scene, draft, cast, subject)
