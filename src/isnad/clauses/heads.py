@@ -15,6 +15,8 @@ _CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", BY})
 _SAID = frozenset({SUBJECT, OBJECT})
 # so many plain words may stand between a noun and its genitive: «زيارة رسمية للرئيس»
 _GENITIVE_GAP = 1
+# and between a participle and its object: «ملتقيا في مسقط أمس نظيره»
+_ADVERBS = 4
 
 
 class Group:
@@ -129,6 +131,9 @@ class Head:
         return not (self.female and actor is not None and actor.phrase_kind == "officials")
 
     def _after_noun(self, group: Group, gap: int) -> str | None:
+        if self.hits and GENITIVE not in self.wants:
+            # a participle: «ملتقيا نظيره»
+            return OBJECT if gap <= _ADVERBS and self._fits(OBJECT, group) and not self.has(OBJECT) else None
         owned = self.pronoun or self.has(GENITIVE)
         if not owned and gap <= _GENITIVE_GAP and GENITIVE in self.wants and not self.arguments:
             return GENITIVE
@@ -157,7 +162,7 @@ def wanted(frames: Sequence[Frame], light: Light | None, saying: bool) -> frozen
     """The markers that a predicate takes."""
     out = frozenset(m for f in frames for m in f.slots)
     if light is not None:
-        out |= _CARRIED
+        out |= _CARRIED | ({OBJECT} if light.subject == "bearer" else set())
     return out | _SAID if saying else out
 
 

@@ -8,6 +8,7 @@ from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.people import actors_of, agrees
 from isnad.clauses.units import Unit
+from isnad.lexicon.constructions import GENITIVE, OBJECT, SUBJECT
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
@@ -73,16 +74,32 @@ class Subjects:
 
     def _around(self, context: Context) -> list[Actor]:
         """Who acts in the clause that governs a context, or in those around it."""
-        if context.governor is not None and (found := self.of(context.governor)):
+        if context.kind is Relation.WHERE and context.governor is not None and (sent := self._sent(context.governor)):
+            return sent
+        if found := self._chain(context.governor):
             return found
         above = context.above
         while above is not None:
-            if above.verb is not None and (found := self.of(above.verb)):
+            if found := self._chain(above.verb):
                 return found
             if above.topic is not None:
                 return self.actors(above.topic)
             above = above.above
         return []
+
+    def _chain(self, head: Head | None) -> list[Actor]:
+        """The subject of a clause, or of the nearest before it that has one: «في زيارة لم يعلن عنها، ومن المقرر أن …»."""
+        while head is not None:
+            if found := self.of(head):
+                return found
+            head = head.parent
+        return []
+
+    def _sent(self, governor: Head) -> list[Actor]:
+        """«أوفدت القاهرة مبعوثها إلى رام الله حيث اجتمع …»: who was sent, not who sent him."""
+        if not any(slot.role == "none" for f in governor.frames for slot in f.slots.get(SUBJECT, ())):
+            return []
+        return [a for g in governor.arguments if g.marker == OBJECT for a in self.actors(g)]
 
     def _fitting(self, head: Head, actors: list[Actor]) -> list[Actor]:
         """The actors whose gender and number the verb can have."""
@@ -133,11 +150,13 @@ class Subjects:
 
     def _above(self, noun: Head) -> list[Actor]:
         context = noun.context
+        if context is not None and (owned := self._owned(noun, context)) is not None:
+            return self.actors(owned)
         if noun.parent is not None and (found := self.of(noun.parent)):
             return found
         if context is None:
             return []
-        if context.topic is not None and context.topic.at < noun.at:
+        if context.topic is not None and (context.topic.at < noun.at or noun.at <= _OPENING):
             return self.actors(context.topic)
         if context.governor is not None or context.above is not None:
             return self._around(context)
@@ -146,6 +165,13 @@ class Subjects:
         if later is not None and noun.at <= _OPENING and (found := self.of(later)):
             return found
         return self.spoken_of(noun)
+
+    def _owned(self, noun: Head, context: Context) -> Group | None:
+        """«محادثات الوزير، في زيارة له إلى …»: whom the noun before it belongs to, where no verb stands above both."""
+        if context.verb is not None:
+            return None
+        before = [h for h in self.heads[: noun.index] if h.context is context and h.form == "noun"]
+        return next((g for h in reversed(before) for g in h.arguments if g.marker == GENITIVE), None)
 
     def without(self, head: Head) -> list[Actor]:
         """Who would do it if the mention behind the verb were another party: «والتقى نظيره»."""

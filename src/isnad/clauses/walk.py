@@ -11,7 +11,7 @@ from isnad.lexicon.frames import Light
 from isnad.lexicon.statements import CueForm
 from isnad.lexicon.words import WordClass as W
 
-_MAX_GAP, _NEAR = 11, 3
+_MAX_GAP, _NEAR, _ADJECTIVE = 11, 3, 2
 _FINITE = frozenset({"past", "present", "future"})
 _BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
 _PARTICIPLE, _ACCUSATIVE = "participle", ("ا", "ه")
@@ -163,7 +163,7 @@ class Walk:
         self.joined = self.joined or unit.joined
 
     def _then(self, i: int, unit: Unit) -> None:
-        self.joined = self.joined or (self.group is not None and self.owner is not None)
+        self.joined = True
 
     def _tie(self, i: int, unit: Unit) -> None:
         self.tied = True
@@ -171,6 +171,9 @@ class Walk:
 
     def _skip(self, i: int, unit: Unit) -> None:
         """Company, a circumstance, a subject matter: no party stands here until a predicate or a comma."""
+        if i and self.row[i - 1].predicate and self.row[i - 1].phrase is None:
+            # «اتصالا آخر»: an adjective
+            return
         self.skipping, self.pending, self.linker = True, BARE, unit.form.removeprefix(unit.clitic)
         self.group = None
 
@@ -219,8 +222,8 @@ class Walk:
         self._fresh()
 
     def _clause_start(self, i: int, unit: Unit) -> None:
-        if unit.word(W.WAS) and self.context.kind is not Relation.MAIN:
-            # «الذي كان قد عقد …»
+        if unit.word(W.WAS) and not (i == 0 or unit.joined or self.comma):
+            # «الذي كان قد عقد …», «زيارة كانت مرتقبة»
             return
         while len(self.contexts) > 1 and self.context.kind in (Relation.RELATIVE, Relation.WHERE):
             self.contexts.pop()
@@ -261,7 +264,7 @@ class Walk:
         head.light = self.grammar.lights[lights[0].frame] if lights else None
         head.pronoun = shape.pronoun
         head.wants = wanted(head.frames, head.light, saying=False)
-        if shape.tense == "masdar":
+        if shape.tense == "masdar" or any(unit.form in f.forms for f in head.frames):
             head.form = "masdar"
             self._hang(head, i, unit)
         else:
@@ -313,6 +316,10 @@ class Walk:
         before = self.row[i - 1]
         if not any(h.frame < 0 for h in unit.lights):
             return before.word(W.PREPOSITION)
+        top = self.context.heads[-1] if self.context.heads else None
+        if top is not None and top.form == "noun" and not top.arguments and i - top.at <= _ADJECTIVE:
+            # «اجتماع مغلق عُقد في …»
+            return before.word(W.PREPOSITION)
         ordinary = before.matches is None and before.phrase is None and before.form[0].isalpha()
         wished = before.tag("status") is not None and not before.word(W.PARTICLE)
         busy = before.phrase is not None and self.context.verb is not None and self.context.topic is None
@@ -320,9 +327,10 @@ class Walk:
 
     def _finite(self, head: Head, i: int, unit: Unit) -> None:
         head.joined = unit.joined or self.joined
-        self._settle_context(head, i)
-        context = self.context
         noun = self._described(head, i)
+        if noun is None:
+            self._settle_context(head, i)
+        context = self.context
         if noun is not None:
             context = Context(Relation.RELATIVE, context.verb)
             context.noun = noun

@@ -58,6 +58,11 @@ def bearers(scene: Scene, head: Head) -> tuple[Actor, ...]:
     if carrier is not None and carrier.light is not None and carrier.light.subject == "bearer":
         return tuple(scene.subjects.of(carrier)[:1])
     for verb in scene.heads:
-        if verb.at > head.at and verb.light is not None and verb.pronoun and verb.light.subject == "bearer":
-            return tuple(actors_of(scene.row[verb.at + 1 : verb.at + 2]))
+        if verb.at > head.at and verb.pronoun and any(_bears(scene, h.frame) for h in verb.unit.lights):
+            return tuple(actors_of(scene.row[verb.at + 1 : verb.at + 2]) or scene.subjects.of(verb))
     return ()
+
+
+def _bears(scene: Scene, frame: int) -> bool:
+    """Whether a carrying verb is of handing over."""
+    return frame >= 0 and scene.setting.lights[frame].subject == "bearer"

@@ -48,7 +48,9 @@ def _fill(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
     """What a predicate tells before its parties are known."""
-    row, k, carrier = scene.row, head.at, head.carrier
+    row, k = scene.row, head.at
+    # a verb behind the noun («محادثات أجراها …») names its party, not whether it took place
+    carrier = head.carrier if head.carrier is not None and head.carrier.at < k else None
     groups = arguments(head)
     last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
     draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)

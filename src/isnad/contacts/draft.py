@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from isnad.clauses import Discourse, Head, Subjects, Unit
+from isnad.lexicon.frames import Light
 from isnad.model import ContactKind
 from isnad.model.phrase import Actor
 
@@ -55,6 +56,7 @@ class Setting(msgspec.Struct, frozen=True):
     counterpart: Counterpart
     homes: Mapping[str, str]
     blocs: frozenset[str]
+    lights: Sequence[Light]
 
     def home(self, side: str) -> str:
         """The state that a group is of; a state's own code."""

@@ -19,6 +19,7 @@ from isnad.model.phrase import Actor
 _TEAMS, _FORMAT_REACH, _MEDIA_REACH = 7, 7, 7
 BETWEEN_THEM = "بينهما"
 THROUGH = "عبر"
+_IN = frozenset({"في", "خلال", "اثناء", "ب"})
 _HIM = frozenset({"ه", "ها"})
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
@@ -41,6 +42,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         or _two_sided(scene, draft, cast)
         or _everybody(scene, draft, cast)
         or _format(scene, draft, cast)
+        or _within(scene, draft, cast)
     )
 
 
@@ -79,8 +81,8 @@ def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if receiver and cast.frame.id == "message.risala" and all(a.phrase_kind == "state" for a in receiver):
         # «رسالة قاسية إلى طهران»: a figure of speech
         return False
-    if subject == "bearer" and not receiver and len(above) > 1:
-        receiver, above = above[1:2], above[:1]
+    if subject == "bearer" and not receiver:
+        receiver = cast.filling(OBJECT)
     if carrier is None and not head.relation:
         above = []
     if carrier is None:
@@ -204,6 +206,19 @@ def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     return False
 
 
+def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«بحث الوزير مع نظيره، في لقاء عقد ببكين، …»: the encounter in which the verb above was done."""
+    head = cast.head
+    above = scene.by_head.get(head.parent.index) if head.parent is not None else None
+    definite = getattr(head.shape, "definite", False)
+    if above is None or head.relation is not Relation.ADJUNCT or head.linker not in _IN or definite:
+        return False
+    if any(actors_of(g.units) for g in cast.groups):
+        return False
+    scene.drafts.append(msgspec.structs.replace(draft, parties=above.parties))
+    return True
+
+
 def _format(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «اجتماع في إطار مسار أستانا»."""
     for unit in scene.row[draft.trigger + 1 : draft.trigger + _FORMAT_REACH]:
@@ -247,7 +262,7 @@ def adjective_pair(row: Sequence[Unit], k: int) -> list[Actor]:
 def both_of(scene: Scene, k: int) -> list[Actor]:
     """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last."""
     row = scene.row
-    groups = [g for h in scene.heads if h.at < k for g in ([h.subject] if h.subject else []) + h.arguments if g.at < k]
+    groups = [g for h in scene.heads if h.at < k for g in [h.subject, h.before, *h.arguments] if g and g.at < k]
     for group in sorted(groups, key=lambda g: -g.at):
         found = actors_of(group.units)
         if len(_sides(found)) > 1:

@@ -39,7 +39,7 @@ def read_contacts(
     ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
     grammar = Grammar(lexicon.frames, lexicon.grammar.light, lexicon.speech.cues, lambda cue: lexicon.speech.verbs[cue.verb].weak)
-    setting = Setting(counterpart, lexicon.homes, lexicon.blocs)
+    setting = Setting(counterpart, lexicon.homes, lexicon.blocs, lexicon.grammar.light)
     timed = frozenset(i for first, last in hits for i in range(first, last))
     tellings: list[Telling] = []
     remembered: Remembered = {}

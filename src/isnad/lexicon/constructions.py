@@ -63,6 +63,7 @@ class Frame(NamedTuple):
     needs: tuple[str, ...]
     unless: frozenset[str]
     not_after: frozenset[str]
+    forms: frozenset[str]
     roles: frozenset[Role]
 
     @property
@@ -86,6 +87,7 @@ def frame(row: Construction) -> Frame:
         tuple(fold_word(w) for w in row.needs),
         frozenset(fold_word(w) for w in row.unless),
         frozenset(fold_word(w) for w in row.not_after),
+        frozenset(fold_word(w) for w in row.forms),
         frozenset(s.role for options in slots.values() for s in options),
     )
 
