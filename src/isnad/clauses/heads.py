@@ -17,6 +17,8 @@ _SAID = frozenset({SUBJECT, OBJECT})
 _GENITIVE_GAP = 1
 # and between a participle and its object: «ملتقيا في مسقط أمس نظيره»
 _ADVERBS = 4
+# and between a verb and its subject
+_SUBJECT_GAP = 6
 
 
 class Group:
@@ -109,7 +111,8 @@ class Head:
         if self.form in ("noun", "masdar"):
             return self._after_noun(group, gap)
         travels = any("visitor" in f.roles and not self._person_object() for f in self.frames)
-        if self.subject is None and self.before is None and not (travels and group.places) and self._may_act(group):
+        near = gap <= _SUBJECT_GAP
+        if self.subject is None and self.before is None and near and not (travels and group.places) and self._may_act(group):
             return SUBJECT
         if self._fits(OBJECT, group) and not self.has(OBJECT) and not self.pronoun:
             return OBJECT
@@ -135,6 +138,9 @@ class Head:
             # a participle: «ملتقيا نظيره»
             return OBJECT if gap <= _ADVERBS and self._fits(OBJECT, group) and not self.has(OBJECT) else None
         owned = self.pronoun or self.has(GENITIVE)
+        if not self.pronoun and getattr(self.shape, "definite", False):
+            # «حضر اللقاء الوزير»: a noun with the article owns nothing
+            return None
         if not owned and gap <= _GENITIVE_GAP and GENITIVE in self.wants and not self.arguments:
             return GENITIVE
         if owned and OBJECT in self.wants and not self.has(OBJECT) and gap <= _GENITIVE_GAP + 1:

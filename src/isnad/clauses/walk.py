@@ -76,6 +76,11 @@ class Walk:
             del self.contexts[1:]
             self.context.heads, self.context.topic = [], None
             return
+        if unit.form == ":" and self.context.topic is not None and self.context.verb is None:
+            # «ترامب: القمة مع …»
+            self._open(Context(Relation.CONTENT))
+            self.group = None
+            return
         context = self.context
         while context.heads and not context.heads[-1].finite and context.heads[-1].relation is Relation.ADJUNCT:
             context.heads.pop()
@@ -190,7 +195,10 @@ class Walk:
         """«أن», «إنه»: what is said or meant opens."""
         governor = self.context.verb
         context = Context(Relation.CONTENT, governor)
-        context.pronoun = unit.form[len(unit.clitic) + 2 :] if unit.form[-1] in "ها" else ""
+        before = self.row[i - 1] if i else None
+        if before is not None and before.phrase is not None and before.marker == "ل":
+            # «سبق لفلان أن عقد …»
+            context.topic = Group(BARE, before, i - 1)
         self._open(context)
         self._fresh()
 
@@ -255,6 +263,8 @@ class Walk:
         lights = [] if self._nominal(i, unit) else [h for h in unit.lights if h.frame >= 0]
         if lights and lights[0].form.tense == "past" and unit.marker:
             lights = []
+        if hits and not unit.word(W.GATHERS):
+            lights = [h for h in lights if self.grammar.lights[h.frame].only]
         if not hits and not lights:
             return None
         shape = (hits or lights)[0].form
@@ -264,7 +274,7 @@ class Walk:
         head.light = self.grammar.lights[lights[0].frame] if lights else None
         head.pronoun = shape.pronoun
         head.wants = wanted(head.frames, head.light, saying=False)
-        if shape.tense == "masdar" or any(unit.form in f.forms for f in head.frames):
+        if shape.tense == "masdar" or any(unit.form in f.nominal for f in head.frames):
             head.form = "masdar"
             self._hang(head, i, unit)
         else:
@@ -303,18 +313,21 @@ class Walk:
         if i == 0 or self.row[i].clitic:
             return True
         before = self.row[i - 1]
-        return before.phrase is not None or before.matches is not None or not before.form[0].isalpha()
+        if before.phrase is not None or not before.form[0].isalpha():
+            return True
+        return before.matches is not None and not (before.word(W.TOPIC) or before.nouns)
 
     def _nominal(self, i: int, unit: Unit) -> bool:
         """Whether a word that may be a carrying verb is a verbal noun here: a particle or a noun governs it."""
         if not unit.lights:
             return False
-        if all(h.frame < 0 for h in unit.lights) or unit.marker:
-            return True
+        masdar = any(h.frame < 0 for h in unit.lights)
+        if unit.marker or all(h.frame < 0 for h in unit.lights):
+            return masdar
         if unit.clitic or i == 0:
             return False
         before = self.row[i - 1]
-        if not any(h.frame < 0 for h in unit.lights):
+        if not masdar:
             return before.word(W.PREPOSITION)
         top = self.context.heads[-1] if self.context.heads else None
         if top is not None and top.form == "noun" and not top.arguments and i - top.at <= _ADJECTIVE:
@@ -338,7 +351,7 @@ class Walk:
         head.context, head.parent = context, context.verb or context.governor
         first = context.verb is None
         head.relation = context.kind if first else Relation.COORDINATE
-        if context.topic is not None:
+        if context.topic is not None and self._leads(context.topic, head, i):
             head.before = context.topic
         elif first and context.antecedent is not None:
             self._antecedent_role(head, context.antecedent)
@@ -348,6 +361,11 @@ class Walk:
                 context.noun.carrier = context.noun.carrier or head
                 head.wants |= context.noun.wants
         context.heads, context.verb, context.topic = [head], head, None
+
+    def _leads(self, topic: Group, head: Head, i: int) -> bool:
+        """Whether a mention before the verb is its subject: not one behind whose comma the verb names its own."""
+        own = i + 1 < len(self.row) and self.row[i + 1].phrase is not None and not self.row[i + 1].clitic
+        return not (head.joined or (self.comma and own))
 
     def _antecedent_role(self, head: Head, antecedent: Group) -> None:
         """«الذي استقبله الملك»: the object; «الذي استقبل الضيف»: the subject."""
@@ -359,6 +377,11 @@ class Walk:
 
     def _settle_context(self, head: Head, i: int) -> None:
         """Leave the clauses that have ended before this verb."""
+        if head.form == "saying" and head.joined:
+            # «… إن القمة مفيدة، وقال …»: beside the verb of saying above
+            while len(self.contexts) > 1 and self.context.governor is not None and self.context.governor.form == "saying":
+                self.contexts.pop()
+            return
         while len(self.contexts) > 1:
             context = self.context
             if context.verb is None or context.kind not in (Relation.RELATIVE, Relation.WHERE):
@@ -414,13 +437,18 @@ class Walk:
             head.relation = Relation.PURPOSE
         elif top is not None and top.form == "masdar" and top.light is None and not top.frames:
             head.relation, head.carrier = Relation.CARRIED, top
-        elif context.verb is not None and context.verb.light is not None and not self.skipping:
+        elif context.verb is not None and self._carries(context.verb, head) and not self.skipping:
             head.relation, head.carrier = Relation.CARRIED, context.verb
         elif context.verb is not None:
             head.relation = Relation.ADJUNCT if self.linker or unit.marker else Relation.OBJECT
         else:
             head.relation = context.kind
         context.heads.append(head)
+
+    def _carries(self, verb: Head, head: Head) -> bool:
+        """Whether a verb lends this noun its subject; some carry letters only."""
+        light = verb.light
+        return light is not None and (not light.only or any(f.row.kind in light.only for f in head.frames))
 
     def _circumstance(self, i: int) -> bool:
         """Whether a word of circumstance opens right before unit i: «عقب», «قبل يومين من»."""

@@ -112,7 +112,11 @@ def _host(scene: Scene, head: Head) -> Draft | None:
 
 def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
-    people = [a for a in scene.subjects.of(cast.head) if a.phrase_kind in ("person", "office")]
+    attending = scene.subjects.of(cast.head)
+    if cast.head.finite and len({a.side for a in attending if a.side}) > 1:
+        # «محادثات تشارك فيها إيران وروسيا»
+        return emit(scene, draft, attending, [])
+    people = [a for a in attending if a.phrase_kind in ("person", "office")]
     hosts = [a for g in arguments_below(scene, cast.head) for a in actors_of(g.units) if a.phrase_kind == "organisation"]
     return bool(people and hosts) and emit(scene, draft, people, hosts)
 
@@ -159,6 +163,9 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if invited:
         return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
     visitors = own or cast.filling("object") or scene.subjects.of(head)
+    if head.pronoun and visitors and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
+        # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
+        visitors = _guests(scene, head, visitors[0].side) or visitors
     if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):
         return False
     if cast.frame.row.departure:
@@ -169,6 +176,13 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         )
         return visit(scene, draft, visitors, onward) or filed
     return visit(scene, draft, visitors, places)
+
+
+def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
+    """The person of another side whom the clause above a noun names last."""
+    above = head.parent
+    named = [] if above is None else [a for g in above.arguments for a in actors_of(g.units)]
+    return [a for a in named if a.side and a.side != home][-1:]
 
 
 def _invited(scene: Scene, head: Head) -> list[Actor]:

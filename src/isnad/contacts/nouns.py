@@ -83,10 +83,9 @@ def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     if subject == "bearer" and not receiver:
         receiver = cast.filling(OBJECT)
-    if carrier is None and not head.relation:
-        above = []
     if carrier is None:
-        above = scene.subjects.of(head)
+        above = scene.subjects.of(head) if head.pronoun else []
+        own = own if persons(receiver) else []
     left = sender or own or above
     return bool(left and receiver) and emit(scene, draft, left[:1], receiver[:1], roles)
 
@@ -116,7 +115,7 @@ def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _adjectives(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«القمة الأمريكية الروسية»: the sides that a pair of adjectives tells, where they are others than the agents."""
-    if cast.filling(GENITIVE):
+    if cast.filling(GENITIVE) or cast.head.relation is Relation.PURPOSE:
         return False
     pair = adjective_pair(scene.row, draft.trigger)
     agents = _agents(scene, cast)
@@ -149,6 +148,9 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if head.carrier is None and left is agents and left and head.relation in (Relation.MAIN, Relation.CONTENT):
         left = left if len(left) > 1 else _stand_in(left[0])
     if not (left and partner):
+        return False
+    if draft.kind == "call" and not any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4]) and not persons(partner):
+        # «الاتصالات مع مصر»: dealings, not a call
         return False
     if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]):
         return together(scene, draft, left, partner)
@@ -201,6 +203,8 @@ def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     agents = _agents(scene, cast)
     gathered = agents + cast.filling("ب", "مع")
     for group in (own, agents, gathered):
+        if group is not own and cast.head.carrier is None and not persons(group):
+            continue
         if len(_sides(group)) > 1:
             return emit(scene, draft, group, [])
     return False

@@ -28,7 +28,9 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
     verb: tuple[str, str] | None = None
     nouns: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    masdars: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
     exact: bool = False
     opening: bool = False
     discusses: bool = False
@@ -63,7 +65,7 @@ class Frame(NamedTuple):
     needs: tuple[str, ...]
     unless: frozenset[str]
     not_after: frozenset[str]
-    forms: frozenset[str]
+    nominal: frozenset[str]
     roles: frozenset[Role]
 
     @property
@@ -87,7 +89,7 @@ def frame(row: Construction) -> Frame:
         tuple(fold_word(w) for w in row.needs),
         frozenset(fold_word(w) for w in row.unless),
         frozenset(fold_word(w) for w in row.not_after),
-        frozenset(fold_word(w) for w in row.forms),
+        frozenset(fold_word(w) for w in (*row.participles, *row.masdars)),
         frozenset(s.role for options in slots.values() for s in options),
     )
 

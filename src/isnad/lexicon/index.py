@@ -231,9 +231,10 @@ def _construction(index: Index, i: int, row: Construction) -> None:
                 # «تهنئه» folds into the noun «تهنئة»
                 continue
             index.add(form.form, "verb", [FrameHit(i, form)])
-    for word in row.forms:
-        verbal = (row.attends or "visitor" in str(row.slots.get("subject"))) and not row.within
-        tense: Tense = "masdar" if verbal else _TENSES.get(word[0], "past")
+    for word in row.masdars:
+        index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), "masdar", "one", False))])
+    for word in (*row.participles, *row.finite):
+        tense = _TENSES.get(word[0], "past") if word in row.finite else "past"
         index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
     for word in row.nouns:
         for noun in noun_forms(word):
