@@ -15,6 +15,7 @@ _CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", BY})
 _SAID = frozenset({SUBJECT, OBJECT})
 # so many plain words may stand between a noun and its genitive: «زيارة رسمية للرئيس»
 _GENITIVE_GAP = 1
+_CITIES = frozenset({"city", "weak_city"})
 # and between a participle and its object: «ملتقيا في مسقط أمس نظيره»
 _ADVERBS = 4
 # and between a verb and its subject
@@ -40,7 +41,7 @@ class Head:
 
     __slots__ = (
         "antecedent", "arguments", "at", "before", "carrier", "context", "form", "frames", "hits", "joined", "light",
-        "linker", "parent", "pronoun", "relation", "shape", "subject", "unit", "urges", "wants", "index",
+        "linker", "nobody", "parent", "pronoun", "relation", "shape", "subject", "unit", "urges", "wants", "index",
     )
 
     def __init__(self, at: int, unit: Unit, form: Form, shape: object = None) -> None:
@@ -60,6 +61,7 @@ class Head:
         self.joined = False
         self.pronoun = ""
         self.urges = False
+        self.nobody = False
         self.index = -1
         self.context: Context | None = None
 
@@ -97,9 +99,12 @@ class Head:
             return None
         if group.places and not self._place(group.marker):
             return None
-        if self.has(group.marker) and not group.units[0].joined and not group.places:
+        if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
             return None
         return group.marker
+
+    def _takes_place(self, marker: str) -> bool:
+        return any(slot.takes == "place" for f in self.frames for slot in f.slots.get(marker, ()))
 
     def _place(self, marker: str) -> bool:
         """Whether a place may stand under a marker."""
@@ -111,10 +116,11 @@ class Head:
         if self.form in ("noun", "masdar"):
             return self._after_noun(group, gap)
         travels = any("visitor" in f.roles and not self._person_object() for f in self.frames)
-        near = gap <= _SUBJECT_GAP
-        if self.subject is None and self.before is None and near and not (travels and group.places) and self._may_act(group):
+        free = self.subject is None and self.before is None and not self.nobody and gap <= _SUBJECT_GAP
+        if free and not (travels and group.places) and self._may_act(group):
             return SUBJECT
-        if self._fits(OBJECT, group) and not self.has(OBJECT) and not self.pronoun:
+        partnered = self.has(WITH) or self.has("ب")
+        if self._fits(OBJECT, group) and not self.has(OBJECT) and not self.pronoun and not partnered:
             return OBJECT
         return None
 
@@ -131,6 +137,8 @@ class Head:
     def _may_act(self, group: Group) -> bool:
         """Whether a mention behind a verb can be its subject: «وصلت طائرة تقل دبلوماسيين» has another."""
         actor = group.units[0].actor
+        if group.units[0].is_place and group.units[0].phrase.strength in _CITIES:
+            return False
         return not (self.female and actor is not None and actor.phrase_kind == "officials")
 
     def _after_noun(self, group: Group, gap: int) -> str | None:

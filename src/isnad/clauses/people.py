@@ -7,6 +7,9 @@ from isnad.model.phrase import Actor
 
 PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 
+# a city stands for no state: «اتصال من كوبنهاغن»
+_CITIES = frozenset({"city", "weak_city"})
+
 
 def nation(side: str | None, first: int, last: int) -> Actor:
     """A side told by tokens [first, last) without a person."""
@@ -58,7 +61,7 @@ def _members(unit: Unit, states: bool, pair: Sequence[Actor]) -> list[Actor]:
     if phrase.kind in ("set", "counterpart", "officials") and actor.members:
         if phrase.kind != "officials" or len(actor.members) > 1:
             return list(actor.members)
-    if actor.phrase_kind in PERSONAL or (states and actor.phrase_kind == "state"):
+    if actor.phrase_kind in PERSONAL or (states and actor.phrase_kind == "state" and actor.strength not in _CITIES):
         return [actor]
     return []
 

@@ -13,9 +13,8 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _OPENING = 3
+_PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
 _HIM = frozenset({"ه", "ها"})
-# «وصل جوا», «وصل قادما من …»: a circumstance
-_ACCUSATIVE = "ا"
 
 
 class Discourse(msgspec.Struct, frozen=True):
@@ -49,7 +48,8 @@ class Subjects:
         if head.before is not None:
             return self._fitting(head, self.actors(head.before))
         if not head.finite:
-            return self.owner(head)
+            own = next((g for g in head.arguments if g.marker == GENITIVE), None) if head.form == "masdar" else None
+            return self.actors(own) if own is not None else self.owner(head)
         if self.unknown(head):
             return []
         return self._fitting(head, self._unsaid(head))
@@ -110,11 +110,8 @@ class Subjects:
         return actors
 
     def unknown(self, head: Head) -> bool:
-        """Whether an ordinary word right behind the verb is its subject: «وصل فريق الدفاع إلى …»."""
-        after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
-        if after is None or not after.ordinary or after.first in self.timed:
-            return self._unknown_before(head)
-        return not after.form.endswith(_ACCUSATIVE)
+        """Whether an ordinary word is the subject of the verb: «وصل فريق الدفاع إلى …»."""
+        return head.nobody or self._unknown_before(head)
 
     def _unknown_before(self, head: Head) -> bool:
         """«وكان السائق قد وصل»: the subject is somebody of whom nothing is known."""
@@ -146,7 +143,13 @@ class Subjects:
         """Whose encounter a noun tells, where it stands without its party: of the verb above it, or spoken of."""
         if head.carrier is not None:
             return self.of(head.carrier)
-        return self._above(head)
+        return [] if self._of_another(head) else self._above(head)
+
+    def _of_another(self, head: Head) -> bool:
+        """«وصول المساعدات إلى …»: the noun belongs to what is no mention."""
+        after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
+        definite = getattr(head.shape, "definite", False)
+        return not definite and after is not None and after.ordinary and after.form.startswith("ال")
 
     def _above(self, noun: Head) -> list[Actor]:
         context = noun.context
@@ -157,7 +160,7 @@ class Subjects:
         if context is None:
             return []
         if context.topic is not None and (context.topic.at < noun.at or noun.at <= _OPENING):
-            return self.actors(context.topic)
+            return [a for a in self.actors(context.topic) if a.phrase_kind in _PEOPLE]
         if context.governor is not None or context.above is not None:
             return self._around(context)
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come

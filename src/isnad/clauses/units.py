@@ -13,6 +13,11 @@ from isnad.model.phrase import Actor, Phrase
 COMMAS = frozenset("،,;؛:")
 QUOTES = frozenset('"”“«»″()')
 _NONE: frozenset[WordClass] = frozenset()
+# an ordinary noun with the article, a glued preposition, an ending of circumstance or a pronoun owns nothing behind it
+_NO_OWNED = ("ال", "وال", "بال", "لل", "ب", "ك")
+_BOUND = ("ا", "اً", "ًا", "ه", "ها", "هم", "هما", "ين")
+_GLUED = ("ب", "ل", "ك")
+_SHORTEST = 2
 _WORD, _NOUN, _STATUS, _COMPANY = "word", "noun", "status", "company"
 _PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland", "shared"})
 
@@ -21,7 +26,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """Tokens [first, last) that the walk takes as one: a mention with its actor, or a word.
 
     `form`: the folded first word. `joined`: «و» or «ف» is glued to it; `marker`: the preposition that is glued to it.
-    `verbs`, `nouns`, `lights`: the predicates that the word may be.
+    `verbs`, `nouns`, `lights`: the predicates that the word may be; `raw`: an ordinary word as it is spelt.
     """
 
     first: int
@@ -37,6 +42,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     verbs: Sequence[FrameHit] = ()
     nouns: Sequence[FrameHit] = ()
     lights: Sequence[FrameHit] = ()
+    raw: str = ""
 
     def tag(self, name: str) -> Any:
         """The value of a tag in any match of this word; None where it has none."""
@@ -53,6 +59,23 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     def ordinary(self) -> bool:
         """Whether this is a word of which the lexicon knows nothing."""
         return self.phrase is None and not self.matches and self.form[0].isalpha()
+
+    @property
+    def owning(self) -> bool:
+        """Whether this is a noun that what follows may own: «تصريحات», «نجل»; not «أمس», «الجديدة», «بمكتبه», «هاتفيا»."""
+        form = self.form
+        return (
+            self.ordinary
+            and len(form) > _SHORTEST
+            and not form.startswith(_NO_OWNED)
+            and not self.raw.endswith(_BOUND)
+            and not form[0].isdigit()
+        )
+
+    @property
+    def naming(self) -> bool:
+        """Whether an ordinary word right behind a verb is its subject: «وصل فريق», not «وصل جوا», «استقبل بمكتبه»."""
+        return len(self.form) > _SHORTEST and not self.form.startswith(_GLUED) and not self.raw.endswith(_BOUND)
 
     @property
     def predicate(self) -> bool:
@@ -88,19 +111,18 @@ def segment(
             out.append(Unit(i, phrase.last, forms[i], at[i], phrase, actor, phrase.clitic, joined, marker))
             i = phrase.last
             continue
-        unit = _word(forms[i], at[i], i, last if following is None else min(last, following[0].first))
+        unit = _word(tokens, at[i], i, last if following is None else min(last, following[0].first))
         out.append(unit)
         i = unit.last
     return out
 
 
-def _word(form: str, matches: Sequence[Match] | None, i: int, last: int) -> Unit:
+def _word(tokens: Tokens, found: Sequence[Match] | None, i: int, last: int) -> Unit:
     """The unit of a word: with the longest phrase of the grammar, or the longest predicate, that it begins."""
+    form = tokens.forms[i]
+    matches = [m for m in found if m.last <= last] if found else None
     if not matches:
-        return Unit(i, i + 1, form)
-    matches = [m for m in matches if m.last <= last]
-    if not matches:
-        return Unit(i, i + 1, form)
+        return Unit(i, i + 1, form, raw=tokens.words(i, i + 1))
     end = i + 1
     classes: frozenset[WordClass] = _NONE
     verbs: Sequence[FrameHit] = ()

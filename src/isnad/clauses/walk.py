@@ -6,7 +6,7 @@ from typing import NamedTuple
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import BARE, BETWEEN, WITH, Context, Group, Head, wanted
 from isnad.clauses.units import COMMAS, QUOTES, Unit
-from isnad.lexicon.constructions import BY, OBJECT, Frame
+from isnad.lexicon.constructions import BY, GENITIVE, OBJECT, Frame
 from isnad.lexicon.frames import Light
 from isnad.lexicon.statements import CueForm
 from isnad.lexicon.words import WordClass as W
@@ -30,18 +30,22 @@ class Grammar(NamedTuple):
 class Walk:
     """The walk over one row of units. `heads` are its predicates, in order."""
 
-    def __init__(self, row: Sequence[Unit], grammar: Grammar, spelt: Sequence[bool]) -> None:
-        self.row, self.grammar, self.spelt = row, grammar, spelt
+    def __init__(
+        self, row: Sequence[Unit], grammar: Grammar, spelt: Sequence[bool], timed: frozenset[int] = frozenset()
+    ) -> None:
+        self.row, self.grammar, self.spelt, self.timed = row, grammar, spelt, timed
         self.heads: list[Head] = []
         self.contexts = [Context(Relation.MAIN)]
         self.pending, self.gap = BARE, 0
         self.linker = ""
-        self.joined = self.skipping = self.tied = self.comma = False
+        self.joined = self.skipping = self.tied = self.comma = self.resumes = False
         self.group: Group | None = None
         self.owner: Head | None = None
         self.spoken: list[tuple[Head, str]] = []
         for i, unit in enumerate(row):
             self._step(i, unit)
+
+    here = 0
 
     @property
     def context(self) -> Context:
@@ -49,6 +53,7 @@ class Walk:
         return self.contexts[-1]
 
     def _step(self, i: int, unit: Unit) -> None:
+        self.here = i
         if unit.phrase is not None:
             self._mention(i, unit)
         elif unit.form in COMMAS:
@@ -64,7 +69,6 @@ class Walk:
         self.gap += 1
         if not unit.classes:
             self.pending = self.pending if self.gap <= 1 else BARE
-            self.tied = False
             if unit.form.isalpha():
                 self.joined = False
 
@@ -94,21 +98,49 @@ class Walk:
         if joins and not unit.marker and marker == BARE and self.group is not None and not self.skipping:
             self.group.units.append(unit)
         elif self.skipping or (self.tied and marker in (WITH, BETWEEN)):
-            if marker == WITH and self.skipping and not self.tied:
+            if marker == WITH and self.skipping and self.resumes and not self.tied:
                 self._attach(i, unit, marker)
-        elif marker == BARE and self._apposes(unit):
+        elif marker == BARE and (self._apposes(i, unit) or self._owned(i, unit) or self._dangling(joins)):
             pass
         else:
             self._attach(i, unit, marker)
         self.joined = self.tied = self.comma = False
         self.gap = 0
 
-    def _apposes(self, unit: Unit) -> bool:
-        """«نظيره، وزير الخارجية فلان»: after a comma the same side is told once more."""
-        if self.group is None or not self.comma or unit.actor is None or unit.is_place:
+    def _apposes(self, i: int, unit: Unit) -> bool:
+        """«نظيره، وزير الخارجية فلان», «رئيس الوزراء «الإسرائيلي» فلان»: the same one is told once more."""
+        if self.group is None or unit.actor is None or unit.is_place:
             return False
-        last = self.group.units[-1].actor
-        return last is not None and last.side == unit.actor.side and not self.group.units[-1].is_place
+        last = self.group.units[-1]
+        if last.actor is None or last.is_place or last.actor.side not in (unit.actor.side, None):
+            return False
+        if self.comma:
+            return last.actor.side == unit.actor.side
+        between = self.row[i - self._since(last) : i]
+        quoted = bool(between) and all(u.form in QUOTES or u.tag("nisba") for u in between)
+        if quoted and last.actor.name is None and unit.actor.name is not None:
+            self.group.units[-1] = unit
+        return quoted
+
+    def _since(self, unit: Unit) -> int:
+        """How many units stand between a mention and the present one."""
+        for back in range(1, _NEAR + 2):
+            if self.here - back >= 0 and self.row[self.here - back] is unit:
+                return back - 1
+        return 0
+
+    def _owned(self, i: int, unit: Unit) -> bool:
+        """«تصريحات الأسد», «نجل الرئيس»: what belongs to an ordinary noun is no party; a full name may follow a title."""
+        before = self.row[i - 1] if i else None
+        if before is None or unit.joined or before.first in self.timed or not before.owning:
+            return False
+        phrase = unit.phrase
+        full = phrase is not None and phrase.kind == "person" and phrase.office is None and phrase.name is not None
+        return not (full and phrase.name[1] - phrase.name[0] > 1)
+
+    def _dangling(self, joins: bool) -> bool:
+        """«عددا من النواب ومسؤولين»: joined to what is no mention."""
+        return joins and self.group is None and self.context.verb is not None
 
     def _attach(self, i: int, unit: Unit, marker: str) -> None:
         group = Group(marker, unit, i)
@@ -141,7 +173,7 @@ class Walk:
         """Take a word that means something here; False for a plain one."""
         classes = unit.classes
         known = unit.predicate or unit.form in self.grammar.saying
-        if known and W.BETWEEN_HIM not in classes and self._predicate(i, unit):
+        if known and W.BETWEEN_HIM not in classes and W.FIXED not in classes and self._predicate(i, unit):
             return True
         if not classes:
             return False
@@ -180,11 +212,11 @@ class Walk:
             # «اتصالا آخر»: an adjective
             return
         self.skipping, self.pending, self.linker = True, BARE, unit.form.removeprefix(unit.clitic)
-        self.group = None
+        self.group, self.resumes = None, unit.word(W.TOPIC)
 
     def _event(self, i: int, unit: Unit) -> None:
         self.linker = unit.form.removeprefix(unit.clitic)
-        self.pending, self.group = BARE, None
+        self.pending, self.group, self.resumes = BARE, None, False
         self.skipping = not any(u.word(W.PERIOD) for u in self.row[i + 1 : i + 4])
 
     def _open(self, context: Context) -> None:
@@ -306,6 +338,11 @@ class Walk:
             return False
         if frame.row.exact and not self.spelt[i]:
             return False
+        verb = self.context.verb
+        if frame.row.opening and verb is not None and verb.light is not None and verb.light.subject == "none":
+            # «تم خلالها بحث التهدئة»
+            if i - verb.at <= _ADJECTIVE and not unit.clitic:
+                return False
         return not (tense == "past" and (unit.marker or (frame.row.opening and not self._begins(i))))
 
     def _begins(self, i: int) -> bool:
@@ -360,6 +397,8 @@ class Walk:
             if head.light is not None or head.unit.word(W.GATHERS):
                 context.noun.carrier = context.noun.carrier or head
                 head.wants |= context.noun.wants
+        after = self.row[i + 1] if i + 1 < len(self.row) else None
+        head.nobody = after is not None and after.ordinary and after.first not in self.timed and after.naming
         context.heads, context.verb, context.topic = [head], head, None
 
     def _leads(self, topic: Group, head: Head, i: int) -> bool:
@@ -413,7 +452,7 @@ class Walk:
         head.hits = hits
         head.frames = [self.grammar.frames[h.frame] for h in hits]
         head.pronoun = getattr(head.shape, "pronoun", "")
-        head.wants = wanted(head.frames, None, saying=False) if hits else frozenset({WITH, BETWEEN})
+        head.wants = wanted(head.frames, None, saying=False) if hits else frozenset({WITH, BETWEEN, GENITIVE})
         self._hang(head, i, unit)
         return head
 
@@ -481,6 +520,7 @@ class Walk:
 
 
 _ACTS = (
+    (W.AMONG, Walk._skip),
     (W.TOPIC, Walk._skip),
     (W.TIE, Walk._tie),
     (W.JOIN, Walk._content),

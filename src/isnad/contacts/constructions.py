@@ -113,6 +113,9 @@ def _host(scene: Scene, head: Head) -> Draft | None:
 def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
     attending = scene.subjects.of(cast.head)
+    if cast.head.pronoun:
+        # «حضره الوزير»: who was there, not who met
+        return False
     if cast.head.finite and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
         return emit(scene, draft, attending, [])
@@ -168,7 +171,13 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         visitors = _guests(scene, head, visitors[0].side) or visitors
     if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):
         return False
-    if cast.frame.row.departure:
+    if draft.host is not None and draft.host.kind == "visit" and head.relation is Relation.WHERE:
+        # «يزور العراق حيث سيزور النجف»: a part of the same visit
+        hosts = {a.side for a, role in draft.host.parties if role == "host"}
+        places = [u for u in places if u.actor is None or u.actor.side not in hosts]
+    if cast.frame.row.departure and draft.tense != "past":
+        places = [u for g in cast.groups if g.marker != "object" for u in g.units if u in places]
+    elif cast.frame.row.departure:
         left = [u for g in cast.groups if g.marker == "object" for u in g.units if u.is_place]
         onward = [u for u in places if u not in left]
         filed = bool(left and not onward) and visit(

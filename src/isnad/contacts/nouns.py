@@ -28,6 +28,10 @@ _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "lead
 def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the noun tells, by the first way of telling that holds."""
     row, k = scene.row, draft.trigger
+    marked = any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4])
+    if draft.kind == "call" and not marked and _several(row[k], cast):
+        # «الاتصالات مع الجانبين»: dealings, not a call
+        return False
     if _media(row, k, cast) or any(u.word(W.SPORT) for u in row[k + 1 : k + _TEAMS]):
         return False
     draft = _channel(row, draft)
@@ -135,11 +139,12 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if by:
         return emit(scene, draft, by, own or agents, _roles(cast))
     partner = _partner(cast, bool(own or agents), draft)
-    if own and not partner and OBJECT in cast.frame.slots and agents:
+    aimed = head.relation in (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
+    if own and not partner and OBJECT in cast.frame.slots and agents and aimed and len(_sides(own)) < 2:
         # «للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met
         draft = draft if draft.tense or head.relation is not Relation.PURPOSE else msgspec.structs.replace(draft, tense="masdar")
         doer = [a for a in agents if a.key != own[0].key]
-        if any(u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one" for g in cast.groups for u in g.units):
+        if _counterparts(cast):
             return bool(doer) and together(scene, draft, doer, own)
         return bool(doer) and emit(scene, draft, doer, own, _roles(cast))
     left = own or agents
@@ -152,9 +157,15 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if draft.kind == "call" and not any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4]) and not persons(partner):
         # «الاتصالات مع مصر»: dealings, not a call
         return False
-    if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]):
+    if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]) or _counterparts(cast):
         return together(scene, draft, left, partner)
     return emit(scene, draft, left, partner, _roles(cast))
+
+
+def _counterparts(cast: Cast) -> bool:
+    """«محادثات مع نظيريه»: all at one table."""
+    units = [u for g in cast.groups for u in g.units]
+    return any(u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one" for u in units)
 
 
 def _roles(cast: Cast) -> tuple[str, str]:

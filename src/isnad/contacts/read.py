@@ -80,7 +80,7 @@ def _read(
 ) -> tuple[list[Draft], Discourse]:
     """The drafts of one sentence, and the discourse with the pair that it told last."""
     spelt = [any(seat in tokens.words(u.first, u.first + 1) for seat in HAMZA) for u in row]
-    walk = Walk(row, grammar, spelt)
+    walk = Walk(row, grammar, spelt, timed)
     subjects = Subjects(row, walk.heads, discourse, timed)
     scene = Scene(row, walk.heads, subjects, discourse, setting, [], {})
     for head in walk.heads:

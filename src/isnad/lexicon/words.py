@@ -56,4 +56,5 @@ class WordClass(StrEnum):
     COMES = "comes"
     CONTINUES = "continues"
     MEANWHILE = "meanwhile"
+    AMONG = "among"
     BETWEEN_HIM = "between_him"
