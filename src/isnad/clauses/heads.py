@@ -12,6 +12,7 @@ from isnad.model.phrase import Actor
 WITH, BETWEEN, BARE = "مع", "بين", ""
 # what a verb that carries a noun may be told with before the noun: «أجرى مع نظيره محادثات», «تلقى من الأمير رسالة»
 _CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", BY})
+_WHERE = frozenset({"في", "ب"})
 _SAID = frozenset({SUBJECT, OBJECT})
 # so many plain words may stand between a noun and its genitive: «زيارة رسمية للرئيس»
 _GENITIVE_GAP = 1
@@ -40,7 +41,7 @@ class Head:
     """A predicate whose arguments are still being collected."""
 
     __slots__ = (
-        "antecedent", "arguments", "at", "before", "carrier", "context", "form", "frames", "hits", "joined", "light",
+        "after", "antecedent", "arguments", "at", "before", "carrier", "closed", "context", "form", "frames", "hits", "joined", "light",
         "linker", "nobody", "parent", "pronoun", "relation", "shape", "subject", "unit", "urges", "wants", "index",
     )
 
@@ -54,6 +55,8 @@ class Head:
         self.linker = ""
         self.parent: Head | None = None
         self.carrier: Head | None = None
+        self.after: list[Head] = []
+        self.closed = False
         self.antecedent: Group | None = None
         self.before: Group | None = None
         self.subject: Group | None = None
@@ -96,7 +99,7 @@ class Head:
         if group.marker == BY:
             return BY if self.finite or self.form == "noun" else None
         if group.marker not in self.wants:
-            return None
+            return group.marker if self.finite and group.places and group.marker in _WHERE else None
         if group.places and not self._place(group.marker):
             return None
         if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
@@ -159,7 +162,7 @@ class Head:
 class Context:
     """A stretch in which predicates stand side by side: the sentence, a clause of content, a relative clause."""
 
-    __slots__ = ("above", "governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb")
+    __slots__ = ("above", "governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb", "weak")
 
     def __init__(self, kind: Relation, governor: Head | None = None) -> None:
         self.kind, self.governor = kind, governor
@@ -167,6 +170,7 @@ class Context:
         self.heads: list[Head] = []
         self.verb: Head | None = None
         self.topic: Group | None = None
+        self.weak: Group | None = None
         self.antecedent: Group | None = None
         self.noun: Head | None = None
         self.pronoun = ""

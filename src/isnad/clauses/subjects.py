@@ -161,6 +161,8 @@ class Subjects:
             return []
         if context.topic is not None and (context.topic.at < noun.at or noun.at <= _OPENING):
             return [a for a in self.actors(context.topic) if a.phrase_kind in _PEOPLE]
+        if context.weak is not None and context.weak.at < noun.at:
+            return [a for a in self.actors(context.weak) if a.phrase_kind in _PEOPLE]
         if context.governor is not None or context.above is not None:
             return self._around(context)
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come

@@ -12,6 +12,9 @@ from isnad.lexicon.statements import CueForm
 from isnad.lexicon.words import WordClass as W
 
 _MAX_GAP, _NEAR, _ADJECTIVE = 11, 3, 2
+# how an unlisted present tense begins, and how nouns end
+_PRESENT = ("ي", "وي", "سي", "وسي", "ست", "وست")
+_NOMINAL = ("ة", "ات", "ون", "ين")
 _FINITE = frozenset({"past", "present", "future"})
 _BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
 _PARTICIPLE, _ACCUSATIVE = "participle", ("ا", "ه")
@@ -41,6 +44,7 @@ class Walk:
         self.joined = self.skipping = self.tied = self.comma = self.resumes = False
         self.group: Group | None = None
         self.owner: Head | None = None
+        self.described: Head | None = None
         self.spoken: list[tuple[Head, str]] = []
         for i, unit in enumerate(row):
             self._step(i, unit)
@@ -62,8 +66,29 @@ class Walk:
             return
         elif unit.form == "و":
             self.joined = True
-        elif not self._word(i, unit):
+        elif not self._word(i, unit) and not self._other_verb(i, unit):
             self._plain(unit)
+
+    def _other_verb(self, i: int, unit: Unit) -> bool:
+        """A verb that no list knows, by its shape and the mention behind it: «وحاول فلان», «يلقي الرئيس كلمة»."""
+        after = self.row[i + 1] if i + 1 < len(self.row) else None
+        if not unit.ordinary or after is None or after.phrase is None or after.clitic or self._governed(i):
+            return False
+        if not (unit.form.startswith(_PRESENT) or (i == 0 and unit.form[0] == "و" and not unit.raw.endswith(_NOMINAL))):
+            return False
+        head = Head(i, unit, "saying")
+        head.wants = wanted((), None, saying=True)
+        head.joined = unit.form[0] == "و"
+        self._finite(head, i, unit)
+        self._file(head)
+        return True
+
+    def _file(self, head: Head) -> None:
+        head.index = len(self.heads)
+        self.heads.append(head)
+        self.pending, self.skipping, self.group, self.gap = BARE, False, None, 0
+        self.joined = self.tied = self.comma = False
+        self.linker = ""
 
     def _plain(self, unit: Unit) -> None:
         self.gap += 1
@@ -85,9 +110,8 @@ class Walk:
             self._open(Context(Relation.CONTENT))
             self.group = None
             return
-        context = self.context
-        while context.heads and not context.heads[-1].finite and context.heads[-1].relation is Relation.ADJUNCT:
-            context.heads.pop()
+        for head in self.context.heads:
+            head.closed = head.closed or (not head.finite and head.relation is Relation.ADJUNCT)
 
     # mentions
 
@@ -95,17 +119,22 @@ class Walk:
         marker = unit.marker or self.pending
         joins = unit.joined or self.joined
         self.pending = BARE
-        if joins and not unit.marker and marker == BARE and self.group is not None and not self.skipping:
+        if joins and not unit.marker and marker == BARE and self._joins_group(unit):
             self.group.units.append(unit)
         elif self.skipping or (self.tied and marker in (WITH, BETWEEN)):
             if marker == WITH and self.skipping and self.resumes and not self.tied:
                 self._attach(i, unit, marker)
         elif marker == BARE and (self._apposes(i, unit) or self._owned(i, unit) or self._dangling(joins)):
-            pass
+            if self.context.verb is None and self.context.weak is None:
+                self.context.weak = Group(BARE, unit, i)
         else:
             self._attach(i, unit, marker)
         self.joined = self.tied = self.comma = False
         self.gap = 0
+
+    def _joins_group(self, unit: Unit) -> bool:
+        """Whether «و» joins a mention to those before it: a person is not joined to places."""
+        return self.group is not None and not self.skipping and (unit.is_place or not self.group.places)
 
     def _apposes(self, i: int, unit: Unit) -> bool:
         """«نظيره، وزير الخارجية فلان», «رئيس الوزراء «الإسرائيلي» فلان»: the same one is told once more."""
@@ -116,7 +145,13 @@ class Walk:
             return False
         if self.comma:
             return last.actor.side == unit.actor.side
-        between = self.row[i - self._since(last) : i]
+        since = self._since(last)
+        if since == 0 and last.actor.name is None and last.actor.side is not None and not unit.joined:
+            # «نائب الرئيس اليمني رئيس مجلس الوزراء فلان»: two titles of one man
+            if last.phrase is not None and last.phrase.kind == "office" and unit.actor.side == last.actor.side:
+                self.group.units[-1] = unit
+                return True
+        between = self.row[i - since : i]
         quoted = bool(between) and all(u.form in QUOTES or u.tag("nisba") for u in between)
         if quoted and last.actor.name is None and unit.actor.name is not None:
             self.group.units[-1] = unit
@@ -147,9 +182,11 @@ class Walk:
         self.group, self.owner = group, None
         for depth in range(len(self.contexts) - 1, -1, -1):
             context = self.contexts[depth]
-            for head in reversed(context.heads):
+            # behind a comma the main clause goes on before its circumstance does
+            for head in sorted(reversed(context.heads), key=lambda h: h.closed):
                 gap = self.gap if head is context.heads[-1] else _NEAR
-                taken = head.accepts(group, gap) if self.gap <= _MAX_GAP else None
+                late = head.closed and marker == BARE
+                taken = head.accepts(group, gap) if self.gap <= _MAX_GAP and not late else None
                 if taken is not None:
                     self._give(head, group, taken)
                     del self.contexts[depth + 1 :]
@@ -199,8 +236,14 @@ class Walk:
     def _distributive(self, i: int, unit: Unit) -> None:
         self.joined = self.joined or unit.joined
 
+    def _pass(self, i: int, unit: Unit) -> None:
+        """«عدة مسؤولين», «كبار القادة»: how many or of what rank."""
+        self.joined = self.joined or unit.joined
+        self.pending = unit.marker or self.pending
+
     def _then(self, i: int, unit: Unit) -> None:
-        self.joined = True
+        # «ثم», «وكذلك» join; «أيضا» alone does not
+        self.joined = self.joined or unit.form.startswith(("ثم", "و"))
 
     def _tie(self, i: int, unit: Unit) -> None:
         self.tied = True
@@ -237,6 +280,7 @@ class Walk:
     def _relative(self, i: int, unit: Unit) -> None:
         context = Context(Relation.RELATIVE, self.context.verb)
         context.noun, context.antecedent = self._antecedent(i)
+        self.described = context.noun or self.described
         self._open(context)
         self._fresh()
 
@@ -244,6 +288,9 @@ class Walk:
         """What «الذي» at i points to: the mention or the noun right before it."""
         j = i - 1
         while j >= 0 and (self.row[j].form in COMMAS or self.row[j].form in QUOTES):
+            j -= 1
+        if j >= 1 and self.row[j].ordinary and self.row[j - 1].phrase is not None:
+            # «رئيس مجلس نواب الشعب الذي …»
             j -= 1
         if j >= 0 and self.row[j].phrase is not None:
             unit = self.row[j]
@@ -280,11 +327,7 @@ class Walk:
         head = self._verb(i, unit) or self._noun(i, unit) or self._saying(i, unit)
         if head is None:
             return False
-        head.index = len(self.heads)
-        self.heads.append(head)
-        self.pending, self.skipping, self.group, self.gap = BARE, False, None, 0
-        self.joined = self.tied = self.comma = False
-        self.linker = ""
+        self._file(head)
         return True
 
     def _governed(self, i: int) -> bool:
@@ -383,7 +426,7 @@ class Walk:
         context = self.context
         if noun is not None:
             context = Context(Relation.RELATIVE, context.verb)
-            context.noun = noun
+            context.noun = self.described = noun
             self._open(context)
         head.context, head.parent = context, context.verb or context.governor
         first = context.verb is None
@@ -395,8 +438,14 @@ class Walk:
         if first and context.noun is not None:
             head.parent = context.noun
             if head.light is not None or head.unit.word(W.GATHERS):
-                context.noun.carrier = context.noun.carrier or head
+                if context.noun.carrier is None:
+                    context.noun.carrier = head
+                else:
+                    context.noun.after.append(head)
                 head.wants |= context.noun.wants
+        elif head.unit.word(W.GATHERS) and head.joined and self.described is not None:
+            # «اجتماع عُقد في …، وضم وزراء …»
+            self.described.after.append(head)
         after = self.row[i + 1] if i + 1 < len(self.row) else None
         head.nobody = after is not None and after.ordinary and after.first not in self.timed and after.naming
         context.heads, context.verb, context.topic = [head], head, None
@@ -520,6 +569,7 @@ class Walk:
 
 
 _ACTS = (
+    (W.QUANTIFIER, Walk._pass),
     (W.AMONG, Walk._skip),
     (W.TOPIC, Walk._skip),
     (W.TIE, Walk._tie),

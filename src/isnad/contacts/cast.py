@@ -67,6 +67,8 @@ def arguments(head: Head) -> list[Group]:
     groups = list(head.arguments)
     if head.carrier is not None and head.carrier.form != "noun":
         groups += head.carrier.arguments
+    for verb in head.after:
+        groups += verb.arguments
     return sorted(groups, key=lambda g: g.at)
 
 

@@ -101,7 +101,7 @@ def _host(scene: Scene, head: Head) -> Draft | None:
     context = head.context
     if head.relation is Relation.WHERE and context is not None and context.governor is not None:
         return scene.by_head.get(context.governor.index) or (scene.drafts[-1] if scene.drafts else None)
-    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in scene.row[head.at + 1 : head.at + 3]):
+    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in scene.row[head.at + 1 : head.at + 2]):
         return scene.drafts[-1]
     if head.relation is Relation.PURPOSE and head.parent is not None:
         stay = scene.by_head.get(head.parent.index)
@@ -114,14 +114,21 @@ def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
     attending = scene.subjects.of(cast.head)
     if cast.head.pronoun:
-        # «حضره الوزير»: who was there, not who met
-        return False
+        return _attended(scene, draft, cast, attending)
     if cast.head.finite and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
         return emit(scene, draft, attending, [])
     people = [a for a in attending if a.phrase_kind in ("person", "office")]
     hosts = [a for g in arguments_below(scene, cast.head) for a in actors_of(g.units) if a.phrase_kind == "organisation"]
     return bool(people and hosts) and emit(scene, draft, people, hosts)
+
+
+def _attended(scene: Scene, draft: Draft, cast: Cast, attending: list[Actor]) -> bool:
+    """«القمة التي حضرها فلان وفلان»: those of several sides met; «حضر الاستقبال …»: who was there, not who met."""
+    context = cast.head.context
+    noun = context.noun if context is not None else None
+    summit = noun is not None and any(f.row.heads for f in noun.frames)
+    return summit and len({a.side for a in attending if a.side}) > 1 and emit(scene, draft, attending, [])
 
 
 def arguments_below(scene: Scene, head: Head) -> list:  # type: ignore[type-arg]

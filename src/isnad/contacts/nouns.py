@@ -44,6 +44,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         _between(scene, draft, cast)
         or _adjectives(scene, draft, cast)
         or _two_sided(scene, draft, cast)
+        or _of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
         or _format(scene, draft, cast)
         or _within(scene, draft, cast)
@@ -178,7 +179,9 @@ def _roles(cast: Cast) -> tuple[str, str]:
 
 def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
     """The other party: the first marker that brings one."""
-    for marker in (g.marker for g in cast.groups if g.marker in cast.partner_markers()):
+    receives = OBJECT in cast.frame.slots or "recipient" in cast.frame.roles
+    markers = [m for m in cast.partner_markers() if m != "ل" or receives]
+    for marker in (g.marker for g in cast.groups if g.marker in markers):
         found = [a for g in cast.groups if g.marker == marker for a in cast.actors(g)]
         if draft.kind == "meeting" and not known:
             found = [a for a in found if a.phrase_kind != "state"]
@@ -193,9 +196,11 @@ def _agents(scene: Scene, cast: Cast) -> list[Actor]:
     carrier = head.carrier
     if head.pronoun and head.pronoun not in _HIM:
         return both_of(scene, head.at)
+    gathering = [v for v in (carrier, *head.after) if v is not None and v.unit.word(W.GATHERS)]
+    if gathering:
+        return [a for v in gathering if v.subject is not None for a in scene.subjects.actors(v.subject)]
     if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
-        gathered = [] if carrier.subject is None else scene.subjects.actors(carrier.subject)
-        return gathered if carrier.unit.word(W.GATHERS) else []
+        return []
     if carrier is not None:
         return scene.subjects.of(carrier)
     if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
@@ -208,12 +213,29 @@ def _told_elsewhere(scene: Scene, cast: Cast) -> bool:
     return any(u.word(W.RELATIVE_PRONOUN) for u in scene.row[cast.head.at + 1 : cast.head.at + 2])
 
 
+def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«قمة الناتو في بروكسل», «اجتماع للجامعة العربية»: a body's session, with who is told to take part, or its host."""
+    row, k = scene.row, draft.trigger
+    told = [a for g in cast.groups if g.marker in (GENITIVE, "ل") for a in actors_of(g.units)]
+    adjectives = [n for n in adjectives_of(row, k) if n.side in scene.setting.blocs]
+    bodies = [a for a in told if a.phrase_kind == "organisation"] or adjectives[:1]
+    if len(_sides(bodies)) != 1:
+        return False
+    agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
+    host = draft.place.actor if draft.place is not None and draft.heads else None
+    session = msgspec.structs.replace(draft, kind="multilateral")
+    if agents:
+        return emit(scene, session, agents, bodies)
+    return host is not None and host.side is not None and emit(scene, session, bodies, [state_of(host)])
+
+
 def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«لقاء بوتين وأردوغان», «عقد الوزيران محادثات»: the sides of one group are all there are."""
     own = cast.agents(cast.filling(GENITIVE))
     agents = _agents(scene, cast)
     gathered = agents + cast.filling("ب", "مع")
-    for group in (own, agents, gathered):
+    held_for = [a for g in cast.groups if g.marker == "ل" for a in actors_of(g.units, pair=scene.discourse.pair)]
+    for group in (own, agents, gathered, held_for):
         if group is not own and cast.head.carrier is None and not persons(group):
             continue
         if len(_sides(group)) > 1:
@@ -264,6 +286,11 @@ def _one_of_several(scene: Scene, k: int) -> bool:
 
 def adjective_pair(row: Sequence[Unit], k: int) -> list[Actor]:
     """The sides of a pair of adjectives right after the noun: «مباحثات روسية-سورية»."""
+    return adjectives_of(row, k)
+
+
+def adjectives_of(row: Sequence[Unit], k: int) -> list[Actor]:
+    """The sides that adjectives right after the noun tell."""
     out: list[Actor] = []
     for unit in row[k + 1 : k + 6]:
         nisba = unit.tag("nisba") if unit.phrase is None else None

@@ -22,6 +22,12 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     roles = _roles(cast)
     agent = cast.groups and [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
     subject = cast.agents(scene.subjects.of(head))
+    if draft.host is not None and draft.host.kind == "visit" and head.relation is not Relation.WHERE:
+        # «زيارة يلتقي خلالها رئيس الوزراء»: the visitor does it
+        visitors = [a for a, role in draft.host.parties if role == "visitor"]
+        others = subject if head.subject is not None else cast.filling(*cast.partner_markers())
+        if not (subject and cast.filling(*cast.partner_markers())) or not others:
+            return bool(others) and emit(scene, draft, visitors, others, _roles(cast))
     if agent:
         return bool(subject) and emit(scene, draft, agent, subject, roles)
     if head.pronoun and OBJECT in cast.frame.slots:

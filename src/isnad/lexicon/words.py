@@ -56,5 +56,6 @@ class WordClass(StrEnum):
     COMES = "comes"
     CONTINUES = "continues"
     MEANWHILE = "meanwhile"
+    QUANTIFIER = "quantifiers"
     AMONG = "among"
     BETWEEN_HIM = "between_him"
