@@ -122,7 +122,7 @@ class Head:
         free = self.subject is None and self.before is None and not self.nobody and gap <= _SUBJECT_GAP
         if free and not (travels and group.places) and self._may_act(group):
             return SUBJECT
-        partnered = self.has(WITH) or self.has("ب")
+        partnered = any(a.marker in (WITH, "ب") and not a.places for a in self.arguments)
         if self._fits(OBJECT, group) and not self.has(OBJECT) and not self.pronoun and not partnered:
             return OBJECT
         return None

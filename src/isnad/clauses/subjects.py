@@ -159,17 +159,22 @@ class Subjects:
             return found
         if context is None:
             return []
-        if context.topic is not None and (context.topic.at < noun.at or noun.at <= _OPENING):
-            return [a for a in self.actors(context.topic) if a.phrase_kind in _PEOPLE]
-        if context.weak is not None and context.weak.at < noun.at:
-            return [a for a in self.actors(context.weak) if a.phrase_kind in _PEOPLE]
+        fronted = self._fronted(noun)
+        for group in (context.topic, context.weak):
+            if group is not None and (group.at < noun.at or fronted):
+                return [a for a in self.actors(group) if a.phrase_kind in _PEOPLE]
         if context.governor is not None or context.above is not None:
             return self._around(context)
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
         later = next((h for h in self.heads if h.finite and h.at > noun.at), None)
-        if later is not None and noun.at <= _OPENING and (found := self.of(later)):
+        if later is not None and fronted and (found := self.of(later)):
             return found
         return self.spoken_of(noun)
+
+    def _fronted(self, noun: Head) -> bool:
+        """«عقب لقائه … ثم اجتماعه …، قال الوزير»: circumstances that stand before their verb."""
+        first = self.heads[0]
+        return first.at <= _OPENING and not any(h.finite and h.at < noun.at for h in self.heads)
 
     def _owned(self, noun: Head, context: Context) -> Group | None:
         """«محادثات الوزير، في زيارة له إلى …»: whom the noun before it belongs to, where no verb stands above both."""

@@ -169,6 +169,8 @@ class Walk:
         before = self.row[i - 1] if i else None
         if before is None or unit.joined or before.first in self.timed or not before.owning:
             return False
+        if self.heads and self.heads[-1].at == i - 1:
+            return False
         phrase = unit.phrase
         full = phrase is not None and phrase.kind == "person" and phrase.office is None and phrase.name is not None
         return not (full and phrase.name[1] - phrase.name[0] > 1)
@@ -447,13 +449,17 @@ class Walk:
             # «اجتماع عُقد في …، وضم وزراء …»
             self.described.after.append(head)
         after = self.row[i + 1] if i + 1 < len(self.row) else None
-        head.nobody = after is not None and after.ordinary and after.first not in self.timed and after.naming
+        head.nobody = after is not None and self._plain_noun(after) and after.naming
         context.heads, context.verb, context.topic = [head], head, None
+
+    def _plain_noun(self, unit: Unit) -> bool:
+        """Whether this is an ordinary word, no verb of saying and no part of a time."""
+        return unit.ordinary and unit.first not in self.timed and unit.form not in self.grammar.saying
 
     def _leads(self, topic: Group, head: Head, i: int) -> bool:
         """Whether a mention before the verb is its subject: not one behind whose comma the verb names its own."""
         own = i + 1 < len(self.row) and self.row[i + 1].phrase is not None and not self.row[i + 1].clitic
-        return not (head.joined or (self.comma and own))
+        return not ((head.joined and head.form == "saying") or (self.comma and own))
 
     def _antecedent_role(self, head: Head, antecedent: Group) -> None:
         """«الذي استقبله الملك»: the object; «الذي استقبل الضيف»: the subject."""

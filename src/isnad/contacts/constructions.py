@@ -115,7 +115,8 @@ def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     attending = scene.subjects.of(cast.head)
     if cast.head.pronoun:
         return _attended(scene, draft, cast, attending)
-    if cast.head.finite and len({a.side for a in attending if a.side}) > 1:
+    meets = any(h.parent is cast.head and h.form == "noun" and h.frames for h in scene.heads)
+    if cast.head.finite and not meets and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
         return emit(scene, draft, attending, [])
     people = [a for a in attending if a.phrase_kind in ("person", "office")]
