@@ -11,9 +11,9 @@ from isnad.model.phrase import Actor
 
 WITH, BETWEEN, BARE = "مع", "بين", ""
 # what a verb that carries a noun may be told with before the noun: «أجرى مع نظيره محادثات», «تلقى من الأمير رسالة»
-_CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", BY})
+_CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", "عن", BY})
 _WHERE = frozenset({"في", "ب"})
-_SAID = frozenset({SUBJECT, OBJECT})
+_SAID = frozenset({SUBJECT, OBJECT, "عن"})
 # so many plain words may stand between a noun and its genitive: «زيارة رسمية للرئيس»
 _GENITIVE_GAP = 1
 _CITIES = frozenset({"city", "weak_city"})
@@ -118,7 +118,7 @@ class Head:
     def _bare(self, group: Group, gap: int) -> str | None:
         if self.form in ("noun", "masdar"):
             return self._after_noun(group, gap)
-        travels = any("visitor" in f.roles and not self._person_object() for f in self.frames)
+        travels = bool(self.frames) and all(self._leads_to_places(f) for f in self.frames)
         free = self.subject is None and self.before is None and not self.nobody and gap <= _SUBJECT_GAP
         if free and not (travels and group.places) and self._may_act(group):
             return SUBJECT
@@ -134,8 +134,8 @@ class Head:
         takes = {slot.takes for f in self.frames for slot in f.slots.get(marker, ())}
         return bool(takes & {"place", "side", "body"}) if group.places else bool(takes - {"place"})
 
-    def _person_object(self) -> bool:
-        return any(s.takes == "person" for f in self.frames for s in f.slots.get(OBJECT, ()))
+    def _leads_to_places(self, frame: Frame) -> bool:
+        return any(s.takes == "place" for options in frame.slots.values() for s in options)
 
     def _may_act(self, group: Group) -> bool:
         """Whether a mention behind a verb can be its subject: «وصلت طائرة تقل دبلوماسيين» has another."""

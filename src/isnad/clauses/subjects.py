@@ -85,6 +85,16 @@ class Subjects:
             if above.topic is not None:
                 return self.actors(above.topic)
             above = above.above
+        return self._impersonal(context.governor)
+
+    def _impersonal(self, governor: Head | None) -> list[Actor]:
+        """«زيارة أردوغان …، كما يتوقع أن يبحث …»: a verb of nobody's leaves him in mind of whom the sentence tells."""
+        if governor is None or governor.subject is not None or governor.nobody or governor.before is not None:
+            return []
+        for head in reversed(self.heads[: governor.index]):
+            own = next((g for g in head.arguments if g.marker == GENITIVE), None)
+            if own is not None and (people := [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]):
+                return people
         return []
 
     def _chain(self, head: Head | None) -> list[Actor]:
@@ -155,7 +165,7 @@ class Subjects:
         context = noun.context
         if context is not None and (owned := self._owned(noun, context)) is not None:
             return self.actors(owned)
-        if noun.parent is not None and (found := self.of(noun.parent)):
+        if noun.parent is not None and (found := self._relayed(noun.parent) or self.of(noun.parent)):
             return found
         if context is None:
             return []
@@ -170,6 +180,10 @@ class Subjects:
         if later is not None and fronted and (found := self.of(later)):
             return found
         return self.spoken_of(noun)
+
+    def _relayed(self, verb: Head) -> list[Actor]:
+        """«نقلت الوكالة عن الرئيس قوله خلال محادثات …»: whose words are relayed."""
+        return [a for g in verb.arguments if g.marker == "عن" for a in self.actors(g) if a.phrase_kind in _PEOPLE]
 
     def _fronted(self, noun: Head) -> bool:
         """«عقب لقائه … ثم اجتماعه …، قال الوزير»: circumstances that stand before their verb."""

@@ -377,7 +377,7 @@ class Walk:
         return head
 
     def _verbal(self, i: int, unit: Unit, tense: str, frame: Frame) -> bool:
-        if self._governed(i) and tense != "masdar":
+        if tense != "masdar" and (self._governed(i) or (i and tense == "past" and self.row[i - 1].word(W.EVENT))):
             return False
         if frame.within and not any(u.form in frame.within for u in self.row[:i]):
             return False
@@ -459,6 +459,9 @@ class Walk:
     def _leads(self, topic: Group, head: Head, i: int) -> bool:
         """Whether a mention before the verb is its subject: not one behind whose comma the verb names its own."""
         own = i + 1 < len(self.row) and self.row[i + 1].phrase is not None and not self.row[i + 1].clitic
+        if self.context.kind is Relation.CONTENT and topic.at < i:
+            # «أن الرئيس، أبلغ نظيره …»: «أن» wants a subject before the verb
+            return not (head.joined and head.form == "saying")
         return not ((head.joined and head.form == "saying") or (self.comma and own))
 
     def _antecedent_role(self, head: Head, antecedent: Group) -> None:

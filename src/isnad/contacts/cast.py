@@ -39,6 +39,18 @@ class Cast:
                 return found
         return []
 
+    def playing(self, role: str, *markers: str) -> list[Actor]:
+        """The actors in a role, under these markers where any are given; places are none."""
+        out: list[Actor] = []
+        for group in self.groups:
+            if markers and group.marker not in markers:
+                continue
+            for slot in self.frame.slots.get(group.marker, ()):
+                if slot.role == role and slot.takes != "place":
+                    out += admitted(group.units, slot.takes, self.scene.discourse.pair)
+                    break
+        return out
+
     def places(self) -> Sequence[Unit]:
         """The places that a journey leads to, those that stand together."""
         out: Sequence[Unit] = []

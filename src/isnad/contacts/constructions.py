@@ -147,6 +147,9 @@ def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     others = [a for a in everybody if a.rank != "ambassador" and a.side]
     summons = cast.acting.role == "host"
+    if summons and not others and cast.head.finite:
+        # «وانتقدت إسرائيل القرار واستدعت السفير»
+        others = [a for a in scene.subjects.without(cast.head) if a.side]
     if summons and not others and envoys[0].posted:
         others = [_posted(envoys[0])]
     if summons and cast.head.form == "noun":
@@ -167,13 +170,17 @@ def _posted(envoy: Actor) -> Actor:
 def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """A visit a state: who travels, and where to."""
     head, places = cast.head, cast.places()
+    hosts = [] if places else [a for a in cast.playing("host") if a.side]
+    if hosts:
+        # «ظريف يزور الأسد»
+        return emit(scene, draft, scene.subjects.of(head), hosts[:1], ("visitor", "host"))
     if not places or _at_mission(scene, head, places):
         return False
-    own = [] if head.pronoun and head.form == "noun" else [a for a in cast.filling(GENITIVE, "ل") if a.side]
+    own = [] if head.pronoun and head.form == "noun" else [a for a in cast.playing("visitor", GENITIVE, "ل") if a.side]
     invited = _invited(scene, head)
     if invited:
         return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
-    visitors = own or cast.filling("object") or scene.subjects.of(head)
+    visitors = own or cast.playing("visitor", "object") or scene.subjects.of(head)
     if head.pronoun and visitors and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
         visitors = _guests(scene, head, visitors[0].side) or visitors
