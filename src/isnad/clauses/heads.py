@@ -14,8 +14,8 @@ WITH, BETWEEN, BARE = "مع", "بين", ""
 _CARRIED = frozenset({SUBJECT, WITH, BETWEEN, "من", "الي", "ل", "عن", BY})
 _WHERE = frozenset({"في", "ب"})
 _SAID = frozenset({SUBJECT, OBJECT, "عن"})
-# so many plain words may stand between a noun and its genitive: «زيارة رسمية للرئيس»
-_GENITIVE_GAP = 1
+# no word stands between a noun and its genitive: «لقاء الرئيس», not «لقاء خاص الرئيس»
+_GENITIVE_GAP = 0
 _CITIES = frozenset({"city", "weak_city"})
 # and between a participle and its object: «ملتقيا في مسقط أمس نظيره»
 _ADVERBS = 4

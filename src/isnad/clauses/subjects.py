@@ -82,8 +82,8 @@ class Subjects:
         while above is not None:
             if found := self._chain(above.verb):
                 return found
-            if above.topic is not None:
-                return self.actors(above.topic)
+            if (group := above.topic or above.antecedent) is not None:
+                return self.actors(group)
             above = above.above
         return self._impersonal(context.governor)
 

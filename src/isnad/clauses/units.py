@@ -108,13 +108,20 @@ def segment(
         if following is not None and following[0].first == i:
             phrase, actor = following
             joined, marker = marker_of(phrase.clitic)
-            out.append(Unit(i, phrase.last, forms[i], at[i], phrase, actor, phrase.clitic, joined, marker))
+            nouns = _session(at[i]) if phrase.kind == "organisation" else ()
+            unit = Unit(i, phrase.last, forms[i], at[i], phrase, actor, phrase.clitic, joined, marker, nouns=nouns)
+            out.append(unit)
             i = phrase.last
             continue
         unit = _word(tokens, at[i], i, last if following is None else min(last, following[0].first))
         out.append(unit)
         i = unit.last
     return out
+
+
+def _session(matches: Sequence[Match] | None) -> Sequence[FrameHit]:
+    """The noun that a body's name begins with: «القمة العربية»."""
+    return next((m.tags[_NOUN] for m in matches or () if _NOUN in m.tags), ())
 
 
 def _word(tokens: Tokens, found: Sequence[Match] | None, i: int, last: int) -> Unit:

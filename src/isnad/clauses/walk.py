@@ -116,6 +116,10 @@ class Walk:
     # mentions
 
     def _mention(self, i: int, unit: Unit) -> None:
+        if unit.nouns and not self.skipping and self._predicate(i, unit):
+            # «القمة العربية»: a body's name that is its session
+            self._give(self.heads[-1], Group(BARE, unit, i), GENITIVE)
+            return
         marker = unit.marker or self.pending
         joins = unit.joined or self.joined
         self.pending = BARE
@@ -539,7 +543,7 @@ class Walk:
         elif context.verb is not None:
             head.relation = Relation.ADJUNCT if self.linker or unit.marker else Relation.OBJECT
         else:
-            head.relation = context.kind
+            head.relation = Relation.ADJUNCT if self.linker or unit.marker else context.kind
         context.heads.append(head)
 
     def _carries(self, verb: Head, head: Head) -> bool:

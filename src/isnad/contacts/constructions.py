@@ -4,7 +4,7 @@ import msgspec
 
 from isnad.arabic.paradigms import NounForm
 from isnad.clauses import Head, Relation, Unit
-from isnad.clauses.people import actors_of
+from isnad.clauses.people import actors_of, nation
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import GENITIVE, Cast, arguments
 from isnad.contacts.draft import AIM, COMING, FAMILIES, Draft, Party, Scene
@@ -174,7 +174,9 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if hosts:
         # «ظريف يزور الأسد»
         return emit(scene, draft, scene.subjects.of(head), hosts[:1], ("visitor", "host"))
-    if not places or _at_mission(scene, head, places):
+    if not places:
+        return head.finite and _to_his_post(scene, draft, scene.subjects.of(head))
+    if _at_mission(scene, head, places):
         return False
     own = [] if head.pronoun and head.form == "noun" else [a for a in cast.playing("visitor", GENITIVE, "ل") if a.side]
     invited = _invited(scene, head)
@@ -200,6 +202,15 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         )
         return visit(scene, draft, visitors, onward) or filed
     return visit(scene, draft, visitors, places)
+
+
+def _to_his_post(scene: Scene, draft: Draft, visitors: list[Actor]) -> bool:
+    """«وصل المبعوث الأمريكي إلى إسرائيل»: where he is sent to is where he went."""
+    posted = visitors[0].posted if len(visitors) == 1 and visitors[0].rank != "ambassador" else None
+    if posted is None or posted == visitors[0].side:
+        return False
+    host = nation(posted, visitors[0].first, visitors[0].last)
+    return emit(scene, draft, visitors, [host], ("visitor", "host"))
 
 
 def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
