@@ -19,6 +19,8 @@ _GENITIVE_GAP = 0
 _CITIES = frozenset({"city", "weak_city"})
 # and between a participle and its object: «ملتقيا في مسقط أمس نظيره»
 _ADVERBS = 4
+# and between a noun and «ل»: «زيارة رسمية قصيرة للرئيس»
+_FOR_GAP = 3
 # and between a verb and its subject
 _SUBJECT_GAP = 6
 
@@ -102,6 +104,8 @@ class Head:
             return group.marker if self.finite and group.places and group.marker in _WHERE else None
         if group.places and not self._place(group.marker):
             return None
+        if group.marker == "ل" and self.form == "noun" and gap > _FOR_GAP:
+            return None
         if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
             return None
         return group.marker
@@ -162,11 +166,12 @@ class Head:
 class Context:
     """A stretch in which predicates stand side by side: the sentence, a clause of content, a relative clause."""
 
-    __slots__ = ("above", "governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb", "weak")
+    __slots__ = ("above", "comma", "governor", "heads", "kind", "noun", "pronoun", "antecedent", "topic", "verb", "weak")
 
     def __init__(self, kind: Relation, governor: Head | None = None) -> None:
         self.kind, self.governor = kind, governor
         self.above: Context | None = None
+        self.comma = False
         self.heads: list[Head] = []
         self.verb: Head | None = None
         self.topic: Group | None = None

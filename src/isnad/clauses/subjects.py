@@ -63,7 +63,7 @@ class Subjects:
         if context is None:
             return []
         if head.relation is Relation.COORDINATE and head.parent is not None:
-            return self.of(head.parent)
+            return self._chain(head.parent)
         if head.relation is Relation.RELATIVE and context.antecedent is not None:
             return self.actors(context.antecedent)
         if head.relation is Relation.RELATIVE and context.noun is not None:
@@ -163,23 +163,32 @@ class Subjects:
 
     def _above(self, noun: Head) -> list[Actor]:
         context = noun.context
-        if context is not None and (owned := self._owned(noun, context)) is not None:
-            return self.actors(owned)
-        if noun.parent is not None and (found := self._relayed(noun.parent) or self.of(noun.parent)):
-            return found
         if context is None:
             return []
-        fronted = self._fronted(noun)
-        for group in (context.topic, context.weak):
-            if group is not None and (group.at < noun.at or fronted):
-                return [a for a in self.actors(group) if a.phrase_kind in _PEOPLE]
+        if context.verb is None or noun.parent is not context.verb:
+            if (named := self._named_around(noun, context)) is not None:
+                return named
+        if noun.parent is not None and (found := self._relayed(noun.parent) or self.of(noun.parent)):
+            return found
         if context.governor is not None or context.above is not None:
             return self._around(context)
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
         later = next((h for h in self.heads if h.finite and h.at > noun.at), None)
-        if later is not None and fronted and (found := self.of(later)):
+        if later is not None and self._fronted(noun) and (found := self.of(later)):
             return found
         return self.spoken_of(noun)
+
+    def _named_around(self, noun: Head, context: Context) -> list[Actor] | None:
+        """Whom a clause without a known verb names before the noun; None where it names nobody."""
+        if (owned := self._owned(noun, context)) is not None:
+            return self.actors(owned)
+        fronted = self._fronted(noun)
+        for group in (context.topic, context.weak):
+            if group is None or not (group.at < noun.at or fronted):
+                continue
+            if people := [a for a in self.actors(group) if a.phrase_kind in _PEOPLE]:
+                return people
+        return None
 
     def _relayed(self, verb: Head) -> list[Actor]:
         """«نقلت الوكالة عن الرئيس قوله خلال محادثات …»: whose words are relayed."""

@@ -28,6 +28,7 @@ class Grammar(NamedTuple):
     lights: Sequence[Light]
     saying: Mapping[str, tuple[CueForm, ...]]
     weak: Callable[[CueForm], bool]
+    relays: Callable[[CueForm], bool]
 
 
 class Walk:
@@ -110,6 +111,11 @@ class Walk:
             self._open(Context(Relation.CONTENT))
             self.group = None
             return
+        if unit.form == ":" and self.context.verb is None:
+            # «قمة السبع: ترامب يستخف بالأوروبيين»
+            self.context.heads = []
+        for context in self.contexts:
+            context.comma = True
         for head in self.context.heads:
             head.closed = head.closed or (not head.finite and head.relation is Relation.ADJUNCT)
 
@@ -186,10 +192,13 @@ class Walk:
     def _attach(self, i: int, unit: Unit, marker: str) -> None:
         group = Group(marker, unit, i)
         self.group, self.owner = group, None
+        within: Head | None = None
         for depth in range(len(self.contexts) - 1, -1, -1):
             context = self.contexts[depth]
             # behind a comma the main clause goes on before its circumstance does
             for head in sorted(reversed(context.heads), key=lambda h: h.closed):
+                if within is not None and head is not within:
+                    continue
                 gap = self.gap if head is context.heads[-1] else _NEAR
                 late = head.closed and marker == BARE
                 taken = head.accepts(group, gap) if self.gap <= _MAX_GAP and not late else None
@@ -198,6 +207,10 @@ class Walk:
                     del self.contexts[depth + 1 :]
                     return
             if context.kind not in (Relation.RELATIVE, Relation.WHERE):
+                break
+            # out of a relative clause only behind a comma, or to the noun that it describes
+            within = None if context.comma else context.noun
+            if within is None and not context.comma:
                 break
         if marker == BARE and (self.context.verb is None or not self.context.heads):
             self.context.topic = group
@@ -367,6 +380,9 @@ class Walk:
         cues = [c for c in self.grammar.saying.get(unit.form, ()) if c.tense in _FINITE or c.tense == _PARTICIPLE]
         if not cues or unit.marker or self._governed(i):
             return None
+        if cues[0].tense == _PARTICIPLE and self.grammar.relays(cues[0]):
+            # «نقلا عن …»
+            return None
         if self.grammar.weak(cues[0]) and not (i == 0 or unit.form[0] in "وف" or self.comma):
             return None
         head = Head(i, unit, "saying", cues[0])
@@ -532,8 +548,8 @@ class Walk:
             head.before = context.topic
         if head.joined and top is not None and top.form == "noun" and not unit.marker:
             head.relation, head.carrier, head.parent, head.linker = top.relation, top.carrier, top.parent, top.linker
-        elif self._circumstance(i):
-            head.relation = Relation.ADJUNCT
+        elif (opener := self._circumstance(i)) is not None:
+            head.relation, head.linker = Relation.ADJUNCT, opener.form.removeprefix(opener.clitic)
         elif unit.marker == "ل":
             head.relation = Relation.PURPOSE
         elif top is not None and top.form == "masdar" and top.light is None and not top.frames:
@@ -551,14 +567,14 @@ class Walk:
         light = verb.light
         return light is not None and (not light.only or any(f.row.kind in light.only for f in head.frames))
 
-    def _circumstance(self, i: int) -> bool:
-        """Whether a word of circumstance opens right before unit i: «عقب», «قبل يومين من»."""
+    def _circumstance(self, i: int) -> Unit | None:
+        """The word of circumstance that opens right before unit i: «عقب», «قبل يومين من»."""
         for unit in reversed(self.row[max(0, i - 4) : i]):
             if unit.phrase is not None or unit.predicate or unit.form in COMMAS:
-                return False
+                return None
             if unit.word(W.EVENT):
-                return True
-        return False
+                return unit
+        return None
 
     def _fits(self, i: int, frame: Frame) -> bool:
         """Whether the words around a noun allow this reading of it."""

@@ -17,6 +17,8 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _REACH, _NEAR = 8, 3
+# behind these a noun tells what is prepared or spoken of
+_AIMS = frozenset({"ل", "عن", "الي", "امام", "علي"})
 Remembered = dict[str, tuple[Party, ...]]
 
 
@@ -74,6 +76,7 @@ def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
         after=after,
         place=_place(scene, head, last),
         heads=frame.row.heads,
+        aimed=head.form == "noun" and head.linker in _AIMS,
         host=_host(scene, head),
         bearers=bearers(scene, head) if frame.row.kind == "message" else (),
     )

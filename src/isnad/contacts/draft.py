@@ -43,6 +43,7 @@ class Draft(msgspec.Struct, frozen=True):
     echo: bool = False
     stay: bool = False
     heads: bool = False
+    aimed: bool = False
     bearers: tuple[Actor, ...] = ()
 
     def sides(self) -> frozenset[str]:

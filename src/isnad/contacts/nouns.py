@@ -16,10 +16,12 @@ from isnad.lexicon.constructions import SUBJECT
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
+_NEAR_WORDS = 3
 _TEAMS, _FORMAT_REACH, _MEDIA_REACH = 7, 7, 7
 BETWEEN_THEM = "بينهما"
 THROUGH = "عبر"
 _IN = frozenset({"في", "خلال", "اثناء", "ب"})
+_COMPLEMENTS = frozenset({"علي", "الي", "من", "عن"})
 _HIM = frozenset({"ه", "ها"})
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
@@ -203,6 +205,9 @@ def _agents(scene: Scene, cast: Cast) -> list[Actor]:
         return []
     if carrier is not None:
         return scene.subjects.of(carrier)
+    if head.relation is Relation.ADJUNCT and not head.pronoun and head.linker in _COMPLEMENTS and not agreed(scene.row, head.at):
+        # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
+        return []
     if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
         return scene.subjects.owner(head)
     return []
@@ -222,11 +227,19 @@ def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if len(_sides(bodies)) != 1:
         return False
     agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
+    if agents and cast.head.parent is not None and not _beside(scene, cast.head.parent.at, k):
+        return False
     host = draft.place.actor if draft.place is not None and draft.heads else None
     session = msgspec.structs.replace(draft, kind="multilateral")
     if agents:
         return emit(scene, session, agents, bodies)
     return host is not None and host.side is not None and emit(scene, session, bodies, [state_of(host)])
+
+
+def _beside(scene: Scene, verb: int, k: int) -> bool:
+    """«قال ترامب، السبت، في ختام قمة …», not «سحب ترامب تأييده لبيان صدر في ختام قمة …»."""
+    words = sum(u.ordinary and u.first not in scene.subjects.timed for u in scene.row[verb + 1 : k])
+    return words <= _NEAR_WORDS
 
 
 def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:

@@ -38,7 +38,7 @@ def read_contacts(
     `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token
     ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
-    grammar = Grammar(lexicon.frames, lexicon.grammar.light, lexicon.speech.cues, lambda cue: lexicon.speech.verbs[cue.verb].weak)
+    grammar = Grammar(lexicon.frames, lexicon.grammar.light, lexicon.speech.cues, lambda cue: lexicon.speech.verbs[cue.verb].weak, lambda cue: lexicon.speech.verbs[cue.verb].relays)
     setting = Setting(counterpart, lexicon.homes, lexicon.blocs, lexicon.grammar.light)
     timed = frozenset(i for first, last in hits for i in range(first, last))
     tellings: list[Telling] = []

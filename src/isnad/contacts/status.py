@@ -76,6 +76,9 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
         draft.kind == "visit" or any(c.tag("status") for c in draft.row[max(0, draft.trigger - 8) : draft.trigger])
     ):
         return "ongoing", True
+    if event != "held" and draft.aimed:
+        # «الاستعدادات للقمة», «الإعلان عن قمة»: not yet
+        return "planned", False
     return "held", event == "held"
 
 
