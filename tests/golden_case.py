@@ -138,52 +138,69 @@ class _Block:
 
     def __init__(self, lines: list[tuple[int, str]], origin: str) -> None:
         self.lines, self.origin, self.first = lines, origin, lines[0][0]
+        self.head: dict[str, str] = {}
+        self.body: list[str] = []
+        self.contacts: list[tuple[int, dict[str, str]]] = []
+        self.at, self.none = "head", False
 
     def fail(self, number: int, what: str) -> CaseError:
         return CaseError(f"{self.origin}:{number}: {what}")
 
     def case(self) -> Case:
-        head: dict[str, str] = {}
-        body: list[str] = []
-        contacts: list[tuple[int, dict[str, str]]] = []
-        at, none = "head", False
         for number, line in self.lines:
-            if at == "body" and (not line.strip() or line.startswith("  ")):
-                body.append(line[2:])
-                continue
-            if not line.strip():
-                continue
-            match = _KEY.match(line)
-            if not match:
-                raise self.fail(number, f"neither `key: value` nor an indented line: {line!r}")
-            indent, key, value = match.groups()
-            if indent:
-                if at != "contact" or key not in _CONTACT_KEYS or key in contacts[-1][1]:
-                    raise self.fail(number, f"{key!r} is not expected here")
-                contacts[-1][1][key] = value
-            elif key == BODY and not value:
-                at = "body"
-            elif key == "contact" and not value:
-                at = "contact"
-                contacts.append((number, {}))
-            elif key == "contacts" and value == "none":
-                none = True
-            elif (key in _CASE_KEYS or key == "case") and at == "head" and key not in head and value:
-                head[key] = value
-            else:
-                raise self.fail(number, f"{key!r} is not expected here")
-        text = "\n".join(body).strip("\n")
+            if self.at == "body" and (not line.strip() or line.startswith("  ")):
+                self.body.append(line[2:])
+            elif line.strip():
+                self.take(number, line)
+        text = "\n".join(self.body).strip("\n")
         if not text:
             raise self.fail(self.first, "no text under the key of the body")
-        if none == bool(contacts):
+        if self.none == bool(self.contacts):
             raise self.fail(self.first, "needs `contact:` blocks or `contacts: none`, and not both")
-        if "published" in head and not re.fullmatch(r"\d{4}-\d\d-\d\d", head["published"]):
+        published = self.head.get("published")
+        if published and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
             raise self.fail(self.first, "`published` is not a day")
         return Case(
-            id=head["case"], line=self.first, origin=self.origin,
-            title=head.get(TITLE, ""), body=text, published=head.get("published"),
-            contacts=tuple(self.expected(number, fields) for number, fields in contacts), known=head.get("known"),
-        )  # fmt: skip
+            id=self.head["case"],
+            line=self.first,
+            origin=self.origin,
+            title=self.head.get(TITLE, ""),
+            body=text,
+            published=published,
+            contacts=tuple(self.expected(number, fields) for number, fields in self.contacts),
+            known=self.head.get("known"),
+        )
+
+    def take(self, number: int, line: str) -> None:
+        """Put a line with a key where it belongs; raises CaseError for one that belongs nowhere."""
+        match = _KEY.match(line)
+        if not match:
+            raise self.fail(number, f"neither `key: value` nor an indented line: {line!r}")
+        indent, key, value = match.groups()
+        if not (self.of_contact(key, value) if indent else self.of_case(number, key, value)):
+            raise self.fail(number, f"{key!r} is not expected here")
+
+    def of_contact(self, key: str, value: str) -> bool:
+        """Whether an indented key may stand here; it is taken where it may."""
+        if self.at != "contact" or key not in _CONTACT_KEYS or key in self.contacts[-1][1]:
+            return False
+        self.contacts[-1][1][key] = value
+        return True
+
+    def of_case(self, number: int, key: str, value: str) -> bool:
+        """Whether a key at the margin may stand here; it is taken where it may."""
+        if key == BODY and not value:
+            self.at = "body"
+        elif key == "contact" and not value:
+            self.at = "contact"
+            self.contacts.append((number, {}))
+        elif key == "contacts" and value == "none":
+            self.none = True
+        elif key in {*_CASE_KEYS, "case"} and self.at == "head" and key not in self.head and value:
+            self.head[key] = value
+        else:
+            return False
+        return True
 
     def expected(self, number: int, fields: dict[str, str]) -> Expected:
         for key in ("kind", "status", "sides"):
