@@ -40,7 +40,7 @@ help:
 	@echo 'make score   figures on the shared corpora, where they are there'
 	@echo 'make diff-readings   which readings changed: BEFORE=HEAD AFTER=. SAMPLE=2000 EACH=5 PATHS="..."'
 	@echo 'make accept-goldens  failing golden cases expect what is read today, for review in the diff (ARGS="part-of-an-id ...")'
-	@echo 'make mutants which small mistakes no test notices: N=200 SEED=1 ARGS="rooms"'
+	@echo 'make mutants         which small mistakes no test notices: N=200 SEED=1 ARGS="rooms"'
 	@echo 'make picture photograph the page for the README, with the Chromium that is installed'
 	@echo 'make bench   articles a second, and the slowest article'
 	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'

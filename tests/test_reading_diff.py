@@ -57,6 +57,8 @@ def test_an_equal_reading_has_no_change_and_rules_do_not_count() -> None:
         (replace(CONTACT, parties=(EGYPT, replace(JORDAN, name="فلان"))), "contact: party"),
         (replace(CONTACT, parties=(EGYPT, JORDAN, OMAN)), "contact: party"),
         (replace(CONTACT, parties=(EGYPT, replace(JORDAN, role="participant"))), "contact: role"),
+        (replace(CONTACT, parties=(EGYPT, replace(JORDAN, office="نظيره"))), "contact: office"),
+        (replace(CONTACT, parties=(EGYPT, replace(JORDAN, actor="a", office="نظيره"))), "contact: party"),
         (replace(CONTACT, status="planned"), "contact: status"),
         (replace(CONTACT, time=None), "contact: day"),
         (replace(CONTACT, time=Time(earliest="2026-03-13", latest="2026-03-14")), "contact: day"),
@@ -241,6 +243,16 @@ def test_readings_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     with pytest.raises(RevisionError, match="no such verb"):
         read(bad, [], tmp_path / "bad.jsonl", lambda: None)
     assert not (tmp_path / "bad.jsonl").exists()
+
+
+def test_paths_hang_on_where_one_stands_not_on_where_the_revision_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    exists = source(tmp_path / "exists", "from pathlib import Path; print(Path(sys.argv[2]).is_file())")
+    read(exists, [Path("a.txt")], tmp_path / "out.jsonl", lambda: None)
+    assert (tmp_path / "out.jsonl").read_text() == "True\n"
 
 
 def test_kept_readings_go_by_source_and_by_what_is_read(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The changes between two readings of one article, each under the name of what changed."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -23,12 +23,13 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     after: Record | None = None
 
 
-def _who(party: Party) -> tuple[str | None, ...]:
-    return party.side, party.actor, party.name, party.office
+def _who(party: Party) -> str:
+    return repr((party.side, party.actor, party.name))
 
 
-def _set(parties: Iterable[Party]) -> list[str]:
-    return sorted(repr(_who(party)) for party in parties)
+def _parties(*fields: str) -> Callable[[Contact], list[str]]:
+    """The parties in any order, each with the fields named."""
+    return lambda contact: sorted(_who(p) + repr([getattr(p, field) for field in fields]) for p in contact.parties)
 
 
 def _days(contact: Contact) -> tuple[str | None, str | None]:
@@ -37,16 +38,18 @@ def _days(contact: Contact) -> tuple[str | None, str | None]:
 
 CONTACT: Mapping[str, Callable[[Contact], Any]] = {
     "contact: kind": lambda c: c.kind,
-    "contact: party": lambda c: _set(c.parties),
-    "contact: role": lambda c: sorted((repr(_who(party)), party.role) for party in c.parties),
+    "contact: party": _parties(),
+    "contact: office": _parties("office"),
+    "contact: role": _parties("role"),
     "contact: status": lambda c: c.status,
     "contact: day": _days,
     "contact: place": lambda c: c.place,
     "contact: topic": lambda c: sorted(c.topics),
     "contact: background, domestic, earlier or again": lambda c: (c.background, c.domestic, c.earlier, c.again),
 }
+_OF_PARTY = ("contact: office", "contact: role")
 STATEMENT: Mapping[str, Callable[[Statement], Any]] = {
-    "statement: speaker": lambda s: _set(s.speakers),
+    "statement: speaker": lambda s: sorted(_who(speaker) + repr(speaker.office) for speaker in s.speakers),
     "statement: chain": lambda s: [(link.role, link.name, link.actor) for link in s.chain],
     "statement: content": lambda s: (s.content.start, s.content.end),
     "statement: form or polarity": lambda s: (s.form, s.polarity),
@@ -61,7 +64,7 @@ GROUPS = (
 def changes(before: Reading, after: Reading) -> Iterator[Change]:
     """All changes between two readings of the same text; none where nothing that is compared changed.
 
-    A party that changed is not counted as a role that changed too.
+    A party that changed is not counted as an office or a role that changed too.
     """
     contacts = pair(before.contacts, after.contacts, contact_likeness)
     statements = pair(before.statements, after.statements, statement_likeness)
@@ -79,7 +82,7 @@ def _changed(before: Any, after: Any, noun: str, fields: Mapping[str, Callable[[
     if before is None or after is None:
         return (f"{noun} gained" if before is None else f"{noun} lost",)
     names = [name for name, field in fields.items() if field(before) != field(after)]
-    return tuple(name for name in names if name != "contact: role" or "contact: party" not in names)
+    return tuple(name for name in names if name not in _OF_PARTY or "contact: party" not in names)
 
 
 def all_changes(before: Mapping[str, Reading], after: Mapping[str, Reading]) -> list[Change]:

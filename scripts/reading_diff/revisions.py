@@ -74,7 +74,16 @@ def read(source: Path, paths: Sequence[Path], out: Path, advance: Callable[[], N
     Raises RevisionError where that `isnad` fails; `out` is there whole or not at all.
     """
     env = {**os.environ, "PYTHONPATH": str(source), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-c", _ISNAD, "read", *map(str, paths), "--format", "jsonl", "--with-text"]
+    command = [
+        sys.executable,
+        "-c",
+        _ISNAD,
+        "read",
+        *map(str, map(Path.resolve, paths)),
+        "--format",
+        "jsonl",
+        "--with-text",
+    ]
     half = out.with_suffix(".half")
     with (
         tempfile.TemporaryFile() as errors,
