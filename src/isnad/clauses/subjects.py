@@ -13,6 +13,7 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _OPENING = 3
+_LEADING = frozenset({Relation.MAIN, Relation.COORDINATE})
 _PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
 _HIM = frozenset({"ه", "ها"})
 
@@ -49,7 +50,9 @@ class Subjects:
             return self._fitting(head, self.actors(head.before))
         if not head.finite:
             own = next((g for g in head.arguments if g.marker == GENITIVE), None) if head.form == "masdar" else None
-            return self.actors(own) if own is not None else self.owner(head)
+            doers = self.actors(own) if own is not None else self.owner(head)
+            # «طائرة متوجهة إلى …»
+            return [a for a in doers if agrees(a, True)] if getattr(head.shape, "female", False) else doers
         if self.unknown(head):
             return []
         return self._fitting(head, self._unsaid(head))
@@ -66,8 +69,9 @@ class Subjects:
             return self._chain(head.parent)
         if head.relation is Relation.RELATIVE and context.antecedent is not None:
             return self.actors(context.antecedent)
-        if head.relation is Relation.RELATIVE and context.noun is not None:
-            return self._above(context.noun)
+        if head.relation is Relation.RELATIVE:
+            # «عناصر التنظيم الذين وصلوا»: of nobody known
+            return self._whose(context.noun) if context.noun is not None else []
         if context.governor is not None or context.above is not None:
             return self._around(context)
         return self.spoken_of(head)
@@ -115,6 +119,8 @@ class Subjects:
         """The actors whose gender and number the verb can have."""
         if head.number == "one" and head.female is not None and len(actors) == 1 and not agrees(actors[0], head.female):
             return []
+        if head.number == "two" and len(actors) == 1 and not actors[0].members:
+            return []
         if head.number == "many" and len(actors) == 1 and actors[0].phrase_kind in ("person", "office", "counterpart"):
             return []
         return actors
@@ -151,12 +157,25 @@ class Subjects:
 
     def owner(self, head: Head) -> list[Actor]:
         """Whose encounter a noun tells, where it stands without its party: of the verb above it, or spoken of."""
+        for verb in head.after:
+            if verb.subject is not None:
+                # «بدأت الجهود بالزيارة التي قام بها الأمير»
+                return self.actors(verb.subject)
         if head.carrier is not None:
             return self.of(head.carrier)
         return [] if self._of_another(head) else self._above(head)
 
+    def _whose(self, noun: Head) -> list[Actor]:
+        """«جولة الوزير التي سيزور خلالها …»: whose the noun is, of itself or by what stands above it."""
+        own = next((g for g in noun.arguments if g.marker == GENITIVE), None)
+        people = [] if own is None else [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]
+        return people or self._above(noun)
+
     def _of_another(self, head: Head) -> bool:
         """«وصول المساعدات إلى …»: the noun belongs to what is no mention."""
+        if any(f.row.owned for f in head.frames) and not head.pronoun:
+            # «وصول فيروس إلى …»: an arrival is told with who arrives
+            return True
         after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
         definite = getattr(head.shape, "definite", False)
         return not definite and after is not None and after.ordinary and after.form.startswith("ال")
@@ -173,7 +192,7 @@ class Subjects:
         if context.governor is not None or context.above is not None:
             return self._around(context)
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
-        later = next((h for h in self.heads if h.finite and h.at > noun.at), None)
+        later = next((h for h in self.heads if h.finite and h.at > noun.at and h.relation in _LEADING), None)
         if later is not None and self._fronted(noun) and (found := self.of(later)):
             return found
         return self.spoken_of(noun)

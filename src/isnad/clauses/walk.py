@@ -12,9 +12,14 @@ from isnad.lexicon.statements import CueForm
 from isnad.lexicon.words import WordClass as W
 
 _MAX_GAP, _NEAR, _ADJECTIVE = 11, 3, 2
+# so many units behind a predicate its arguments end
+_MAX_REACH = 30
+# a quotation of so many units is speech, not a word in marks; so far ahead its end is looked for
+_SCARE_QUOTE, _LONGEST_QUOTE = 5, 80
 # how an unlisted present tense begins, and how nouns end
 _PRESENT = ("ي", "وي", "سي", "وسي", "ست", "وست")
 _NOMINAL = ("ة", "ات", "ون", "ين")
+_PLURAL = frozenset({"هما", "هم"})
 _FINITE = frozenset({"past", "present", "future"})
 _BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
 _PARTICIPLE, _ACCUSATIVE = "participle", ("ا", "ه")
@@ -46,6 +51,7 @@ class Walk:
         self.group: Group | None = None
         self.owner: Head | None = None
         self.described: Head | None = None
+        self.closes, self.quoted = -1, Context(Relation.CONTENT)
         self.spoken: list[tuple[Head, str]] = []
         for i, unit in enumerate(row):
             self._step(i, unit)
@@ -64,7 +70,7 @@ class Walk:
         elif unit.form in COMMAS:
             self._comma(unit)
         elif unit.form in QUOTES:
-            return
+            self._quote(i)
         elif unit.form == "و":
             self.joined = True
         elif not self._word(i, unit) and not self._other_verb(i, unit):
@@ -118,6 +124,24 @@ class Walk:
             context.comma = True
         for head in self.context.heads:
             head.closed = head.closed or (not head.finite and head.relation is Relation.ADJUNCT)
+
+    def _quote(self, i: int) -> None:
+        """A quotation of some length behind a verb of saying is a clause of its own."""
+        if self.closes == i:
+            self.closes = -1
+            if self.quoted in self.contexts:
+                del self.contexts[self.contexts.index(self.quoted) :]
+            self._fresh()
+            return
+        if self.closes >= 0 or self.context.verb is None or self.context.verb.form != "saying":
+            return
+        ahead = range(i + 1, min(i + _LONGEST_QUOTE, len(self.row)))
+        end = next((j for j in ahead if self.row[j].form in QUOTES and self.row[j].form not in "()"), -1)
+        if self.row[i].form in "()" or end - i <= _SCARE_QUOTE:
+            return
+        self.closes, self.quoted = end, Context(Relation.CONTENT, self.context.verb)
+        self._open(self.quoted)
+        self._fresh()
 
     # mentions
 
@@ -187,7 +211,7 @@ class Walk:
 
     def _dangling(self, joins: bool) -> bool:
         """«عددا من النواب ومسؤولين»: joined to what is no mention."""
-        return joins and self.group is None and self.context.verb is not None
+        return joins and self.group is None and bool(self.context.heads)
 
     def _attach(self, i: int, unit: Unit, marker: str) -> None:
         group = Group(marker, unit, i)
@@ -201,7 +225,9 @@ class Walk:
                     continue
                 gap = self.gap if head is context.heads[-1] else _NEAR
                 late = head.closed and marker == BARE
-                taken = head.accepts(group, gap) if self.gap <= _MAX_GAP and not late else None
+                near = self.gap <= _MAX_GAP and i - head.at <= _MAX_REACH
+                buried = marker == "في" and head.form == "noun" and head is not context.heads[-1]
+                taken = head.accepts(group, gap) if near and not late and not buried else None
                 if taken is not None:
                     self._give(head, group, taken)
                     del self.contexts[depth + 1 :]
@@ -275,6 +301,7 @@ class Walk:
             return
         self.skipping, self.pending, self.linker = True, BARE, unit.form.removeprefix(unit.clitic)
         self.group, self.resumes = None, unit.word(W.TOPIC)
+        self.tied = self.tied or unit.word(W.TIE)
 
     def _event(self, i: int, unit: Unit) -> None:
         self.linker = unit.form.removeprefix(unit.clitic)
@@ -437,6 +464,10 @@ class Walk:
             return before.word(W.PREPOSITION)
         ordinary = before.matches is None and before.phrase is None and before.form[0].isalpha()
         wished = before.tag("status") is not None and not before.word(W.PARTICLE)
+        verb = self.context.verb
+        if verb is not None and verb.at == i - 1 and verb.finite:
+            # «تقترح عقد لقاء»
+            return True
         busy = before.phrase is not None and self.context.verb is not None and self.context.topic is None
         return ordinary or wished or before.word(W.PREPOSITION) or busy
 
@@ -470,6 +501,7 @@ class Walk:
             self.described.after.append(head)
         after = self.row[i + 1] if i + 1 < len(self.row) else None
         head.nobody = after is not None and self._plain_noun(after) and after.naming
+        head.nobody = head.nobody or (after is not None and after.form[0].isdigit() and after.first not in self.timed)
         context.heads, context.verb, context.topic = [head], head, None
 
     def _plain_noun(self, unit: Unit) -> bool:
@@ -510,7 +542,9 @@ class Walk:
     def _described(self, head: Head, i: int) -> Head | None:
         """The noun that this verb describes without a pronoun: «زيارة يقوم بها», «لقاء جمع أ بـ ب»."""
         heads = self.context.heads
-        if not heads or heads[-1].form != "noun" or self.comma or head.joined or i - heads[-1].at > _NEAR + 1:
+        if not heads or heads[-1].form != "noun" or head.joined or i - heads[-1].at > _NEAR + 1 + 3 * self.comma:
+            return None
+        if self.comma and (not head.unit.word(W.GATHERS) or getattr(heads[-1].shape, "definite", False)):
             return None
         between = self.row[heads[-1].at + 1 : i]
         if any(u.phrase is not None for u in between) or heads[-1].arguments:
@@ -586,7 +620,8 @@ class Walk:
             return False
         if frame.row.possessed and not any(h.form.pronoun for h in row[i].nouns):
             return False
-        return not frame.needs or self._needed(i, frame, following)
+        both = any(h.form.pronoun in _PLURAL for h in row[i].nouns)
+        return not frame.needs or (both and frame.row.kind != "call") or self._needed(i, frame, following)
 
     def _needed(self, i: int, frame: Frame, following: list[str]) -> bool:
         call = frame.row.kind == "call"

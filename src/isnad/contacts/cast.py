@@ -66,8 +66,20 @@ class Cast:
 
     def agents(self, actors: Iterable[Actor]) -> list[Actor]:
         """Those of some actors that may be the frame's subject."""
+        if self.acting.takes == "human":
+            return [a for a in actors if a.phrase_kind in _PERSONS]
         states = self.acting.takes == "side"
         return [a for a in actors if a.phrase_kind != "state" or states]
+
+    def roles(self) -> tuple[str, str]:
+        """The roles of the two hands: told apart only where the marker of the other party tells them apart."""
+        role = self.acting.role
+        for group in self.groups:
+            if group.marker in self.partner_markers() and self.actors(group):
+                other = next(s.role for s in self.frame.slots[group.marker] if s.takes != "place")
+                return (other, other) if other == "participant" else (role, other)
+        others = [s.role for m, o in self.frame.slots.items() for s in o if m != SUBJECT and s.role != role]
+        return role, others[0] if others and role != "participant" else role
 
     def partner_markers(self) -> tuple[str, ...]:
         """The markers behind which the other party stands."""
@@ -91,6 +103,8 @@ def admitted(units: Sequence[Unit], takes: Filler, pair: Sequence[Actor]) -> lis
     found = actors_of(units, pair=pair)
     if takes == "envoy":
         return [a for a in found if a.rank == "ambassador"]
+    if takes == "human":
+        return [a for a in found if a.phrase_kind in _PERSONS]
     if takes == "body":
         return [a for a in found if a.phrase_kind == "organisation"]
     return found

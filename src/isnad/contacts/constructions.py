@@ -3,7 +3,7 @@
 import msgspec
 
 from isnad.arabic.paradigms import NounForm
-from isnad.clauses import Head, Relation, Unit
+from isnad.clauses import COMMAS, Head, Relation, Unit
 from isnad.clauses.people import actors_of, nation
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import GENITIVE, Cast, arguments
@@ -24,6 +24,8 @@ Remembered = dict[str, tuple[Party, ...]]
 
 def read_head(scene: Scene, head: Head, remembered: Remembered) -> bool:
     """File what a predicate tells by the first of its rows that holds; returns whether anything was filed."""
+    if _refused(scene, head):
+        return False
     before = len(scene.drafts)
     for frame in head.frames:
         draft = drafted(scene, head, frame)
@@ -32,6 +34,16 @@ def read_head(scene: Scene, head: Head, remembered: Remembered) -> bool:
     if len(scene.drafts) > before:
         scene.by_head[head.index] = scene.drafts[-1]
         return True
+    return False
+
+
+def _refused(scene: Scene, head: Head) -> bool:
+    """«رفض لقاءه», «لا جدوى من الاجتماع معه»: no encounter."""
+    for unit in reversed(scene.row[max(0, head.at - _NEAR) : head.at]):
+        if unit.form in COMMAS or unit.phrase is not None or unit.word(W.JOIN):
+            return False
+        if unit.word(W.REFUSAL):
+            return True
     return False
 
 
@@ -76,7 +88,8 @@ def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
         after=after,
         place=_place(scene, head, last),
         heads=frame.row.heads,
-        aimed=head.form == "noun" and head.linker in _AIMS,
+        done=head.carrier is not None and head.carrier.at > k and head.carrier.tense == "past",
+        aimed=head.form == "noun" and head.linker in _AIMS and head.carrier is None,
         host=_host(scene, head),
         bearers=bearers(scene, head) if frame.row.kind == "message" else (),
     )
@@ -118,10 +131,15 @@ def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     attending = scene.subjects.of(cast.head)
     if cast.head.pronoun:
         return _attended(scene, draft, cast, attending)
-    meets = any(h.parent is cast.head and h.form == "noun" and h.frames for h in scene.heads)
-    if cast.head.finite and not meets and len({a.side for a in attending if a.side}) > 1:
+    below = [h for h in scene.heads if h.parent is cast.head and h.form == "noun" and h.frames]
+    context = cast.head.context
+    noun = context.noun if context is not None else None
+    if noun is not None and noun.frames and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
         return emit(scene, draft, attending, [])
+    if not below and not any(u.nouns for g in cast.groups for u in g.units):
+        # «شارك في القوات الدولية», «في المونديال»: no encounter
+        return False
     people = [a for a in attending if a.phrase_kind in ("person", "office")]
     hosts = [a for g in arguments_below(scene, cast.head) for a in actors_of(g.units) if a.phrase_kind == "organisation"]
     return bool(people and hosts) and emit(scene, draft, people, hosts)
@@ -218,8 +236,8 @@ def _to_his_post(scene: Scene, draft: Draft, visitors: list[Actor]) -> bool:
 
 def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
     """The person of another side whom the clause above a noun names last."""
-    above = head.parent
-    named = [] if above is None else [a for g in above.arguments for a in actors_of(g.units)]
+    above = [h for h in scene.heads[: head.index] if h is head.parent or (h.form == "noun" and h.frames)]
+    named = [a for h in above for g in h.arguments for a in actors_of(g.units)]
     return [a for a in named if a.side and a.side != home][-1:]
 
 

@@ -44,6 +44,7 @@ class Draft(msgspec.Struct, frozen=True):
     stay: bool = False
     heads: bool = False
     aimed: bool = False
+    done: bool = False
     bearers: tuple[Actor, ...] = ()
 
     def sides(self) -> frozenset[str]:

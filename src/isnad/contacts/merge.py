@@ -157,10 +157,19 @@ def merged(tellings: list[Telling]) -> list[Telling]:
         elif twin is not None and (not telling.echo or telling.set_for or telling.status in _TOLD_AGAIN):
             _join(twin, telling)
     out = [t for t in out if not any(_hosted(t, v) for v in tellings)]
+    out = [t for t in out if not _in_the_air(t)]
     called = {t.side_set() for t in out if t.kind == "call"}
     # «هاتفه … وهنأه»: the congratulation is the call's
     out = [t for t in out if t.rule != _CONGRATULATION or t.kind == "call" or t.side_set() not in called]
     return sorted(out, key=lambda t: t.trigger)
+
+
+def _in_the_air(telling: Telling) -> bool:
+    """«المفاوضات مع إيران صعبة»: talks of no time and place, with nobody named on one hand, were not held in this news."""
+    if not telling.supposed or telling.firm or telling.status != "held" or telling.title:
+        return False
+    named = {a.side for a, _ in telling.parties if a.name}
+    return telling.kind != "visit" and telling.time is None and telling.place is None and len(named) < 2
 
 
 def _hosted(meeting: Telling, visit: Telling) -> bool:

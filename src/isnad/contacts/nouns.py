@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.arabic.paradigms import noun_forms
-from isnad.clauses import COMMAS, Relation, Unit
+from isnad.clauses import COMMAS, Head, Relation, Unit
 from isnad.clauses.people import actors_of, nation, state_of
 from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
 from isnad.contacts.draft import Draft, Scene
@@ -17,7 +17,7 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _NEAR_WORDS = 3
-_TEAMS, _FORMAT_REACH, _MEDIA_REACH = 7, 7, 7
+_FORMAT_REACH, _MEDIA_REACH = 7, 7
 BETWEEN_THEM = "بينهما"
 THROUGH = "عبر"
 _IN = frozenset({"في", "خلال", "اثناء", "ب"})
@@ -34,7 +34,11 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if draft.kind == "call" and not marked and _several(row[k], cast):
         # «الاتصالات مع الجانبين»: dealings, not a call
         return False
-    if _media(row, k, cast) or any(u.word(W.SPORT) for u in row[k + 1 : k + _TEAMS]):
+    if _media(row, k, cast) or any(u.word(W.SPORT) for u in row):
+        return False
+    between = [u for g in cast.groups if g.marker == "بين" for u in g.units]
+    if any(u.form == "بين" for u in row[k + 1 : k + 4]) and not between:
+        # «اجتماع بين رئيسي الوزراء»: between those whom nobody names
         return False
     draft = _channel(row, draft)
     if agreed(row, k) and len(_sides(_agents(scene, cast))) > 1 and cast.filling("مع", "ب"):
@@ -140,7 +144,7 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     by = [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
     agents = _agents(scene, cast)
     if by:
-        return emit(scene, draft, by, own or agents, _roles(cast))
+        return emit(scene, draft, by, own or agents, cast.roles())
     partner = _partner(cast, bool(own or agents), draft)
     aimed = head.relation in (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
     if own and not partner and OBJECT in cast.frame.slots and agents and aimed and len(_sides(own)) < 2:
@@ -149,7 +153,7 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
         doer = [a for a in agents if a.key != own[0].key]
         if _counterparts(cast):
             return bool(doer) and together(scene, draft, doer, own)
-        return bool(doer) and emit(scene, draft, doer, own, _roles(cast))
+        return bool(doer) and emit(scene, draft, doer, own, cast.roles())
     left = own or agents
     if not left and partner and not _told_elsewhere(scene, cast):
         left = scene.subjects.spoken_of(head)
@@ -162,21 +166,13 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]) or _counterparts(cast):
         return together(scene, draft, left, partner)
-    return emit(scene, draft, left, partner, _roles(cast))
+    return emit(scene, draft, left, partner, cast.roles())
 
 
 def _counterparts(cast: Cast) -> bool:
     """«محادثات مع نظيريه»: all at one table."""
     units = [u for g in cast.groups for u in g.units]
     return any(u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one" for u in units)
-
-
-def _roles(cast: Cast) -> tuple[str, str]:
-    role = cast.acting.role
-    if role == "participant":
-        return "participant", "participant"
-    other = next((s.role for m, o in cast.frame.slots.items() for s in o if s.role != role and m != SUBJECT), role)
-    return role, other
 
 
 def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
@@ -221,19 +217,27 @@ def _told_elsewhere(scene: Scene, cast: Cast) -> bool:
 def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«قمة الناتو في بروكسل», «اجتماع للجامعة العربية»: a body's session, with who is told to take part, or its host."""
     row, k = scene.row, draft.trigger
-    told = [a for g in cast.groups if g.marker in (GENITIVE, "ل") for a in actors_of(g.units)]
+    definite = getattr(cast.head.shape, "definite", False)
+    markers = (GENITIVE,) if definite else (GENITIVE, "ل")
+    told = [a for g in cast.groups if g.marker in markers for a in actors_of(g.units)]
     adjectives = [n for n in adjectives_of(row, k) if n.side in scene.setting.blocs]
     bodies = [a for a in told if a.phrase_kind == "organisation"] or adjectives[:1]
     if len(_sides(bodies)) != 1:
         return False
     agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
-    if agents and cast.head.parent is not None and not _beside(scene, cast.head.parent.at, k):
+    above = cast.head.parent
+    if agents and above is not None and not (_attends(above) and _beside(scene, above.at, k)):
         return False
     host = draft.place.actor if draft.place is not None and draft.heads else None
     session = msgspec.structs.replace(draft, kind="multilateral")
     if agents:
         return emit(scene, session, agents, bodies)
     return host is not None and host.side is not None and emit(scene, session, bodies, [state_of(host)])
+
+
+def _attends(verb: Head) -> bool:
+    """Whether a verb's subject takes part in the session at whose margin or end it stands: who speaks there, or attends."""
+    return verb.form == "saying" or any(f.row.attends for f in verb.frames)
 
 
 def _beside(scene: Scene, verb: int, k: int) -> bool:
@@ -249,7 +253,7 @@ def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     gathered = agents + cast.filling("ب", "مع")
     held_for = [a for g in cast.groups if g.marker == "ل" for a in actors_of(g.units, pair=scene.discourse.pair)]
     for group in (own, agents, gathered, held_for):
-        if group is not own and cast.head.carrier is None and not persons(group):
+        if group is not own and cast.head.carrier is None and (not persons(group) or _said_again(cast)):
             continue
         if len(_sides(group)) > 1:
             return emit(scene, draft, group, [])
@@ -267,6 +271,11 @@ def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     scene.drafts.append(msgspec.structs.replace(draft, parties=above.parties))
     return True
+
+
+def _said_again(cast: Cast) -> bool:
+    """«بعد الاجتماع»: a noun with the article and no party of its own means an encounter told before."""
+    return getattr(cast.head.shape, "definite", False) and not cast.head.pronoun and not cast.groups
 
 
 def _format(scene: Scene, draft: Draft, cast: Cast) -> bool:

@@ -79,7 +79,7 @@ def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
     if event != "held" and draft.aimed:
         # «الاستعدادات للقمة», «الإعلان عن قمة»: not yet
         return "planned", False
-    return "held", event == "held"
+    return "held", event == "held" or draft.done
 
 
 def agreed(row: Sequence[Unit], k: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.clauses import Head, Relation, Unit
+from isnad.clauses.heads import WITH
 from isnad.clauses.people import actors_of
 from isnad.contacts.cast import BY, OBJECT, Cast, admitted, persons
 from isnad.contacts.draft import Draft, Scene
@@ -18,8 +19,10 @@ _NEAR = 4
 def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the verb tells: its subject and its other parties, in any of the ways that they are told."""
     head, row = cast.head, scene.row
+    if head.form == "masdar" and head.tense == "masdar" and not _errand(head):
+        return False
     draft = _channel(row, draft)
-    roles = _roles(cast)
+    roles = cast.roles()
     agent = cast.groups and [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
     subject = cast.agents(scene.subjects.of(head))
     if draft.host is not None and draft.host.kind == "visit" and head.relation is not Relation.WHERE:
@@ -27,7 +30,7 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         visitors = [a for a, role in draft.host.parties if role == "visitor"]
         others = subject if head.subject is not None else cast.filling(*cast.partner_markers())
         if not (subject and cast.filling(*cast.partner_markers())) or not others:
-            return bool(others) and emit(scene, draft, visitors, others, _roles(cast))
+            return bool(others) and emit(scene, draft, visitors, others, cast.roles())
     if agent:
         return bool(subject) and emit(scene, draft, agent, subject, roles)
     if head.pronoun and OBJECT in cast.frame.slots:
@@ -42,18 +45,17 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         if cast.frame.row.kind == "meeting" and _plural_counterparts(cast):
             return together(scene, draft, subject, partner)
         return emit(scene, draft, subject, partner, roles)
-    if len({a.side for a in subject if a.side}) > 1:
+    if len({a.side for a in subject if a.side}) > 1 and WITH in cast.frame.slots:
         if cast.frame.row.discusses and draft.kind != "call" and not persons(subject):
             return False
         return emit(scene, draft, subject, [], roles)
     return _lone(scene, draft, cast, subject) or _joined_session(scene, draft, cast, subject)
 
 
-def _roles(cast: Cast) -> tuple[str, str]:
-    others = [s.role for m, o in cast.frame.slots.items() for s in o if m != "subject" and s.role != cast.acting.role]
-    if cast.acting.role == "participant":
-        return "participant", "participant"
-    return cast.acting.role, others[0] if others else "participant"
+def _errand(head: Head) -> bool:
+    """«توجه إلى … لبحث … مع فلان»: what a journey or a plan is for, not «حان الوقت للتحدث مع …»."""
+    above = head.parent
+    return above is not None and (above.light is not None or any(f.row.kind == "visit" for f in above.frames))
 
 
 def _channel(row: Sequence[Unit], draft: Draft) -> Draft:
@@ -71,7 +73,7 @@ def _pronoun(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bo
     if cast.head.pronoun not in ("ه", "ها") and len(patient) < 2:
         # «استقبلهم»: more than the one spoken of
         return False
-    return bool(patient and subject) and emit(scene, draft, subject, patient, _roles(cast))
+    return bool(patient and subject) and emit(scene, draft, subject, patient, cast.roles())
 
 
 def _spoken_before(scene: Scene, head: Head) -> list[Actor]:
@@ -105,7 +107,7 @@ def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     takes = cast.frame.slots[OBJECT][0].takes
     patient = admitted(group.units, takes, scene.discourse.pair)
     doer = [a for a in cast.agents(scene.subjects.without(head)) if a.key != patient[0].key] if patient else []
-    return bool(doer) and emit(scene, draft, doer, patient, _roles(cast))
+    return bool(doer) and emit(scene, draft, doer, patient, cast.roles())
 
 
 def _joined_session(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:

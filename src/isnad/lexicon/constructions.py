@@ -10,7 +10,7 @@ from isnad.model import ContactKind
 from isnad.model.errors import LexiconError
 
 Role = Literal["participant", "host", "visitor", "initiator", "recipient", "bearer", "none"]
-Filler = Literal["person", "side", "place", "envoy", "body"]
+Filler = Literal["person", "human", "side", "place", "envoy", "body"]
 SUBJECT, OBJECT, GENITIVE, BY = "subject", "object", "genitive", "by"
 _MARKERS = (SUBJECT, OBJECT, GENITIVE, "مع", "ب", "إلى", "ل", "من", "في", "على", "لدى", "بين", "عن", "و")
 
@@ -38,6 +38,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     departure: bool = False
     stay: bool = False
     possessed: bool = False
+    owned: bool = False
     heads: bool = False
     attends: bool = False
     tours: bool = False

@@ -92,6 +92,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     comes: tuple[str, ...]
     continues: tuple[str, ...]
     meanwhile: tuple[str, ...]
+    refusals: tuple[str, ...]
     quantifiers: tuple[str, ...]
     among: tuple[str, ...]
     between_him: tuple[str, ...]

@@ -235,7 +235,8 @@ def _construction(index: Index, i: int, row: Construction) -> None:
         index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), "masdar", "one", False))])
     for word in (*row.participles, *row.finite):
         tense = _TENSES.get(word[0], "past") if word in row.finite else "past"
-        index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", False))])
+        female = word in row.participles and word.endswith("ة")
+        index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", female))])
     for word in row.nouns:
         for noun in noun_forms(word):
             index.add(noun.form, "noun", [FrameHit(i, noun)])

@@ -56,6 +56,7 @@ class WordClass(StrEnum):
     COMES = "comes"
     CONTINUES = "continues"
     MEANWHILE = "meanwhile"
+    REFUSAL = "refusals"
     QUANTIFIER = "quantifiers"
     AMONG = "among"
     BETWEEN_HIM = "between_him"
