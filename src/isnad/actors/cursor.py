@@ -26,8 +26,10 @@ class Cursor:
     ) -> None:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
+        self.lexicon = lexicon
         self.titles, self.people = lexicon.titles, lexicon.people
         self.of_bearers = lexicon.of_bearers
+        self.title_links, self.time_words = lexicon.title_links, lexicon.time_words
         self.links, self.given = lexicon.name_links, lexicon.given_names
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()
@@ -87,16 +89,28 @@ class Cursor:
             self._dotted = any(f == _IN and self._text(i, i + 1) == _IN for i, f in enumerate(self.forms))
         return self._dotted
 
+    def dotted_ali(self, k: int) -> bool:
+        """Whether the word at token k is written as the name «علي», not as the preposition «على»."""
+        return self.forms[k] == _ALI and not self._text(k, k + 1).endswith(_UNDOTTED)
+
     def glued(self, k: int) -> str:
         """The particle before a guessed name: «ورافائيل», «لبيدرسون»; '' where the word itself may be the name."""
         form = self.forms[k]
-        if form[:1] in PARTICLES and len(form) > _FULL and not self._knows(form) and self._knows(form[1:]):
+        if form[:1] not in PARTICLES or len(form) <= _FULL:
+            return ""
+        if form[1:] in self.given and form not in self.given and form[0] == "و":
+            return form[0]
+        if not self._knows(form) and self._knows(form[1:]):
             return form[0]
         return ""
 
     def reads_as_name(self, k: int) -> bool:
         """Whether the word at token k, alone, reads as a name."""
         return self._knows(self.form(k))
+
+    def ordinary(self, k: int) -> bool:
+        """Whether the word at token k is a frequent one that does not read as a name."""
+        return self._ordinary(self.form(k))
 
     def rare(self, k: int) -> bool:
         """Whether token k is a word that neither the lexicon nor everyday news knows: after a title it is a name."""

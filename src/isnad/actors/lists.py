@@ -2,7 +2,7 @@
 
 from isnad.actors.bodies import sides_after
 from isnad.actors.cursor import Cursor, nisba_of, side_of
-from isnad.actors.names import certain_name, name_at, past_honours
+from isnad.actors.names import apposed_name, certain_name, name_at, past_honours
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
@@ -133,7 +133,7 @@ def counterpart(cur: Cursor, i: int, match: Match) -> Phrase:
         if sides:
             phrase.sides, j = tuple(sides[:1]), end
     phrase.office, phrase.last = (i, j), j
-    k = past_honours(cur, j + 1 if cur.comma(j) and certain_name(cur, j + 1) else j)
+    k = past_honours(cur, j + 1 if cur.comma(j) and apposed_name(cur, j + 1) else j)
     found = name_at(cur, k, True)
     if found:
         phrase.name, phrase.last, phrase.people, phrase.short = (k, found.end), found.end, found.people, found.short

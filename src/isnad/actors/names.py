@@ -9,6 +9,7 @@ from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 _MAX_RARE = 4
+_ABBREVIATES = frozenset("./")
 _SPOKESMAN, _HEIR = "spokesperson", "crown-prince"
 _PLAIN = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 
@@ -93,7 +94,7 @@ def _trimmed(cur: Cursor, k: int, end: int) -> int:
     if cur.bare(k, "head", "institution", "counterpart") and not known:
         return k
     for j in range(k + 1, end):
-        if cur.forms[j - 1] in cur.links:
+        if cur.forms[j - 1] in cur.links or cur.dotted_ali(j):
             # «سلمان بن سلطان»: a father's name, whatever else the word means
             continue
         if cur.bare(j, "leads", "verb", "light", "noun", "word") or cur.tag(j, "head") or cur.comma(j):
@@ -123,6 +124,9 @@ def past_honours(cur: Cursor, k: int) -> int:
     """The token after the honorifics at k; a name that begins like one stays."""
     while (match := cur.bare(k, "honor")) and not cur.bare(k, "person"):
         k = match.last
+        if len(cur.form(k - 1)) == 1 and cur.form(k) in _ABBREVIATES:
+            # «د. فلان», «م/ فلان»
+            k += 1
     return k
 
 
@@ -130,6 +134,11 @@ def certain_name(cur: Cursor, k: int) -> bool:
     """Whether a name surely begins at k, honorifics aside."""
     k = past_honours(cur, k)
     return bool(cur.bare(k, "person") or cur.spans().get(k) or cur.bare(k, "short"))
+
+
+def apposed_name(cur: Cursor, k: int) -> bool:
+    """Whether a name begins after the comma before token k: a certain one, or words that no list and no news knows."""
+    return certain_name(cur, k) or (cur.rare(k) and cur.rare(k + 1))
 
 
 def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phrase | None:

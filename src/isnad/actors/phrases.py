@@ -4,8 +4,10 @@ from isnad.actors.bodies import institution, officials, place
 from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
 from isnad.actors.known import SON
 from isnad.actors.lists import counterpart, elliptic, listed
-from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
+from isnad.actors.names import apposed_name, certain_name, learned_name, name_at, named, past_honours
 from isnad.actors.offices import SERVING, office, served_office
+from isnad.actors.stretch import lengthened, stretched
+from isnad.actors.tenure import office_of
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
@@ -84,6 +86,8 @@ class PhraseReader:
             return named(cur, i, match.clitic, None, i)
         if "head" in tags or "honor" in tags:
             return self._titled(i, match.clitic)
+        if "private" in tags:
+            return self._private(i, match)
         if "institution" in tags:
             return institution(cur, i, match)
         if "official" in tags:
@@ -147,18 +151,48 @@ class PhraseReader:
         self._served(title)
         if title.number != "one":
             return listed(cur, title)
-        k = title.last
-        if cur.comma(k) and certain_name(cur, k + 1):
-            k += 1
-        k = past_honours(cur, k)
-        if k > title.last and cur.bare(k, "head"):
-            k = title.last
+        k = self._to_name(title)
+        if k == title.last and self._goes_on(title):
+            title = lengthened(cur, title)
+            k = self._to_name(title)
         if k >= cur.hi:
             return title
         phrase = elliptic(cur, named(cur, i, clitic, title, k))
         if phrase is not None and phrase.name and phrase.people:
             phrase.served = served_office(cur, title)
         return phrase
+
+    def _to_name(self, title: Phrase) -> int:
+        """The token after a title, a comma and honorifics; the title's end where another office stands there."""
+        cur, k = self.cur, title.last
+        if cur.comma(k) and apposed_name(cur, k + 1):
+            k += 1
+        k = past_honours(cur, k)
+        return title.last if k > title.last and cur.bare(k, "head") else k
+
+    def _goes_on(self, title: Phrase) -> bool:
+        """Whether a title may be the beginning of a longer one: it means no office of the registry yet."""
+        cur = self.cur
+        if title.office is None or name_at(cur, title.last, True) is not None:
+            return False
+        forms = cur.forms[slice(*title.office)]
+        single = len(forms) == 1
+        if single and cur.forms[title.office[0]].startswith("ال", len(title.clitic)):
+            return False
+        return single or office_of(cur.lexicon, set(forms), title.rank) is None
+
+    def _private(self, i: int, match: Match) -> Phrase | None:
+        """«الباحث في الشؤون الدولية فلان»: one who bears a name and stands for no side."""
+        cur = self.cur
+        k = past_honours(cur, match.last)
+        if not certain_name(cur, k):
+            found = stretched(cur, i, match.last)
+            if found is None:
+                return None
+            k = past_honours(cur, found[0] + cur.comma(found[0]))
+        title = Phrase("office", i, k, match.clitic, office=(i, k), rank="private")
+        phrase = named(cur, i, match.clitic, title, k)
+        return phrase if phrase is not None and phrase.name else None
 
     def _honoured(self, i: int, clitic: str) -> Phrase | None:
         """Honorifics before a name or an office: «صاحب السمو الملكي الأمير …»."""

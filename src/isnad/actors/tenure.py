@@ -1,6 +1,7 @@
 """What the registry says of offices on the article's day: who held one, and whom a person stood for."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from isnad.arabic.fold import fold_word
 from isnad.lexicon import Lexicon
@@ -15,6 +16,16 @@ _HALVES = frozenset({"عبد", "ابو"})
 _THRONES = frozenset({"head-of-state", "crown-prince"})
 
 
+def office_of(lexicon: Lexicon, words: AbstractSet[str], rank: str) -> str | None:
+    """The registry office that the folded words of a title mean, if they mean one."""
+    for rule in lexicon.titles.offices:
+        if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
+            return rule.id
+        if rule.alone and rule.rank == rank and not words & lexicon.complements:
+            return rule.id
+    return None
+
+
 class Tenure:
     """The registry's people and terms, asked for one day; without a day it names nobody."""
 
@@ -24,13 +35,7 @@ class Tenure:
 
     def office_of(self, title: str, rank: str) -> str | None:
         """The registry office that the words of a title mean, if they mean one."""
-        words = set(fold_word(title).split())
-        for rule in self.lexicon.titles.offices:
-            if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
-                return rule.id
-            if rule.alone and rule.rank == rank and not words & self.lexicon.complements:
-                return rule.id
-        return None
+        return office_of(self.lexicon, set(fold_word(title).split()), rank)
 
     def holder(self, office: str, side: str) -> int | None:
         """The one person who held an office of a side on the article's day; None where unknown or not one."""

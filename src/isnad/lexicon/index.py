@@ -196,6 +196,8 @@ def _titles(index: Index, sections: Sections) -> None:
         # the accusative of an indefinite head, where it is not a dual too: «مبعوثا أمميا»
         single = (w for w in head.words if " " not in w and not w.startswith("ال") and w[-1] not in "ةاىه")
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
+    for private in t.private:
+        _all(index, private.words, "private", private.id)
     _all(index, t.complements, "comp", True)
     _all(index, t.honorifics, "honor", True)
     _all(index, t.before_names, "styled", True)

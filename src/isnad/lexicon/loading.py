@@ -74,6 +74,11 @@ class Lexicon:
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
         self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
         self.of_bearers = frozenset(fold_word(w) for w in sections.titles.of_bearers)
+        self.private_bodies = frozenset(fold_word(w) for w in sections.titles.private_bodies)
+        self.title_links = frozenset(fold_word(w) for w in sections.titles.title_links)
+        self.time_words = frozenset(
+            fold_word(word) for entry in sections.when.classes for words in entry.words.values() for word in words
+        )
         self.possessed = frozenset(fold_word(w) for w in sections.titles.possessed)
         self.given_names = frozenset(fold_word(person.name.ar).split()[0] for person in sections.people)
         self.bodies = frozenset(o.id for o in sections.collective.organisations)

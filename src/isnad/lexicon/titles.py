@@ -19,6 +19,15 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     side: str | None = None
 
 
+class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that say who a named person is and give him no side; without a name they are no mention."""
+
+    id: str
+    words: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that speaks and receives in its state's name; `needs` says what must follow it to be one."""
 
@@ -106,6 +115,9 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
     heads: tuple[Head, ...]
+    private: tuple[Private, ...]
+    private_bodies: tuple[str, ...]
+    title_links: tuple[str, ...]
     complements: tuple[str, ...]
     honorifics: tuple[str, ...]
     before_names: tuple[str, ...]

@@ -14,6 +14,7 @@ class Phrase(msgspec.Struct):
 
     `sides` are the sides that its own words tell; `people` the registry places that its name may stand for;
     `clitic` the particle glued to its first word; `members` the persons of a list or the head of a delegation;
+    `office_clitic` the particle glued to an office that several share and that stands before this phrase;
     `served` the office at the end of this one, «الرئيس الأمريكي» in «مستشار الرئيس الأمريكي», and its rank.
     """
 
@@ -33,6 +34,7 @@ class Phrase(msgspec.Struct):
     strength: str = ""
     members: tuple["Phrase", ...] = ()
     served: tuple[int, int, str] | None = None
+    office_clitic: str = ""
 
 
 class Scan(msgspec.Struct, frozen=True):
