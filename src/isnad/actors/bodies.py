@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of, whose
-from isnad.actors.names import name_at, named
+from isnad.actors.names import certain_name, name_at, named, past_honours
+from isnad.actors.stretch import stretched
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
@@ -20,6 +21,13 @@ def sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
     end, start, unknown = j, j, 0
     while j < cur.hi and j - start < limit and cur.leaning(j) is None:
         match = cur.bare(j, "nisba", "weak_nisba")
+        if match and sides and "state" in match.tags:
+            # «قائد في الجيش السوري الحر روسيا»: the state, not the adjective that is spelt like it
+            break
+        if match and "nisba" not in match.tags and cur.bare(match.last, "nisba"):
+            # «المسؤولين الماليين الصينيين»: an ordinary adjective
+            j = match.last
+            continue
         if match and ("nisba" in match.tags or not (sides or cur.bare(j, "comp"))):
             sides += [s for s in nisba_of(match) if s not in sides]
             j = end = match.last
@@ -87,6 +95,8 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         return None
     end, sides = sides_after(cur, match.last)
     end = end if sides else match.last
+    if rule.number == "one" and rule.needs is None and (bearer := _bearer(cur, i, match, end, sides)):
+        return bearer
     phrase = Phrase(
         "officials",
         i,
@@ -104,7 +114,7 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
                 "officials",
                 i,
                 at,
-                office=phrase.office,
+                office=phrase.office, office_clitic=phrase.clitic,
                 rank="officials",
                 number="many",
                 sides=(side,),
@@ -119,6 +129,21 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         phrase.members, phrase.last, phrase.number = tuple(heads), heads[-1].last, "delegation"
         phrase.sides = phrase.sides or heads[0].sides
     return phrase if phrase.sides or phrase.members else None
+
+
+def _bearer(cur: Cursor, i: int, match: Match, end: int, sides: list[str]) -> Phrase | None:
+    """«القيادي في حماس فلان»: a definite official bears the name after him; an indefinite one stays unnamed."""
+    if not cur.forms[i].startswith("ال", len(match.clitic)):
+        return None
+    k = past_honours(cur, end + (cur.comma(end) and certain_name(cur, end + 1)))
+    found = name_at(cur, k, True) if certain_name(cur, k) else None
+    if found is None and not sides and (way := stretched(cur, i, match.last)):
+        end, k, sides = way[0], past_honours(cur, way[0] + cur.comma(way[0])), list(way[1])
+        found = name_at(cur, k, True)
+    if found is None:
+        return None
+    title = Phrase("office", i, end, match.clitic, office=(i, end), rank="official", sides=preferred(sides))
+    return named(cur, i, match.clitic, title, k)
 
 
 def _more_sides(cur: Cursor, j: int, sides: list[str]) -> list[tuple[str, int]]:

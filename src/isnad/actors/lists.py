@@ -12,7 +12,7 @@ def listed(cur: Cursor, title: Phrase) -> Phrase:
     pair = cur.bare(title.last, "pair")
     if pair:
         title.members = tuple(
-            Phrase("office", title.first, pair.last, office=title.office, rank=title.rank, sides=(side,))
+            Phrase("office", title.first, pair.last, office=title.office, office_clitic=title.clitic, rank=title.rank, sides=(side,))
             for side in pair.tags["pair"]
         )
         title.kind, title.last = "set", pair.last
@@ -61,8 +61,8 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
     if name is None:
         if match and title.number == "many" and _plural(match):
             # «الزعماء الإسرائيليين»: several of one side, and nobody in particular
-            return Phrase("officials", j, k, office=title.office, rank="officials", number="many", sides=sides)
-        return Phrase("office", j, k, office=title.office, rank=title.rank, sides=sides) if sides else None
+            return Phrase("officials", j, k, office=title.office, office_clitic=title.clitic, rank="officials", number="many", sides=sides)
+        return Phrase("office", j, k, office=title.office, office_clitic=title.clitic, rank=title.rank, sides=sides) if sides else None
     known = cur.tag(k, "person", "short")
     return Phrase(
         "person",
@@ -70,7 +70,7 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
         name.end,
         known.clitic if known else cur.glued(k),
         name=(k, name.end),
-        office=title.office,
+        office=title.office, office_clitic=title.clitic,
         rank=title.rank,
         sides=sides,
         people=name.people,
@@ -103,7 +103,7 @@ def elliptic(cur: Cursor, phrase: Phrase | None) -> Phrase | None:
         phrase.first,
         members[-1].last,
         phrase.clitic,
-        office=phrase.office,
+        office=phrase.office, office_clitic=phrase.clitic,
         rank=phrase.rank,
         number="two",
         members=tuple(members),

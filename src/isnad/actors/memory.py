@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from isnad.actors.known import Known, bare_style, last_word, style_of, within
 from isnad.actors.tenure import Tenure
-from isnad.arabic.clitics import unglued
+from isnad.arabic.clitics import fronts, unglued
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
@@ -16,6 +16,7 @@ from isnad.model.phrase import Actor, Phrase
 
 _BEFORE = 3
 _NAMELESS = frozenset({"officials", "institution"})
+_NOBODYS = frozenset({"private", "official"})
 _BARE = ("ه", "ها")
 _SHADDA = "\u0651"
 
@@ -68,7 +69,7 @@ class Memory:
 
     def _text(self, part: tuple[int, int], phrase: Phrase) -> str:
         words = self.tokens.words(*part)
-        return unglued(words, phrase.clitic) if part[0] == phrase.first else words
+        return unglued(words, phrase.clitic if part[0] == phrase.first else phrase.office_clitic)
 
     def _find(self, phrase: Phrase) -> Known | None:
         """The known person of a named phrase, made new where nobody fits; None where the name stays open."""
@@ -231,7 +232,7 @@ class Memory:
             if known.side in phrase.sides:
                 side = known.side
         else:
-            side = known.side or (self.home if phrase.office and phrase.kind != "counterpart" else None)
+            side = known.side or self._at_home(phrase)
         if known.side is None and side:
             known.side = side
         if phrase.rank and not known.rank:
@@ -254,6 +255,13 @@ class Memory:
             posted=phrase.posted,
             likened=known.likened,
         )
+
+    def _at_home(self, phrase: Phrase) -> str | None:
+        """The outlet's own country, for one told with an office of which nobody says whose it is."""
+        if not phrase.office or phrase.kind == "counterpart" or phrase.rank in _NOBODYS:
+            return None
+        words = self.tokens.forms[slice(*phrase.office)]
+        return None if any(set(fronts(w)) & self.lexicon.private_bodies for w in words) else self.home
 
     def _trusted(self, known: Known, phrase: Phrase) -> bool:
         """Whether a lone short form may be taken for the registry's person."""

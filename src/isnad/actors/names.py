@@ -65,7 +65,7 @@ def _overrun(cur: Cursor, k: int, short: Match) -> bool:
     following = cur.form(short.last)
     if _bare_form(cur, k, short) in cur.given or following in cur.links:
         return False
-    known = bool(cur.bare(short.last, "short", "person"))
+    known = bool(cur.bare(short.last, "short", "person")) and not following.startswith("ال")
     return known or not (following in cur.given or cur.reads_as_name(short.last))
 
 
@@ -123,11 +123,21 @@ def _extended(cur: Cursor, end: int) -> int:
 def past_honours(cur: Cursor, k: int) -> int:
     """The token after the honorifics at k; a name that begins like one stays."""
     while (match := cur.bare(k, "honor")) and not cur.bare(k, "person"):
-        k = match.last
-        if len(cur.form(k - 1)) == 1 and cur.form(k) in _ABBREVIATES:
-            # «د. فلان», «م/ فلان»
-            k += 1
+        k = past_point(cur, match.last)
     return k
+
+
+def past_point(cur: Cursor, k: int) -> int:
+    """The token after the point of an abbreviated title that ends at k: «د. فلان», «م/ فلان»."""
+    return k + 1 if len(cur.form(k - 1)) == 1 and cur.form(k) in _ABBREVIATES else k
+
+
+def past_rank(cur: Cursor, k: int) -> int:
+    """As `past_honours`, and past the adjective of a rank that stands before a name: «الجنرال الأمريكي فلان»."""
+    j = past_honours(cur, k)
+    if j > k and (match := cur.bare(j, "nisba")) and certain_name(cur, match.last):
+        return match.last
+    return j
 
 
 def certain_name(cur: Cursor, k: int) -> bool:
@@ -197,7 +207,7 @@ def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
     own = {cur.people[p].side for p in phrase.people} or set(phrase.sides)
     if not comma and phrase.office and title.sides and not (title.rank == _HEIR and own & set(title.sides)):
         return phrase
-    if title.sides and own and not own & set(title.sides):
+    if title.sides and own and not own & {*title.sides, *(cur.lexicon.homes.get(s) for s in title.sides)}:
         return phrase
     phrase.last = title.last
     phrase.female = phrase.female or title.female

@@ -87,6 +87,8 @@ class _Walk:
         if match and "pair" in match.tags:
             # one word for two sides belongs to the list that an office in the dual opens
             return False
+        if match and "nisba" not in match.tags and cur.bare(match.last, "nisba"):
+            return self._to(match.last)
         if match and ("nisba" in match.tags or not (self.sides or cur.bare(j, "comp"))):
             return self._add(nisba_of(match), match.last)
         match = cur.bare(j, "comp")
@@ -204,7 +206,7 @@ class _Walk:
         inside = cur.forms[j] == "في"
         if to and inside and not self.sides and "org" in to.tags:
             return self._add([side_of(to) or ""], to.last)
-        if to and self.head.rank in _POSTED and self.posted is None:
+        if to and self.posted is None and (self.head.rank in _POSTED or (self.sides and cur.forms[j] == "لدي")):
             self.posted = whose(to)
             return self._to(to.last)
         if (

@@ -1,10 +1,10 @@
 """Noun phrases that name actors, read from left to right; each production is a module of its own."""
 
-from isnad.actors.bodies import institution, officials, place
+from isnad.actors.bodies import institution, officials, place, sides_after
 from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
 from isnad.actors.known import SON
 from isnad.actors.lists import counterpart, elliptic, listed
-from isnad.actors.names import apposed_name, certain_name, learned_name, name_at, named, past_honours
+from isnad.actors.names import apposed_name, certain_name, learned_name, name_at, named, past_honours, past_point, past_rank
 from isnad.actors.offices import SERVING, office, served_office
 from isnad.actors.stretch import lengthened, stretched
 from isnad.actors.tenure import office_of
@@ -12,6 +12,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
+_TOWNS = ("city", "weak_city", "capital")
 _PLACES = ("state", "seat", "capital", "city", "weak_city")
 
 
@@ -65,14 +66,25 @@ class PhraseReader:
             return (learned_name(cur, i) or self._untitled(i)) if i < cur.hi else None
         if "void" in found[0].tags and len(found[0].tags) == 1:
             return None
+        if self._begins_longer_name(i, found[0]) and (phrase := self._untitled(i)) is not None:
+            return phrase
         for match in found:
             if match.last <= cur.hi and (phrase := self._by_tags(i, match)) is not None:
                 return phrase
         return learned_name(cur, i) or self._untitled(i)
 
+    def _begins_longer_name(self, i: int, match: Match) -> bool:
+        """«سيدني سيلر المبعوث الأمريكي»: a city's word at the head of a name that goes on."""
+        cur, after = self.cur, match.last
+        if match.clitic or not any(t in match.tags for t in _TOWNS) or after >= cur.hi or cur.at[after] is not None:
+            return False
+        return not cur.forms[after].startswith("ال") and cur.spans().get(i, 0) > after
+
     def _untitled(self, i: int) -> Phrase | None:
         """A name that no list holds, told by the office after it: «عبد الإله ابن كيران رئيس الحكومة المغربية»."""
         end = self.cur.spans().get(i)
+        while end is not None and self.cur.rare(end):
+            end += 1
         if end is None or not (self.cur.bare(end, "head") or (self.cur.comma(end) and self.cur.bare(end + 1, "head"))):
             return None
         phrase = named(self.cur, i, self.cur.glued(i), None, i)
@@ -149,6 +161,8 @@ class PhraseReader:
             return self._honoured(i, clitic)
         title.clitic = clitic
         self._served(title)
+        if (unnamed := self._one_of(title)) is not None:
+            return unnamed
         if title.number != "one":
             return listed(cur, title)
         k = self._to_name(title)
@@ -162,12 +176,29 @@ class PhraseReader:
             phrase.served = served_office(cur, title)
         return phrase
 
+    def _one_of(self, title: Phrase) -> Phrase | None:
+        """«قائد في الجيش السوري الحر»: one of a body's, whom nobody names."""
+        cur = self.cur
+        assert title.office is not None
+        first = title.office[0]
+        if title.last - first > 1 or title.number != "one" or cur.forms[first].startswith("ال", len(title.clitic)):
+            return None
+        if cur.form(title.last) != "في":
+            return None
+        end, sides = sides_after(cur, title.last)
+        if not sides or certain_name(cur, end):
+            return None
+        return Phrase(
+            "officials", title.first, end, title.clitic, office=(first, end), rank="officials",
+            sides=tuple(sides[:1]), strength="one",
+        )  # fmt: skip
+
     def _to_name(self, title: Phrase) -> int:
         """The token after a title, a comma and honorifics; the title's end where another office stands there."""
         cur, k = self.cur, title.last
         if cur.comma(k) and apposed_name(cur, k + 1):
             k += 1
-        k = past_honours(cur, k)
+        k = past_rank(cur, k)
         return title.last if k > title.last and cur.bare(k, "head") else k
 
     def _goes_on(self, title: Phrase) -> bool:
@@ -177,6 +208,9 @@ class PhraseReader:
             return False
         forms = cur.forms[slice(*title.office)]
         single = len(forms) == 1
+        if not single and not forms[-1].startswith(("ال", "لل")):
+            # «وزير الدولة لشؤون»: a construct that wants its second term
+            return True
         if single and cur.forms[title.office[0]].startswith("ال", len(title.clitic)):
             return False
         return single or office_of(cur.lexicon, set(forms), title.rank) is None
@@ -200,9 +234,14 @@ class PhraseReader:
         while match := cur.tag(k, "honor"):
             if (match.clitic and k > i) or cur.bare(k, "person"):
                 break
-            k = match.last
+            k = past_point(cur, match.last)
         if k == i:
             return None
+        if (nation := cur.bare(k, "nisba")) and certain_name(cur, nation.last):
+            # «الأدميرال الأمريكي فلان»
+            sides = tuple(nisba_of(nation))
+            title = Phrase("office", i, nation.last, clitic, office=(i, nation.last), rank="member", sides=sides)
+            return named(cur, i, clitic, title, nation.last)
         if cur.bare(k, "head") and cur.form(k + 1) not in SON:
             inner = self._titled(k, "")
             if inner is not None:

@@ -9,7 +9,7 @@ _REACH = 12
 _MOST_BARE = 2
 _WORDS = (
     "comp", "nisba", "weak_nisba", "institution", "official", "org", "group", "seat", "state", "city", "capital",
-    "weak_org", "weak_group", "weak_states", "weak_city", "place_noun", "format",
+    "weak_org", "weak_group", "weak_states", "weak_city", "place_noun", "format", "outlet",
 )  # fmt: skip
 _OTHERS = ("verb", "light", "status", "head", "private", "person", "counterpart", "leads", "company")
 _SIDED = ("nisba", "org", "group", "state", "seat")
@@ -29,7 +29,7 @@ def stretched(cur: Cursor, first: int, last: int) -> tuple[int, tuple[str, ...]]
             return j, preferred(sides)
         match = _listed(cur, j)
         if match is not None:
-            if not linked and not sides and match.clitic in ("", "ل") and any(t in match.tags for t in _SIDED):
+            if not linked and not sides and match.clitic in ("", "ل") and _sided(match, j):
                 sides += nisba_of(match) if "nisba" in match.tags else [side_of(match) or ""]
             j, bare = match.last, 0
         elif cur.forms[j] in cur.title_links and (_listed(cur, j + 1) or _definite(cur, j + 1)):
@@ -37,7 +37,7 @@ def stretched(cur: Cursor, first: int, last: int) -> tuple[int, tuple[str, ...]]
             j += 1
         elif _definite(cur, j):
             j, bare = j + 1, _MOST_BARE
-        elif bare < _MOST_BARE and not cur.at[j] and cur.ordinary(j) and not cur.forms[j - 1].startswith(_ARTICLES):
+        elif bare < _MOST_BARE and _construct(cur, j):
             j, bare = j + 1, bare + 1
         else:
             return None
@@ -45,9 +45,24 @@ def stretched(cur: Cursor, first: int, last: int) -> tuple[int, tuple[str, ...]]
 
 
 def _listed(cur: Cursor, j: int) -> Match | None:
-    if j >= cur.hi or cur.tag(j, *_OTHERS):
-        return None
-    return cur.tag(j, *_WORDS)
+    match = cur.bare(j, *_WORDS)
+    if match is not None:
+        return None if cur.bare(j, *_OTHERS) else match
+    return None if cur.tag(j, *_OTHERS) else cur.tag(j, *_WORDS)
+
+
+def _sided(match: Match, j: int) -> bool:
+    """Whether these words tell whose the office is; a weak name does where it is of two words and more."""
+    if any(t in match.tags for t in _SIDED):
+        return True
+    return match.last - j > 1 and any(t in match.tags for t in ("weak_group", "weak_org"))
+
+
+def _construct(cur: Cursor, j: int) -> bool:
+    """An ordinary noun that opens a genitive: «تعليم» of «مدير تعليم ينبع», «ودور» of «للسجون ودور التوقيف»."""
+    if cur.at[j] or not cur.ordinary(j):
+        return False
+    return not cur.forms[j - 1].startswith(_ARTICLES) or (cur.forms[j].startswith("و") and _definite(cur, j + 1))
 
 
 def _definite(cur: Cursor, j: int) -> bool:

@@ -108,8 +108,8 @@ class Tenure:
 
     def may_be_of(self, place: int, sides: tuple[str, ...]) -> bool:
         """Whether a person is or was of one of these sides."""
-        person = self.people[place]
-        return person.side in sides or any(term.side in sides for term in person.offices)
+        person, states = self.people[place], {*sides, *(self.lexicon.homes.get(side) for side in sides)}
+        return person.side in states or any(term.side in states for term in person.offices)
 
     def side_of(self, person: Person) -> str | None:
         """The side that a person represents on the article's day; None for one who has left an organisation."""
