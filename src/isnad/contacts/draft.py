@@ -208,7 +208,7 @@ def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Ac
         if posted and all(a.side != posted for a in other):
             for actor in mine:
                 if actor.side is None and actor.person is None:
-                    actor.side = posted
+                    msgspec.structs.force_setattr(actor, "side", posted)
     return left, right
 
 

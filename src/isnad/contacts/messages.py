@@ -1,5 +1,7 @@
 """Letters, cables, invitations, credentials and summonses that a noun tells."""
 
+import msgspec
+
 from isnad.contacts.carriers import Carrier, subjects_of
 from isnad.contacts.clause import Slot, marker_of
 from isnad.contacts.draft import Draft, Scene, actors_of, emit, state_of
@@ -68,5 +70,7 @@ def summons(scene: Scene, draft: Draft, slots: list[Slot]) -> bool:
     host = next((a for a in people if a.rank != "ambassador" and a.side and a.side != envoys[0].side), None)
     if host is None and envoys[0].posted:
         host = state_of(envoys[0])
-        host.side, host.key = envoys[0].posted, f"state:{envoys[0].posted}"
+        assert host is not None
+    msgspec.structs.force_setattr(host, "side", envoys[0].posted)
+    msgspec.structs.force_setattr(host, "key", f"state:{envoys[0].posted}")
     return host is not None and emit(scene, draft, [host], envoys[:1], ("host", "visitor"))

@@ -1,5 +1,7 @@
 """Visits: the places that a verb or noun of travel leads to, and who goes there; one visit a state."""
 
+import msgspec
+
 from isnad.arabic.paradigms import VerbForm
 from isnad.contacts.clause import Chunk, Slot, place_kind
 from isnad.contacts.draft import Draft, Scene, actors_of, emit
@@ -202,7 +204,7 @@ def dispatch(scene: Scene, draft: Draft, frame: Frame, slots: list[Slot], before
     sender = before or actors_of([c for s in bare[:1] for c in s.chunks], states=True)
     envoy = [a for a in people if a not in sender]
     if envoy and envoy[0].side is None and sender:
-        envoy[0].side = sender[0].side
+        msgspec.structs.force_setattr(envoy[0], "side", sender[0].side)
     return bool(envoy) and visit(scene, draft, envoy, destinations(slots, markers(frame.object)))
 
 

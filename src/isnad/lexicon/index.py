@@ -9,6 +9,7 @@ Built once a process from the compiled sections. A phrase is a tuple of folded w
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from isnad.arabic.clitics import ARTICLE, definite, readings
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
 from isnad.arabic.tokens import Tokens
@@ -16,12 +17,10 @@ from isnad.lexicon.sections import Sections
 
 Tags = dict[str, Any]
 _MIN_REST, _TWO, _REMEMBERED = 2, 2, 1 << 18
-_PLAIN_CLITIC = {"لل": "ل", "ولل": "ول"}
 _ACTORS = frozenset(
     {"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"}
 )
 _TENSES: dict[str, Tense] = {"ي": "present", "ت": "present", "س": "future"}
-CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
 
 class Match(NamedTuple):
@@ -72,11 +71,9 @@ class Index:
             found = []
             if form in self.first:
                 found.append(("", self.first[form]))
-            for clitic in CLITICS:
-                if form.startswith(clitic):
-                    rest = "ال" + form[len(clitic) :] if clitic.endswith("لل") else form[len(clitic) :]
-                    if len(rest) >= _MIN_REST and rest in self.first:
-                        found.append((_PLAIN_CLITIC.get(clitic, clitic), self.first[rest]))
+            for clitic, rest in readings(form):
+                if len(rest) >= _MIN_REST and rest in self.first:
+                    found.append((clitic, self.first[rest]))
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             known = self._known[form] = tuple(found)
@@ -149,7 +146,7 @@ def _collective(index: Index, sections: Sections) -> None:
         _all(index, (*state.weak_cities, *(state.capital.weak if state.capital else ())), "weak_city", state.id)
         _all(index, (x.text for x in state.weak_loaded), "weak_loaded", state.id)
         for word in state.nisba_irregular:
-            for form in (word, word if word.startswith("ال") else "ال" + word):
+            for form in (word, word if definite(word) else ARTICLE + word):
                 index.add(form, "nisba", [(state.id, True)])
         _all(index, state.unless, "void", True)
     for org in c.organisations:
@@ -165,7 +162,7 @@ def _collective(index: Index, sections: Sections) -> None:
         _nisba(index, group.nisba, side)
         _nisba(index, group.weak_nisba, side, "weak_nisba")
         for word in group.nisba_irregular:
-            for form in (word, word if word.startswith("ال") else "ال" + word):
+            for form in (word, word if definite(word) else ARTICLE + word):
                 index.add(form, "nisba", [(side, True)])
         _all(index, group.unless, "void", True)
     for fmt in c.formats:
@@ -194,7 +191,7 @@ def _titles(index: Index, sections: Sections) -> None:
             _all(index, words, "head", (i, number))
     for i, head in enumerate(t.heads):
         # the accusative of an indefinite head, where it is not a dual too: «مبعوثا أمميا»
-        single = (w for w in head.words if " " not in w and not w.startswith("ال") and w[-1] not in "ةاىه")
+        single = (w for w in head.words if " " not in w and not definite(w) and w[-1] not in "ةاىه")
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
     for private in t.private:
         _all(index, private.words, "private", private.id)
@@ -305,4 +302,4 @@ def _frames(index: Index, sections: Sections) -> None:
         _all(index, cue.words, "status", [i])
 
 
-__all__ = ["CLITICS", "FrameHit", "Index", "Match", "NounForm", "Tags"]
+__all__ = ["FrameHit", "Index", "Match", "NounForm", "Tags"]

@@ -111,12 +111,28 @@ class Leaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: bool = False
 
 
+class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Particles by their work in titles and names, as titles.yml describes them."""
+
+    of: tuple[str, ...]
+    inside: tuple[str, ...]
+    among: tuple[str, ...]
+    posted: tuple[str, ...]
+    states: tuple[str, ...]
+    abroad: tuple[str, ...]
+    son: tuple[str, ...]
+    servant: tuple[str, ...]
+    halves: tuple[str, ...]
+    ali: tuple[str, ...]
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
     heads: tuple[Head, ...]
     private: tuple[Private, ...]
     private_bodies: tuple[str, ...]
+    firms: tuple[str, ...]
     title_links: tuple[str, ...]
     complements: tuple[str, ...]
     honorifics: tuple[str, ...]
@@ -133,6 +149,7 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_bearers: tuple[str, ...]
     spokesman_links: tuple[str, ...]
     posting_links: tuple[str, ...]
+    particles: Particles
     offices: tuple[OfficeRule, ...]
     pairs: tuple[Pair, ...]
     homeland: tuple[str, ...]

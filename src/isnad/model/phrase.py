@@ -9,7 +9,7 @@ PhraseKind = Literal[
 ]
 
 
-class Phrase(msgspec.Struct):
+class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase that stands for an actor or a place, as tokens [first, last) of the article.
 
     `sides` are the sides that its own words tell; `people` the registry places that its name may stand for;
@@ -43,7 +43,7 @@ class Scan(msgspec.Struct, frozen=True):
     at: list[Any]
 
 
-class Actor(msgspec.Struct):
+class Actor(msgspec.Struct, frozen=True):
     """Whom a phrase stands for in this article.
 
     `key` is the same for all mentions of one actor; `name` is the fullest form that the article gives; `person` the

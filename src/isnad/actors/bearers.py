@@ -1,0 +1,97 @@
+"""Who is meant by an office without a name: one told before, else the registry's holder on the article's day."""
+
+from msgspec.structs import replace
+
+from isnad.actors.known import Known, style_of
+from isnad.actors.roster import Roster
+from isnad.actors.tenure import Tenure
+from isnad.arabic.clitics import definite
+from isnad.arabic.fold import fold_word
+from isnad.arabic.tokens import Tokens
+from isnad.model.phrase import Actor, Phrase
+
+_PRONOUNS = ("ه", "ها")
+
+
+class Bearers:
+    """Resolves titles that stand alone, in text order."""
+
+    def __init__(self, tokens: Tokens, tenure: Tenure, roster: Roster, home: str | None) -> None:
+        self._tokens, self._tenure, self._roster, self._home = tokens, tenure, roster, home
+        self._body: str | None = None
+
+    def note(self, actor: Actor) -> None:
+        """Note whose body or spokesman was told last."""
+        if actor.rank in ("institution", "spokesman"):
+            self._body = actor.side
+
+    def courtesy(self, actor: Actor) -> Actor | None:
+        """«سموه»: the person told last with that style («صاحب السمو»), else the one told last with an office."""
+        style = style_of(self._tokens.forms[actor.first])
+        told = [k for k in self._roster.latest() if k.office]
+        best = next((k for k in told if style in k.styles), told[0] if told else None)
+        if best is None:
+            return None
+        named = self._as(actor, best)
+        return replace(named, side=best.side, office=best.office, rank=best.rank)
+
+    def office(self, phrase: Phrase, actor: Actor) -> Actor:
+        """The actor of an office phrase, with the name of its bearer where one is meant."""
+        office = self._tenure.office_of(actor.office or "", phrase.rank)
+        best = self._told(phrase, actor, office)
+        if best is None and office and actor.side is None:
+            holders = self._roster.holding(office)
+            best = holders[0] if len(holders) == 1 else None
+        if best is None and office and actor.side is None and self._home_has(office):
+            actor = replace(actor, side=self._home)
+        if best is None and office and actor.side is not None:
+            holder = self._tenure.holder(office, actor.side)
+            if holder is not None:
+                best = self._roster.of_person(holder)
+                if best is None:
+                    return self._tenure.as_holder(actor, holder)
+        if best is None:
+            return self._nameless(phrase, actor)
+        self._roster.tell(best, phrase.first)
+        return replace(
+            self._as(actor, best),
+            side=actor.side or best.side,
+            office=best.office or actor.office,
+            female=actor.female or best.female,
+        )
+
+    def _as(self, actor: Actor, known: Known) -> Actor:
+        """The actor, resolved to a known person."""
+        return replace(actor, key=known.key, name=known.name, person=known.person, name_en=known.en, basis="resolved")
+
+    def _home_has(self, office: str) -> bool:
+        return self._home is not None and self._tenure.holder(office, self._home) is not None
+
+    def _nameless(self, phrase: Phrase, actor: Actor) -> Actor:
+        """An office whose bearer stays unnamed, with the side that the article leaves unsaid."""
+        side = actor.side
+        if side is None:
+            # «قالت الخارجية الفنلندية إن الوزيرة …»: the body's own; else the outlet's own country
+            assert phrase.office is not None
+            side = self._body or (self._home if phrase.last - phrase.office[0] > 1 else None)
+        return replace(actor, side=side, key=f"{phrase.rank}:{fold_word(actor.office or '')}:{side}")
+
+    def _told(self, phrase: Phrase, actor: Actor, office: str | None) -> Known | None:
+        """Who was told last with this office; «رئيس» alone, without article or complement, is nobody told before."""
+        assert phrase.office is not None
+        forms = self._tokens.forms[slice(*phrase.office)]
+        single = forms[0].removeprefix(phrase.clitic) if len(forms) == 1 else ""
+        if single and not forms[0].endswith(_PRONOUNS) and not definite(single):
+            return None
+        return next((k for k in self._roster.of_rank(phrase.rank) if self._may_be(k, phrase, actor, office)), None)
+
+    def _may_be(self, known: Known, phrase: Phrase, actor: Actor, office: str | None) -> bool:
+        """Whether an office without a name may be that of a person told before."""
+        assert phrase.office is not None
+        if actor.side is not None and known.side != actor.side:
+            return False
+        if office and known.office and self._tenure.office_of(known.office, known.rank) not in (None, office):
+            return False
+        # who speaks for one body does not speak for the next
+        own = phrase.rank != "spokesman" or not known.office or phrase.office[1] - phrase.office[0] == 1
+        return own or fold_word(known.office or "") == fold_word(actor.office or "")
