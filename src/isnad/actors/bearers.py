@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
-from isnad.actors.known import Known, style_of
+from isnad.actors.known import Known
 from isnad.actors.roster import Roster
 from isnad.actors.tenure import Tenure
-from isnad.arabic.clitics import definite
+from isnad.arabic.clitics import definite, without_article
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
+from isnad.lexicon.titles import Courtesy
 from isnad.model.phrase import Actor, Phrase
 
 _PRONOUNS = ("ه", "ها")
@@ -18,6 +19,7 @@ class Bearers:
 
     def __init__(self, tokens: Tokens, tenure: Tenure, roster: Roster, home: str | None) -> None:
         self._tokens, self._tenure, self._roster, self._home = tokens, tenure, roster, home
+        self._words, self._courtesies = tenure.lexicon.name_words, tenure.lexicon.courtesies
         self._body: str | None = None
 
     def note(self, actor: Actor) -> None:
@@ -26,14 +28,27 @@ class Bearers:
             self._body = actor.side
 
     def courtesy(self, actor: Actor) -> Actor | None:
-        """«سموه»: the person told last with that style («صاحب السمو»), else the one told last with an office."""
-        style = style_of(self._tokens.forms[actor.first])
+        """«سموه»: the person told last with that style («صاحب السمو»), else whom it fits.
+
+        Of several whom it fits, the article's own: he whose office is told without a side, else he who was told first,
+        for one writes so of one's host and not of his guest.
+        """
+        rule = self._courtesies[actor.strength]
         told = [k for k in self._roster.latest() if k.office]
-        best = next((k for k in told if style in k.styles), told[0] if told else None)
+        styled = [k for k in told if rule.style in k.styles]
+        fits = styled or [k for k in told if self._fits(k, rule)] or told[:1]
+        own = [k for k in fits if k.bare and not k.likened] or (styled[:1] if styled else [])
+        best = own[0] if own else min(fits, key=lambda k: (k.likened, k.begun), default=None)
         if best is None:
             return None
         named = self._as(actor, best)
         return replace(named, side=best.side, office=best.office, rank=best.rank)
+
+    def _fits(self, known: Known, rule: Courtesy) -> bool:
+        """Whether an honorific may be said of a person, by his office and his name."""
+        if rule.house:
+            return not self._words.links.isdisjoint(known.words)
+        return not rule.ranks or known.rank in rule.ranks
 
     def office(self, phrase: Phrase, actor: Actor) -> Actor:
         """The actor of an office phrase, with the name of its bearer where one is meant."""
@@ -83,14 +98,28 @@ class Bearers:
         single = forms[0].removeprefix(phrase.clitic) if len(forms) == 1 else ""
         if single and not forms[0].endswith(_PRONOUNS) and not definite(single):
             return None
-        return next((k for k in self._roster.of_rank(phrase.rank) if self._may_be(k, phrase, actor, office)), None)
+        fits = [k for k in self._roster.of_rank(phrase.rank) if self._may_be(k, phrase, actor, office)]
+        if actor.side is None and len(forms) > 1:
+            # «وزير الخارجية» is whom the article called so from the first, not «وزير خارجية فرنسا»
+            fits = [k for k in fits if k.bare] or fits
+        return fits[0] if fits else None
+
+    def _same(self, phrase: Phrase, office: str | None, other: str, rank: str) -> bool:
+        """Whether a title may be another one said shorter: the same of the registry's offices, or words of it."""
+        assert phrase.office is not None
+        held = self._tenure.office_of(other, rank)
+        if office and held:
+            return office == held
+        words = {without_article(form) for form in self._tokens.forms[slice(*phrase.office)]}
+        whole = {without_article(word) for word in fold_word(other).split()}
+        return phrase.office[1] - phrase.office[0] == 1 or words <= whole or whole <= words
 
     def _may_be(self, known: Known, phrase: Phrase, actor: Actor, office: str | None) -> bool:
         """Whether an office without a name may be that of a person told before."""
         assert phrase.office is not None
         if actor.side is not None and known.side != actor.side:
             return False
-        if office and known.office and self._tenure.office_of(known.office, known.rank) not in (None, office):
+        if known.office and not self._same(phrase, office, known.office, known.rank):
             return False
         # who speaks for one body does not speak for the next
         own = phrase.rank != "spokesman" or not known.office or phrase.office[1] - phrase.office[0] == 1

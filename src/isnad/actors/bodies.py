@@ -16,6 +16,7 @@ from isnad.model.phrase import Phrase
 
 Read = Callable[[int], Phrase | None]
 _REACH = 4
+_FEMALE = "ه"
 
 
 def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
@@ -94,7 +95,16 @@ def _bearer(cur: Cursor, i: int, match: Match, end: int, sides: list[str]) -> Ph
         found = name_at(cur, k, True)
     if found is None:
         return None
-    title = Phrase("office", i, end, match.clitic, office=(i, end), rank="official", sides=preferred(sides))
+    title = Phrase(
+        "office",
+        i,
+        end,
+        match.clitic,
+        office=(i, end),
+        rank="official",
+        sides=preferred(sides),
+        female=cur.forms[i].endswith(_FEMALE),
+    )
     return named(cur, i, match.clitic, title, k)
 
 

@@ -10,6 +10,7 @@ class Known:
 
     __slots__ = (
         "bare",
+        "begun",
         "en",
         "female",
         "key",
@@ -36,7 +37,7 @@ class Known:
         self.bare = False
         self.female = False
         self.likened = False
-        self.seen = -1
+        self.seen = self.begun = -1
         self.styles: set[str] = set()
         self.last = ""
 
@@ -56,9 +57,3 @@ def within(short: tuple[str, ...], full: Known) -> bool:
 def bare_style(form: str) -> str:
     """A folded style without its article: «السمو», «سمو»."""
     return form.removeprefix(ARTICLE)
-
-
-def style_of(form: str) -> str:
-    """The style that a courtesy is made of: «سموه» of «سمو», «فخامته» of «فخامة», folded."""
-    stem = form.removeprefix("و").removesuffix("ه")
-    return f"{stem[:-1]}ه" if stem.endswith("ت") else stem

@@ -3,7 +3,7 @@
 from isnad.lexicon import Match
 
 _STRONG = ("state", "org", "group", "seat")
-_NAMES = ("state", "org", "group", "seat", "loaded", "capital", "city", "weak_org", "weak_group")
+_NAMES = ("state", "org", "group", "seat", "loaded", "capital", "city", "weak_org", "weak_group", "format_side")
 
 
 def strong(match: Match, *more: str) -> bool:

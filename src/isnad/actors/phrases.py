@@ -153,7 +153,15 @@ class PhraseReader:
         """«سموه» alone stands for a person told before; before a name it is an honorific like the rest."""
         if name_at(self.cur, match.last, False) is not None or self.cur.bare(match.last, "head", "honor"):
             return None
-        return Phrase("office", i, match.last, match.clitic, office=(i, match.last), rank="courtesy")
+        return Phrase(
+            "office",
+            i,
+            match.last,
+            match.clitic,
+            office=(i, match.last),
+            rank="courtesy",
+            strength=self.cur.titles.courtesy[match.tags["courtesy"]].id,
+        )
 
     def _set(self, i: int, match: Match) -> Phrase:
         members = tuple(

@@ -63,6 +63,7 @@ class Roster:
     def tell(self, known: Known, place: int) -> None:
         """Note that a person is told at this token; one who is not in the roster cannot be asked for again."""
         known.seen = place
+        known.begun = place if known.begun < 0 else known.begun
         if known.place < 0:
             return
         _to_end(self._order, known)

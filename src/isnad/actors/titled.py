@@ -15,6 +15,7 @@ from isnad.arabic.clitics import definite
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
+_FEMALE = "ه"
 _WHOLE = ("ال", "لل")
 
 
@@ -48,7 +49,8 @@ def private(cur: Cursor, i: int, match: Match) -> Phrase | None:
         if found is None:
             return None
         k = past_honours(cur, found[0] + cur.comma(found[0]))
-    title = Phrase("office", i, k, match.clitic, office=(i, k), rank="private")
+    female = cur.forms[i].endswith(_FEMALE)
+    title = Phrase("office", i, k, match.clitic, office=(i, k), rank="private", female=female)
     phrase = named(cur, i, match.clitic, title, k)
     return phrase if phrase is not None and phrase.name else None
 

@@ -69,8 +69,5 @@ def summons(scene: Scene, draft: Draft, slots: list[Slot]) -> bool:
         return False
     host = next((a for a in people if a.rank != "ambassador" and a.side and a.side != envoys[0].side), None)
     if host is None and envoys[0].posted:
-        host = state_of(envoys[0])
-        assert host is not None
-    msgspec.structs.force_setattr(host, "side", envoys[0].posted)
-    msgspec.structs.force_setattr(host, "key", f"state:{envoys[0].posted}")
+        host = msgspec.structs.replace(state_of(envoys[0]), side=envoys[0].posted, key=f"state:{envoys[0].posted}")
     return host is not None and emit(scene, draft, [host], envoys[:1], ("host", "visitor"))

@@ -168,6 +168,8 @@ def _collective(index: Index, sections: Sections) -> None:
     for fmt in c.formats:
         _all(index, (fmt.name.ar, *fmt.names), "format", fmt.id)
         _all(index, (fmt.name.ar, *fmt.names), "members", tuple(fmt.members))
+        if fmt.envoys:
+            _all(index, (fmt.name.ar, *fmt.names), "format_side", fmt.envoys)
     for outlet in c.outlets:
         _all(index, (outlet.name.ar, *outlet.names), "outlet", outlet.id)
 
@@ -213,7 +215,8 @@ def _titles(index: Index, sections: Sections) -> None:
     for pair in t.pairs:
         _all(index, pair.words, "pair", pair.sides)
     _all(index, t.homeland, "homeland", True)
-    _all(index, t.courtesy, "courtesy", True)
+    for i, courtesy in enumerate(t.courtesy):
+        _all(index, courtesy.words, "courtesy", i)
     _all(index, t.spokesman_links, "of_spokesman", True)
     _all(index, t.posting_links, "posting", True)
     for i, leaning in enumerate(t.leanings):

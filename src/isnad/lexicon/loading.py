@@ -95,6 +95,9 @@ class Lexicon:
         for rule in sections.titles.offices:
             has = frozenset(fold_word(word) for word in rule.has)
             self.offices.setdefault(rule.rank, []).append(FoldedRule(rule.id, has, rule.alone))
+        self.courtesies = {
+            rule.id: msgspec.structs.replace(rule, style=fold_word(rule.style)) for rule in sections.titles.courtesy
+        }
         self.sovereigns: dict[str, list[int]] = {}
         for place, person in enumerate(sections.people):
             if any(term.office in THRONES for term in person.offices):

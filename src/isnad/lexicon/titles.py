@@ -85,6 +85,21 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
 
 
+class Courtesy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An honorific with a pronoun that stands for a person told before.
+
+    `style` is the honorific itself; `ranks`: whom it fits by office; `house`: only one whose name tells a house.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    style: str
+    house: bool
+    ranks: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say of a titled person that he does not hold the side's office now.
 
@@ -153,6 +168,6 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[OfficeRule, ...]
     pairs: tuple[Pair, ...]
     homeland: tuple[str, ...]
-    courtesy: tuple[str, ...]
+    courtesy: tuple[Courtesy, ...]
     not_serving: NotServing
     leanings: tuple[Leaning, ...]
