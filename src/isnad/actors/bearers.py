@@ -11,6 +11,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.titles import Courtesy
 from isnad.model.phrase import Actor, Phrase
 
+_HERS = "ها"
 _PRONOUNS = ("ه", "ها")
 
 
@@ -34,7 +35,8 @@ class Bearers:
         for one writes so of one's host and not of his guest.
         """
         rule = self._courtesies[actor.strength]
-        told = [k for k in self._roster.latest() if k.office]
+        female = self._tokens.forms[actor.first].endswith(_HERS)
+        told = [k for k in self._roster.latest() if k.office and k.female is female]
         styled = [k for k in told if rule.style in k.styles]
         fits = styled or [k for k in told if self._fits(k, rule)] or told[:1]
         own = [k for k in fits if k.bare and not k.likened] or (styled[:1] if styled else [])
@@ -105,14 +107,21 @@ class Bearers:
         return fits[0] if fits else None
 
     def _same(self, phrase: Phrase, office: str | None, other: str, rank: str) -> bool:
-        """Whether a title may be another one said shorter: the same of the registry's offices, or words of it."""
+        """Whether a title may be another one said shorter: the same of the registry's offices, or fewer of its words.
+
+        Only words that say of what the office is count, for the side is compared for itself; «الرئيس السابق» is nobody
+        who was not called so.
+        """
         assert phrase.office is not None
+        words = {without_article(form) for form in self._tokens.forms[slice(*phrase.office)]}
+        whole = {without_article(word) for word in fold_word(other).split()}
+        if not (words & self._words.former) <= whole:
+            return False
         held = self._tenure.office_of(other, rank)
         if office and held:
             return office == held
-        words = {without_article(form) for form in self._tokens.forms[slice(*phrase.office)]}
-        whole = {without_article(word) for word in fold_word(other).split()}
-        return phrase.office[1] - phrase.office[0] == 1 or words <= whole or whole <= words
+        mine, theirs = words & self._words.portfolios, whole & self._words.portfolios
+        return phrase.office[1] - phrase.office[0] == 1 or mine <= theirs or (bool(theirs) and theirs <= mine)
 
     def _may_be(self, known: Known, phrase: Phrase, actor: Actor, office: str | None) -> bool:
         """Whether an office without a name may be that of a person told before."""

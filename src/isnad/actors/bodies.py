@@ -30,7 +30,16 @@ def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
     if (rule.needs and not sides) or (rule.needs == "nisba" and not cur.bare(j, "nisba", "comp")):
         return None
     end = end if sides else j
-    return Phrase("institution", i, end, match.clitic, office=(i, end), rank="institution", sides=preferred(sides))
+    return Phrase(
+        "institution",
+        i,
+        end,
+        match.clitic,
+        office=(i, end),
+        rank="institution",
+        sides=preferred(sides),
+        strength=rule.id,
+    )
 
 
 def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:

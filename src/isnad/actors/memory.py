@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from isnad.actors.bearers import Bearers
+from isnad.actors.houses import Houses
 from isnad.actors.identity import Identity
 from isnad.actors.known import Known, bare_style
 from isnad.actors.roster import Roster
@@ -33,6 +34,7 @@ class Memory:
         self.roster = Roster(lexicon, self.tenure)
         self.identity = Identity(tokens, lexicon, self.tenure, self.roster)
         self.bearers = Bearers(tokens, self.tenure, self.roster, home)
+        self.houses = Houses(home)
         self.told: str | None = None
         self.spoken: frozenset[str] = frozenset()
 
@@ -69,6 +71,7 @@ class Memory:
         if actor is not None and actor.side:
             self.told = actor.side
             self.bearers.note(actor)
+            self.houses.note(phrase, actor)
         return actor
 
     def _possessed(self, phrase: Phrase) -> bool:
@@ -85,8 +88,10 @@ class Memory:
             return _delegation(actor)
         if phrase.kind == "office":
             return self.bearers.courtesy(actor) if phrase.rank == "courtesy" else self.bearers.office(phrase, actor)
-        if phrase.strength == "homeland" or (phrase.kind == "institution" and actor.side is None):
+        if phrase.strength == "homeland":
             return replace(actor, side=self.home)
+        if phrase.kind == "institution" and actor.side is None:
+            return replace(actor, side=self.houses.side(phrase, actor))
         if phrase.strength == "shared":
             return replace(actor, side=self._shared(phrase))
         return actor

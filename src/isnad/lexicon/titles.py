@@ -31,6 +31,7 @@ class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that speaks and receives in its state's name; `needs` says what must follow it to be one."""
 
+    id: str
     words: tuple[str, ...]
     example: str
     not_: str = msgspec.field(name="not")
@@ -42,6 +43,7 @@ class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Unnamed people who stand for a side."""
 
+    id: str
     words: tuple[str, ...]
     number: Literal["one", "many", "delegation"]
     example: str
@@ -79,6 +81,7 @@ class OfficeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One word for two sides: «الكوريتين»."""
 
+    id: str
     words: tuple[str, ...]
     sides: tuple[str, ...]
     example: str
