@@ -16,11 +16,15 @@ _MAY_BE_GLUED = frozenset("وفبلكس")
 
 
 class Hearing(NamedTuple):
-    """What the recogniser is asked: the names of a token range; whether a word is a name, or frequent and none."""
+    """What the recogniser is asked: the names of a token range; whether a word is a name, or frequent and none.
+
+    `may_name`: whether a word may be the first or last of a name at all.
+    """
 
     names: Callable[[int, int], list[tuple[int, int]]]
     knows: Callable[[str], bool]
     ordinary: Callable[[str], bool]
+    may_name: Callable[[str], bool]
 
 
 class Guesses:
@@ -45,6 +49,12 @@ class Guesses:
     def end(self, k: int) -> int | None:
         """The end of the guessed name that begins at token k; None where none does."""
         return self.spans().get(k)
+
+    def may_name(self, k: int) -> bool:
+        """Whether token k of this sentence is a word, and not a frequent one that no name has."""
+        if not self._lo <= k < self._hi:
+            return False
+        return self._forms[k][:1].isalpha() and self._hearing.may_name(self._forms[k])
 
     def _upon(self, k: int) -> bool:
         """«على حسن الضيافة»: written so beside «في», it is the preposition and not the name «علي»."""

@@ -1,6 +1,6 @@
 """Noun phrases that name actors, read from left to right; each production is a module of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from isnad.actors.bodies import institution, officials, place
 from isnad.actors.cursor import Cursor
 from isnad.actors.guesses import Hearing
 from isnad.actors.lists import counterpart
+from isnad.actors.marks import FORMAT, HEAD, LEANS, OPENERS, OPENS, Marks
 from isnad.actors.matches import nisba_of, plural
 from isnad.actors.names import name_at
 from isnad.actors.titled import private, titled
@@ -19,67 +20,75 @@ from isnad.model.phrase import Phrase, Scan
 
 Read = Callable[[int, Match], Phrase | None]
 _TOWNS = ("city", "weak_city", "capital")
-_PLACES = frozenset({"state", "seat", "capital", "city"})
-_FRAMES = frozenset({"verb", "light", "noun", "word", "status"})
+# beside these tags a tag does not decide: they outweigh it
+_UNLESS = {
+    "weak_states": frozenset({"state", "seat", "capital", "city"}),
+    "short": frozenset({"verb", "light", "noun", "word", "status"}),
+}
+_NOTHING: frozenset[str] = frozenset()
 
 
 class PhraseReader:
     """Reads the phrases of one article, sentence by sentence; never looks outside the sentence."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing) -> None:
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing, marks: Marks) -> None:
         self.cur = Cursor(tokens, scan, lexicon, hearing)
-        # the first tag of a match that stands here decides; what stands beside it must not
-        none: frozenset[str] = frozenset()
-        self._readers: tuple[tuple[str, frozenset[str], Read], ...] = (
-            ("counterpart", none, self._counterpart),
-            ("person", none, self._person),
-            ("head", none, self._titled),
-            ("honor", none, self._titled),
-            ("private", none, self._private),
-            ("institution", none, self._institution),
-            ("official", none, self._officials),
-            ("courtesy", none, self._courtesy),
-            ("set", none, self._set),
-            ("pair", none, self._set),
-            ("group", none, self._group),
-            ("org", none, self._organisation),
-            ("homeland", none, self._homeland),
-            ("loaded", none, self._loaded),
-            ("weak_states", _PLACES, self._shared),
-            ("state", none, self._place),
-            ("seat", none, self._place),
-            ("capital", none, self._place),
-            ("city", none, self._place),
-            ("weak_city", none, self._place),
-            ("place_noun", none, self._place_noun),
-            ("short", _FRAMES, self._short),
-            ("nisba", none, self._people),
-        )
+        self._marks = marks.along(scan.at)
+        self._readers: dict[str, Read] = {
+            "counterpart": self._counterpart,
+            "person": self._person,
+            "head": self._titled,
+            "honor": self._titled,
+            "private": self._private,
+            "institution": self._institution,
+            "official": self._officials,
+            "courtesy": self._courtesy,
+            "set": self._set,
+            "pair": self._set,
+            "group": self._group,
+            "org": self._organisation,
+            "homeland": self._homeland,
+            "loaded": self._loaded,
+            "weak_states": self._shared,
+            "place_noun": self._place_noun,
+            "short": self._short,
+            "nisba": self._people,
+        }
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
         """The phrases of tokens [first, last), in order, not overlapping."""
-        cur = self.cur
+        cur, marks = self.cur, self._marks
+        if not any(marks[first:last]) and cur.learned.isdisjoint(cur.forms[first:last]):
+            return []
         cur.enter(first, last)
+        starts = self._untitled_starts(first, last)
         out: list[Phrase] = []
-        titles = any(cur.tag(j, "head") for j in range(first, last))
         i = first
         while i < last:
-            if (tied := cur.leaning(i)) is not None:
+            mark = marks[i]
+            if mark & LEANS and (tied := cur.leaning(i)) is not None:
                 # to whom a body leans is nobody who acts here
                 i = tied
                 continue
-            if cur.at[i] is None and cur.forms[i] not in cur.learned and not (titles and cur.guesses.end(i)):
-                i += 1
-                continue
-            phrase = self.read(i)
-            if phrase is None:
-                # «أستانا» of «مسار أستانا» is no capital
-                form = None if cur.tag(i, "noun") else cur.bare(i, "format")
-                i = form.last if form else i + 1
-            else:
+            phrase = self.read(i) if mark & OPENS or i in starts or cur.forms[i] in cur.learned else None
+            if phrase is not None:
                 out.append(phrase)
                 i = max(phrase.last, i + 1)
+                continue
+            # «أستانا» of «مسار أستانا» is no capital
+            form = cur.bare(i, "format") if mark & FORMAT and not cur.tag(i, "noun") else None
+            i = form.last if form else i + 1
         return out
+
+    def _untitled_starts(self, first: int, last: int) -> Container[int]:
+        """Where names begin that no list holds, in a sentence where an office may follow one of them."""
+        cur, marks = self.cur, self._marks
+        for j in range(first + 1, last):
+            if marks[j] & HEAD and cur.bare(j, "head"):
+                end = j - 2 if cur.comma(j - 1) else j - 1
+                if end >= first and cur.guesses.may_name(end):
+                    return cur.guesses.spans()
+        return ()
 
     def learn(self, names: frozenset[str]) -> None:
         """Last words of the article's full names, to be read alone from now on."""
@@ -87,8 +96,11 @@ class PhraseReader:
 
     def unread(self, first: int, last: int, phrases: list[Phrase]) -> bool:
         """Whether a learned name stands in tokens [first, last) outside the phrases read there."""
+        forms, learned = self.cur.forms, self.cur.learned
+        if learned.isdisjoint(forms[first:last]):
+            return False
         inside = {i for p in phrases for i in range(p.first, p.last)}
-        return any(self.cur.forms[i] in self.cur.learned and i not in inside for i in range(first, last))
+        return any(forms[i] in learned and i not in inside for i in range(first, last))
 
     def read(self, i: int) -> Phrase | None:
         """The phrase that begins at token i, if one does."""
@@ -107,10 +119,11 @@ class PhraseReader:
         return learned_name(cur, i) or self._untitled(i)
 
     def _by_tags(self, i: int, match: Match) -> Phrase | None:
+        """The phrase that the first of the match's deciding tags opens."""
         tags = match.tags
-        for tag, beside, reads in self._readers:
-            if tag in tags and beside.isdisjoint(tags):
-                return reads(i, match)
+        for tag in OPENERS:
+            if tag in tags and _UNLESS.get(tag, _NOTHING).isdisjoint(tags):
+                return self._readers.get(tag, self._place)(i, match)
         return None
 
     def _begins_longer_name(self, i: int, match: Match) -> bool:

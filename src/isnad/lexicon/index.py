@@ -79,6 +79,13 @@ class Index:
             known = self._known[form] = tuple(found)
         return known
 
+    def along(self, forms: list[str]) -> list[list[Match] | None]:
+        """For each token of an article what begins there, as `at` gives it."""
+        known, analyse, at = self._known, self.analyse, self.at
+        return [
+            at(forms, i) if (known[form] if form in known else analyse(form)) else None for i, form in enumerate(forms)
+        ]
+
     def at(self, forms: list[str], i: int) -> list[Match] | None:
         """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""
         options = self._known.get(forms[i])

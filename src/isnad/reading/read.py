@@ -51,8 +51,12 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
         scanned,
         lexicon,
         Hearing(
-            lambda a, b: engine.recogniser.names(tokens, a, b), engine.recogniser.knows, engine.recogniser.ordinary
+            lambda a, b: engine.recogniser.names(tokens, a, b),
+            engine.recogniser.knows,
+            engine.recogniser.ordinary,
+            engine.recogniser.may_name,
         ),
+        engine.marks,
     )
     phrased = [(span, title, reader.sentence(span.start, span.stop)) for span, title in spans]
     memory = Memory(tokens, lexicon)
