@@ -2,68 +2,21 @@
 
 from collections.abc import Callable
 
-from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of, whose
-from isnad.actors.names import name_at, named
+from msgspec.structs import replace
+
+from isnad.actors.appositions import named
+from isnad.actors.cursor import Cursor
+from isnad.actors.matches import preferred, whose
+from isnad.actors.names import certain_name, name_at, past_honours
+from isnad.actors.sides import sides_after
+from isnad.actors.stretch import stretched
+from isnad.arabic.clitics import definite
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 Read = Callable[[int], Phrase | None]
-_GENITIVE = ("state", "org", "group", "seat", "weak_states", "weak_group", "weak_org")
-_OF = frozenset({"من", "في", "عن"})
-_MAX_UNKNOWN = 2
 _REACH = 4
-
-
-def sides_after(cur: Cursor, j: int, limit: int = 8) -> tuple[int, list[str]]:
-    """The sides told by adjectives, genitives and «من/في/عن» after token j, and the end of the words that tell them."""
-    sides: list[str] = []
-    end, start, unknown = j, j, 0
-    while j < cur.hi and j - start < limit and cur.leaning(j) is None:
-        match = cur.bare(j, "nisba", "weak_nisba")
-        if match and ("nisba" in match.tags or not (sides or cur.bare(j, "comp"))):
-            sides += [s for s in nisba_of(match) if s not in sides]
-            j = end = match.last
-            continue
-        match = cur.bare(j, *_GENITIVE)
-        if (
-            match
-            and not _strong(match)
-            and (
-                cur.bare(match.last, "nisba")
-                or (cur.form(match.last).startswith("ال") and cur.bare(match.last + 1, "nisba"))
-            )
-        ):
-            # «السلطة التنفيذية الليبية»: a weak name that goes on is an ordinary word
-            j = match.last
-            continue
-        if match:
-            if sides:
-                break
-            sides += [side] if (side := side_of(match)) else []
-            j = end = match.last
-            continue
-        if sides:
-            break
-        match = cur.bare(j, "comp", "official", "institution")
-        if match and not cur.bare(j, "person"):
-            j = match.last
-            continue
-        match = cur.tag(j, "state", "org", "group", "weak_states")
-        if match and match.clitic in ("ل", "ب"):
-            sides.append(side_of(match) or "")
-            j = end = match.last
-        elif cur.forms[j] in _OF or (cur.bare(j, "leaning") and cur.leaning(j) is None):
-            j += 1
-        elif cur.at[j] is None and unknown < _MAX_UNKNOWN and cur.forms[j][0].isalpha():
-            unknown += 1
-            j += 1
-        else:
-            break
-    return end, sides
-
-
-def _strong(match: Match) -> bool:
-    return any(t in match.tags for t in ("state", "org", "group", "seat"))
+_FEMALE = "ه"
 
 
 def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
@@ -77,7 +30,16 @@ def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
     if (rule.needs and not sides) or (rule.needs == "nisba" and not cur.bare(j, "nisba", "comp")):
         return None
     end = end if sides else j
-    return Phrase("institution", i, end, match.clitic, office=(i, end), rank="institution", sides=preferred(sides))
+    return Phrase(
+        "institution",
+        i,
+        end,
+        match.clitic,
+        office=(i, end),
+        rank="institution",
+        sides=preferred(sides),
+        strength=rule.id,
+    )
 
 
 def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
@@ -87,6 +49,8 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         return None
     end, sides = sides_after(cur, match.last)
     end = end if sides else match.last
+    if rule.number == "one" and rule.needs is None and (bearer := _bearer(cur, i, match, end, sides)):
+        return bearer
     phrase = Phrase(
         "officials",
         i,
@@ -99,26 +63,58 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         strength=rule.number,
     )
     if rule.number == "many" and sides and (others := _more_sides(cur, end, sides)):
-        phrase.members = tuple(
-            Phrase(
-                "officials",
-                i,
-                at,
-                office=phrase.office,
-                rank="officials",
-                number="many",
-                sides=(side,),
-                strength="many",
-            )
-            for side, at in ((sides[0], end), *others)
-        )
-        phrase.kind, phrase.last, phrase.sides = "set", others[-1][1], ()
-        return phrase
+        members = tuple(_of_side(phrase, side, at) for side, at in ((sides[0], end), *others))
+        return replace(phrase, kind="set", last=others[-1][1], sides=(), members=members)
     heads = _heads(cur, end, read)
     if heads:
-        phrase.members, phrase.last, phrase.number = tuple(heads), heads[-1].last, "delegation"
-        phrase.sides = phrase.sides or heads[0].sides
-    return phrase if phrase.sides or phrase.members else None
+        return replace(
+            phrase,
+            members=tuple(heads),
+            last=heads[-1].last,
+            number="delegation",
+            sides=phrase.sides or heads[0].sides,
+        )
+    return phrase if phrase.sides else None
+
+
+def _of_side(several: Phrase, side: str, last: int) -> Phrase:
+    return Phrase(
+        "officials",
+        several.first,
+        last,
+        office=several.office,
+        office_clitic=several.clitic,
+        rank="officials",
+        number="many",
+        sides=(side,),
+        strength="many",
+    )
+
+
+def _bearer(cur: Cursor, i: int, match: Match, end: int, sides: list[str]) -> Phrase | None:
+    """«القيادي في حماس فلان»: a definite official bears the name after him; an indefinite one stays unnamed."""
+    if not definite(cur.forms[i], match.clitic):
+        return None
+    comma = cur.comma(end) and certain_name(cur, end + 1)
+    k = past_honours(cur, end + comma)
+    found = name_at(cur, k, True) if certain_name(cur, k) else None
+    if found is None and not sides and (way := stretched(cur, match.last)):
+        end, sides = way[0], list(way[1])
+        k = past_honours(cur, end + cur.comma(end))
+        found = name_at(cur, k, True)
+    if found is None:
+        return None
+    title = Phrase(
+        "office",
+        i,
+        end,
+        match.clitic,
+        office=(i, end),
+        rank="official",
+        sides=preferred(sides),
+        female=cur.forms[i].endswith(_FEMALE),
+    )
+    return named(cur, i, match.clitic, title, k)
 
 
 def _more_sides(cur: Cursor, j: int, sides: list[str]) -> list[tuple[str, int]]:
@@ -141,11 +137,7 @@ def _heads(cur: Cursor, j: int, read: Read) -> list[Phrase]:
     leads = cur.tag(j + 1 if cur.comma(j) else j, "leads")
     if leads is None or leads.last >= cur.hi:
         return []
-    head = read(leads.last)
-    if head is None and (found := name_at(cur, leads.last, True)) is not None and not found.short:
-        head = named(cur, leads.last, "", None, leads.last) or Phrase(
-            "person", leads.last, found.end, name=(leads.last, found.end)
-        )
+    head = read(leads.last) or _unlisted_head(cur, leads.last)
     heads: list[Phrase] = []
     while head is not None and head.kind in ("person", "office", "counterpart"):
         heads.append(head)
@@ -155,6 +147,14 @@ def _heads(cur: Cursor, j: int, read: Read) -> list[Phrase]:
         if head is not None and not head.name:
             break
     return heads
+
+
+def _unlisted_head(cur: Cursor, k: int) -> Phrase | None:
+    """A head of whom only the recogniser knows that he bears a name."""
+    found = name_at(cur, k, True)
+    if found is None or found.short:
+        return None
+    return named(cur, k, "", None, k) or Phrase("person", k, found.end, name=(k, found.end))
 
 
 def place(cur: Cursor, i: int, match: Match) -> Phrase | None:

@@ -1,58 +1,52 @@
-"""The sentence under the reader's eyes: its tokens, their lexical matches, and the names found in it."""
+"""The sentence under the reader's eyes: its tokens, their lexical matches, and the names guessed in it."""
 
-from collections.abc import Callable
-
+from isnad.actors.guesses import Guesses, Hearing
+from isnad.arabic.clitics import NAME_CLITICS
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Scan
 
-Names = Callable[[int, int], list[tuple[int, int]]]
-Knows = Callable[[str], bool]
-Ordinary = Callable[[str], bool]
 COMMAS = frozenset("،,-–—")
-PARTICLES = ("", "و", "ب", "ل", "ف", "ول", "وب")
-_FULL = 3
-_ALI, _IN, _UNDOTTED = "علي", "في", "ى"
+_HYPHEN = "-"
 _STATES = frozenset({"state", "weak_states", "capital", "seat", "loaded"})
 _TIED = (*_STATES, "org", "group", "weak_org", "weak_group")
 
 
 class Cursor:
-    """Looks at tokens of one sentence at a time. `hi` is the end of the sentence: nothing is read beyond it."""
+    """Looks at tokens of one sentence at a time. `hi` is the end of the sentence: nothing is read beyond it.
 
-    def __init__(
-        self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary
-    ) -> None:
+    `names` are the last words of the article's full names, `learned` the same with and without a particle.
+    """
+
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing) -> None:
         self.forms, self.starts, self.ends = tokens.forms, tokens.starts, tokens.ends
         self.at: list[list[Match] | None] = scan.at
-        self.titles, self.people = lexicon.titles, lexicon.people
-        self.of_bearers = lexicon.of_bearers
-        self.links, self.given = lexicon.name_links, lexicon.given_names
+        self.lexicon = lexicon
+        self.titles, self.people, self.words = lexicon.titles, lexicon.people, lexicon.name_words
+        self.guesses = Guesses(tokens, self.words, hearing)
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()
-        self._names, self._knows, self._ordinary = names, knows, ordinary
-        self._spans: dict[int, int] | None = None
-        self._text = tokens.words
-        self._dotted: bool | None = None
         self.lo = self.hi = 0
 
     def enter(self, first: int, last: int) -> None:
         """Turn to the sentence of tokens [first, last)."""
-        self.lo, self.hi, self._spans = first, last, None
+        self.lo, self.hi = first, last
+        self.guesses.enter(first, last)
 
     def learn(self, names: frozenset[str]) -> None:
         """Last words of the article's full names, to be read alone from now on, with or without a particle."""
         self.names = names
-        self.learned = frozenset(c + n for n in names for c in PARTICLES)
+        self.learned = frozenset(c + n for n in names for c in ("", *NAME_CLITICS))
 
     def tag(self, i: int, *names: str) -> Match | None:
         """The first match at token i that has one of these tags."""
         if i < self.hi and (found := self.at[i]):
             for match in found:
                 if match.last <= self.hi:
+                    tags = match.tags
                     for name in names:
-                        if name in match.tags:
+                        if name in tags:
                             return match
         return None
 
@@ -71,43 +65,11 @@ class Cursor:
 
     def comma(self, i: int) -> bool:
         """Whether token i is a comma or a dash of this sentence."""
-        return self.form(i) in COMMAS if i < self.hi else False
-
-    def spans(self) -> dict[int, int]:
-        """Ends of the recogniser's names in this sentence by their first token; asked for once, when needed."""
-        if self._spans is None:
-            self._spans = {k: end for k, end in self._names(self.lo, self.hi) if not self._upon(k)}
-        return self._spans
-
-    def _upon(self, k: int) -> bool:
-        """«على حسن الضيافة»: written so beside «في», it is the preposition and not the name «علي»."""
-        if self.forms[k] != _ALI or not self._text(k, k + 1).endswith(_UNDOTTED):
-            return False
-        if self._dotted is None:
-            self._dotted = any(f == _IN and self._text(i, i + 1) == _IN for i, f in enumerate(self.forms))
-        return self._dotted
-
-    def glued(self, k: int) -> str:
-        """The particle before a guessed name: «ورافائيل», «لبيدرسون»; '' where the word itself may be the name."""
-        form = self.forms[k]
-        if form[:1] in PARTICLES and len(form) > _FULL and not self._knows(form) and self._knows(form[1:]):
-            return form[0]
-        return ""
-
-    def reads_as_name(self, k: int) -> bool:
-        """Whether the word at token k, alone, reads as a name."""
-        return self._knows(self.form(k))
+        return i < self.hi and self.forms[i] in COMMAS
 
     def rare(self, k: int) -> bool:
         """Whether token k is a word that neither the lexicon nor everyday news knows: after a title it is a name."""
-        form = self.forms[k]
-        if self.at[k] or len(form) < _FULL or not form[0].isalpha() or form[0] < "\u0600":
-            return False
-        return (
-            not self._ordinary(form)
-            and not (form[0] in "وفبلكس" and self._ordinary(form[1:]))
-            and not form.startswith("ال")
-        )
+        return not self.at[k] and self.guesses.unheard(self.forms[k])
 
     def leaning(self, i: int) -> int | None:
         """The token after the states to which the adjective at i ties a body («الموالية لإيران»), if it does."""
@@ -126,34 +88,8 @@ class Cursor:
     def hyphen(self, i: int) -> bool:
         """Whether token i is a hyphen inside a word («كيونغ-وا»)."""
         return (
-            self.form(i) == "-"
+            self.form(i) == _HYPHEN
             and i + 1 < self.hi
             and self.ends[i - 1] == self.starts[i]
             and self.ends[i] == self.starts[i + 1]
         )
-
-
-def side_of(match: Match) -> str | None:
-    """The side of a state, organisation, group or place."""
-    tags = match.tags
-    for name in ("state", "org", "group", "seat", "loaded", "capital", "city", "weak_org", "weak_group"):
-        if name in tags:
-            return str(tags[name])
-    return str(tags["weak_states"][0]) if len(tags.get("weak_states", ())) == 1 else None
-
-
-def nisba_of(match: Match) -> list[str]:
-    """The sides of an adjective, the strong ones where it has any."""
-    return [side for side, _ in match.tags.get("nisba") or match.tags.get("weak_nisba") or ()]
-
-
-def whose(match: Match) -> str | None:
-    """The side that a name or an adjective tells; None where the word alone leaves it open."""
-    return side_of(match) or next(iter(nisba_of(match)), None)
-
-
-def preferred(sides: list[str]) -> tuple[str, ...]:
-    """A state before the union it belongs to: «وزير الشؤون الأوروبية الفرنسي» is France's."""
-    if len(sides) < 2:
-        return tuple(sides)
-    return tuple([s for s in sides if s != "EU"] + [s for s in sides if s == "EU"])

@@ -1,7 +1,8 @@
 """Offices: a head («وزير», «المبعوث») and the words that say of what, of whom, and to whom."""
 
-from isnad.actors.cursor import Cursor, nisba_of, preferred, side_of, whose
-from isnad.actors.known import SON
+from isnad.actors.cursor import Cursor
+from isnad.actors.matches import nisba_of, plural, preferred, side_of, strong, whose
+from isnad.arabic.clitics import definite
 from isnad.lexicon import Match
 from isnad.lexicon.titles import Head
 from isnad.model.phrase import Phrase
@@ -22,7 +23,7 @@ def office(cur: Cursor, i: int) -> Phrase | None:
     while (m := cur.tag(k, "honor")) and not cur.tag(k, "head") and (k == i or not m.clitic):
         k = m.last
     match = cur.tag(k, "head")
-    if match is None or (k > i and match.clitic) or cur.form(match.last) in SON:
+    if match is None or (k > i and match.clitic) or cur.form(match.last) in cur.words.sons:
         # «سلطان بن خليفة» is a name
         return None
     place, number = match.tags["head"]
@@ -54,10 +55,6 @@ def served_office(cur: Cursor, title: Phrase) -> tuple[int, int, str] | None:
     return inner, last, found.rank
 
 
-def _strong(match: Match) -> bool:
-    return any(t in match.tags for t in ("state", "org", "group", "seat", "loaded"))
-
-
 class _Walk:
     """The way through an office's words: where it stands, and which sides and post it has met."""
 
@@ -76,43 +73,15 @@ class _Walk:
             return False
         if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
             return False
-        match = cur.bare(j, *_GENITIVE)
-        if match and not cur.bare(j, "head") and (_strong(match) or not cur.bare(j, "comp")):
-            return self._of(match)
-        match = cur.bare(j, "capital", "city")
-        if match and not self.sides and j > self.begin and cur.bare(j - 1, "comp", "place_noun"):
-            # «رئيس بلدية باريس»
-            return self._of(match)
-        match = cur.bare(j, "nisba", "weak_nisba")
-        if match and "pair" in match.tags:
-            # one word for two sides belongs to the list that an office in the dual opens
-            return False
-        if match and ("nisba" in match.tags or not (self.sides or cur.bare(j, "comp"))):
-            return self._add(nisba_of(match), match.last)
-        match = cur.bare(j, "comp")
-        if match and not cur.bare(j, "person"):
-            return self._to(match.last)
-        match = cur.bare(j, "head")
-        if match and cur.form(match.last) not in SON:
-            return self._head(match)
-        if j == self.begin and self.head.rank in SERVING and (head := self._past_honours()):
-            # «مستشار صاحب السمو رئيس الدولة»
-            return self._to(head)
-        if cur.bare(j, "leaning") and cur.leaning(j) is None and cur.tag(j + 1, "org"):
-            # «رئيس اللجنة التابعة للأمم المتحدة»
-            return self._to(j + 1)
+        for take in (self._genitive, self._adjective, self._complement, self._further_head, self._tied_body):
+            taken = take()
+            if taken is not None:
+                return taken
         return self._glued() or self._linked()
 
     def _to(self, j: int) -> bool:
         self.j = j
         return True
-
-    def _past_honours(self) -> int | None:
-        """The head behind the honorifics at this word; None where a name or nothing follows them."""
-        k = self.j
-        while (match := self.cur.bare(k, "honor")) and not self.cur.bare(k, "head"):
-            k = match.last
-        return k if k > self.j and self.cur.bare(k, "head") else None
 
     def _add(self, sides: list[str], j: int) -> bool:
         self.sides += [s for s in sides if s not in self.sides]
@@ -124,8 +93,8 @@ class _Walk:
         if (
             self.head.rank == "minister"
             and j == self.begin
-            and cur.forms[j][0].isalpha()
-            and (cur.forms[j].startswith("ال") or self.number != "one" or cur.bare(j + 1, "state") is not None)
+            and cur.forms[j][:1].isalpha()
+            and (definite(cur.forms[j]) or self.number != "one" or cur.bare(j + 1, "state") is not None)
         ):
             return self._to(j + 1)
         if cur.forms[j] in OPENING and not self.sides:
@@ -134,26 +103,78 @@ class _Walk:
                 return self._add([side_of(match) or ""], match.last + (cur.form(match.last) in CLOSING))
         return False
 
+    def _genitive(self) -> bool | None:
+        """«رئيس تونس», «أمين عام الأمم المتحدة»; and a town: «رئيس بلدية باريس»."""
+        cur, j = self.cur, self.j
+        match = cur.bare(j, *_GENITIVE)
+        if match and not cur.bare(j, "head") and (strong(match, "loaded") or not cur.bare(j, "comp")):
+            return self._of(match)
+        match = cur.bare(j, "capital", "city")
+        if match and not self.sides and j > self.begin and cur.bare(j - 1, "comp", "place_noun"):
+            return self._of(match)
+        return None
+
     def _of(self, match: Match) -> bool:
-        """A genitive: «رئيس تونس», «أمين عام الأمم المتحدة»; a second one belongs to the next phrase."""
+        """Take a genitive; a second one belongs to the next phrase."""
         if self.sides and (self.genitive or not self.cur.bare(self.j, "comp")):
             return False
         self.genitive = True
         side = side_of(match)
         return self._add([side] if side else [], match.last)
 
-    def _head(self, match: Match) -> bool:
-        """A further head: «ولي العهد نائب رئيس مجلس الوزراء»; one with a side of its own is somebody else's."""
-        head = self.cur.titles.heads[match.tags["head"][0]]
+    def _adjective(self) -> bool | None:
+        cur, j = self.cur, self.j
+        match = cur.bare(j, "nisba", "weak_nisba")
+        if match is None:
+            return None
+        if "pair" in match.tags:
+            # one word for two sides belongs to the list that an office in the dual opens
+            return False
+        if "nisba" in match.tags:
+            return self._add(nisba_of(match), match.last)
+        if cur.bare(match.last, "nisba"):
+            return self._to(match.last)
+        if self.sides or cur.bare(j, "comp"):
+            return None
+        return self._add(nisba_of(match), match.last)
+
+    def _complement(self) -> bool | None:
+        match = self.cur.bare(self.j, "comp")
+        return self._to(match.last) if match and not self.cur.bare(self.j, "person") else None
+
+    def _further_head(self) -> bool | None:
+        """«ولي العهد نائب رئيس مجلس الوزراء»; one with a side of its own is somebody else's."""
+        cur = self.cur
+        match = cur.bare(self.j, "head")
+        if match is None or cur.form(match.last) in cur.words.sons:
+            if self.j == self.begin and self.head.rank in SERVING and (served := self._past_honours()):
+                # «مستشار صاحب السمو رئيس الدولة»
+                return self._to(served)
+            return None
+        head = cur.titles.heads[match.tags["head"][0]]
         if self.sides:
-            other = office(self.cur, self.j)
+            other = office(cur, self.j)
             if other and (not other.sides or set(other.sides) - set(self.sides)):
                 return False
         return self._add([head.side] if head.side and not self.sides else [], match.last)
 
+    def _past_honours(self) -> int | None:
+        """The head behind the honorifics at this word; None where a name or nothing follows them."""
+        k = self.j
+        while (match := self.cur.bare(k, "honor")) and not self.cur.bare(k, "head"):
+            k = match.last
+        return k if k > self.j and self.cur.bare(k, "head") else None
+
+    def _tied_body(self) -> bool | None:
+        """«رئيس اللجنة التابعة للأمم المتحدة»."""
+        cur, j = self.cur, self.j
+        if cur.bare(j, "leaning") and cur.leaning(j) is None and cur.tag(j + 1, "org"):
+            return self._to(j + 1)
+        return None
+
     def _glued(self) -> bool:
         """A word with a particle: «والتعاون», «للرئيس الروسي», «بروسيا الاتحادية», «والتونسيين بالخارج»."""
-        cur, j, posted = self.cur, self.j, self.head.rank in _POSTED
+        cur, j = self.cur, self.j
         if cur.forms[j] == "ل" and (match := cur.bare(j + 1, "state", "org", "group")) and not self.sides:
             return self._add([whose(match) or ""], match.last)
         match = cur.tag(j, "comp")
@@ -162,31 +183,39 @@ class _Walk:
         match = cur.tag(j, *_AFTER_L)
         if match is None:
             return False
-        side = side_of(match)
         if match.clitic == "ل" and self.number == "one":
-            side = whose(match)
-            if posted and self.sides and side:
-                self.posted = side
-            elif side and self.sides and "head" not in match.tags:
-                return False
-            elif side:
-                self._add([side], match.last)
+            return self._for(match)
+        if match.clitic == "و":
+            return self._and(match)
+        return match.clitic == "ب" and self._within(match)
+
+    def _for(self, match: Match) -> bool:
+        """«للرئيس الروسي», «لروسيا»: whose the office is, or to whom one is posted."""
+        side = whose(match)
+        if self.head.rank in _POSTED and self.sides and side:
+            self.posted = side
+        elif side and self.sides and "head" not in match.tags:
+            return False
+        elif side:
+            self._add([side], match.last)
+        return self._to(match.last)
+
+    def _and(self, match: Match) -> bool:
+        """«وزير الخارجية والتونسيين بالخارج»: the people of whom a minister takes care."""
+        if self.head.rank != "minister" or self.sides or "nisba" not in match.tags or not plural(match):
+            return False
+        return self._add(nisba_of(match)[:1], match.last)
+
+    def _within(self, match: Match) -> bool:
+        """«السفير المصري ببرلين», «رئيس الوزراء بفرنسا»."""
+        side = side_of(match)
+        if not any(t in match.tags for t in _AFTER_B):
+            return False
+        if self.head.rank in _POSTED and self.sides:
+            self.posted = side
             return self._to(match.last)
-        if (
-            match.clitic == "و"
-            and self.head.rank == "minister"
-            and not self.sides
-            and "nisba" in match.tags
-            and match.tags["nisba"][0][1]
-        ):
-            return self._add(nisba_of(match)[:1], match.last)
-        if match.clitic == "ب" and any(t in match.tags for t in _AFTER_B):
-            if posted and self.sides:
-                self.posted = side
-                return self._to(match.last)
-            if not self.sides and side and ("capital" not in match.tags or "state" in match.tags) and j > self.begin:
-                return self._add([side], match.last)
-        return False
+        own = not self.sides and side and ("capital" not in match.tags or "state" in match.tags)
+        return bool(own) and self.j > self.begin and self._add([side or ""], match.last)
 
     def _linked(self) -> bool:
         """«المتحدث باسم …», «السفير لدى موسكو», «المبعوث إلى سوريا», «رئيس الحكومة في لبنان»."""
@@ -201,21 +230,23 @@ class _Walk:
             return False
         noun = cur.bare(link.last, "place_noun")
         to = cur.bare(noun.last if noun else link.last, *_POSTS)
-        inside = cur.forms[j] == "في"
-        if to and inside and not self.sides and "org" in to.tags:
+        if to is not None and self._place(to):
+            return True
+        region = cur.bare(link.last, "comp")
+        if region and (self.head.rank in _POSTED or cur.form(link.last) in cur.words.abroad):
+            return self._to(region.last)
+        return False
+
+    def _place(self, to: Match) -> bool:
+        """Where an office is held, or to whom its holder is posted."""
+        cur, j = self.cur, self.j
+        inside = cur.forms[j] in cur.words.inside and not self.sides
+        if inside and "org" in to.tags:
             return self._add([side_of(to) or ""], to.last)
-        if to and self.head.rank in _POSTED and self.posted is None:
+        posted = self.head.rank in _POSTED or (self.sides and cur.forms[j] in cur.words.posted)
+        if posted and self.posted is None:
             self.posted = whose(to)
             return self._to(to.last)
-        if (
-            to
-            and cur.forms[j] == "في"
-            and not self.sides
-            and ("state" in to.tags or "org" in to.tags)
-            and j > self.begin
-        ):
+        if inside and "state" in to.tags and j > self.begin:
             return self._add([side_of(to) or ""], to.last)
-        region = cur.bare(link.last, "comp")
-        if region and (self.head.rank in _POSTED or cur.form(link.last) == "الخارج"):
-            return self._to(region.last)
         return False

@@ -1,50 +1,94 @@
 """Noun phrases that name actors, read from left to right; each production is a module of its own."""
 
+from collections.abc import Callable, Container
+
+from msgspec.structs import replace
+
+from isnad.actors.appositions import learned_name, named
 from isnad.actors.bodies import institution, officials, place
-from isnad.actors.cursor import Cursor, Knows, Names, Ordinary, nisba_of
-from isnad.actors.known import SON
-from isnad.actors.lists import counterpart, elliptic, listed
-from isnad.actors.names import certain_name, learned_name, name_at, named, past_honours
-from isnad.actors.offices import SERVING, office, served_office
+from isnad.actors.cursor import Cursor
+from isnad.actors.guesses import Hearing
+from isnad.actors.lists import counterpart
+from isnad.actors.marks import FORMAT, HEAD, LEANS, OPENERS, OPENS, Marks
+from isnad.actors.matches import nisba_of, plural
+from isnad.actors.names import name_at
+from isnad.actors.titled import private, titled
+from isnad.arabic.clitics import definite
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
-_PLACES = ("state", "seat", "capital", "city", "weak_city")
+Read = Callable[[int, Match], Phrase | None]
+_TOWNS = ("city", "weak_city", "capital")
+# beside these tags a tag does not decide: they outweigh it
+_UNLESS = {
+    "weak_states": frozenset({"state", "seat", "capital", "city"}),
+    "short": frozenset({"verb", "light", "noun", "word", "status"}),
+}
+_NOTHING: frozenset[str] = frozenset()
 
 
 class PhraseReader:
     """Reads the phrases of one article, sentence by sentence; never looks outside the sentence."""
 
-    def __init__(
-        self, tokens: Tokens, scan: Scan, lexicon: Lexicon, names: Names, knows: Knows, ordinary: Ordinary
-    ) -> None:
-        self.cur = Cursor(tokens, scan, lexicon, names, knows, ordinary)
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing, marks: Marks) -> None:
+        self.cur = Cursor(tokens, scan, lexicon, hearing)
+        self._marks = marks.along(scan.at)
+        self._readers: dict[str, Read] = {
+            "counterpart": self._counterpart,
+            "person": self._person,
+            "head": self._titled,
+            "honor": self._titled,
+            "private": self._private,
+            "institution": self._institution,
+            "official": self._officials,
+            "courtesy": self._courtesy,
+            "set": self._set,
+            "pair": self._set,
+            "group": self._group,
+            "org": self._organisation,
+            "homeland": self._homeland,
+            "loaded": self._loaded,
+            "weak_states": self._shared,
+            "place_noun": self._place_noun,
+            "short": self._short,
+            "nisba": self._people,
+        }
 
     def sentence(self, first: int, last: int) -> list[Phrase]:
         """The phrases of tokens [first, last), in order, not overlapping."""
-        cur = self.cur
+        cur, marks = self.cur, self._marks
+        if not any(marks[first:last]) and cur.learned.isdisjoint(cur.forms[first:last]):
+            return []
         cur.enter(first, last)
+        starts = self._untitled_starts(first, last)
         out: list[Phrase] = []
-        titled = any(cur.tag(j, "head") for j in range(first, last))
         i = first
         while i < last:
-            if (tied := cur.leaning(i)) is not None:
+            mark = marks[i]
+            if mark & LEANS and (tied := cur.leaning(i)) is not None:
                 # to whom a body leans is nobody who acts here
                 i = tied
                 continue
-            if cur.at[i] is None and cur.forms[i] not in cur.learned and not (titled and i in cur.spans()):
-                i += 1
-                continue
-            phrase = self.read(i)
-            if phrase is None:
-                # «أستانا» of «مسار أستانا» is no capital
-                form = None if cur.tag(i, "noun") else cur.bare(i, "format")
-                i = form.last if form else i + 1
-            else:
+            phrase = self.read(i) if mark & OPENS or i in starts or cur.forms[i] in cur.learned else None
+            if phrase is not None:
                 out.append(phrase)
                 i = max(phrase.last, i + 1)
+                continue
+            # «أستانا» of «مسار أستانا» is no capital
+            form = cur.bare(i, "format") if mark & FORMAT and not cur.tag(i, "noun") else None
+            i = form.last if form else i + 1
         return out
+
+    def _untitled_starts(self, first: int, last: int) -> Container[int]:
+        """Where names begin that no list holds, in a sentence where an office may follow one of them."""
+        cur, marks = self.cur, self._marks
+        for j in range(first + 1, last):
+            if marks[j] & HEAD and cur.bare(j, "head"):
+                end = j - 2 if cur.comma(j - 1) else j - 1
+                if end >= first and cur.guesses.may_name(end):
+                    return cur.guesses.spans()
+        return ()
 
     def learn(self, names: frozenset[str]) -> None:
         """Last words of the article's full names, to be read alone from now on."""
@@ -52,150 +96,128 @@ class PhraseReader:
 
     def unread(self, first: int, last: int, phrases: list[Phrase]) -> bool:
         """Whether a learned name stands in tokens [first, last) outside the phrases read there."""
+        forms, learned = self.cur.forms, self.cur.learned
+        if learned.isdisjoint(forms[first:last]):
+            return False
         inside = {i for p in phrases for i in range(p.first, p.last)}
-        return any(self.cur.forms[i] in self.cur.learned and i not in inside for i in range(first, last))
+        return any(forms[i] in learned and i not in inside for i in range(first, last))
 
     def read(self, i: int) -> Phrase | None:
         """The phrase that begins at token i, if one does."""
         cur = self.cur
-        found = cur.at[i] if i < cur.hi else None
-        if found is None:
-            return (learned_name(cur, i) or self._untitled(i)) if i < cur.hi else None
-        if "void" in found[0].tags and len(found[0].tags) == 1:
+        if i >= cur.hi:
             return None
-        for match in found:
-            if match.last <= cur.hi and (phrase := self._by_tags(i, match)) is not None:
+        found = cur.at[i]
+        if found is not None:
+            if "void" in found[0].tags and len(found[0].tags) == 1:
+                return None
+            if self._begins_longer_name(i, found[0]) and (phrase := self._untitled(i)) is not None:
                 return phrase
+            for match in found:
+                if match.last <= cur.hi and (phrase := self._by_tags(i, match)) is not None:
+                    return phrase
         return learned_name(cur, i) or self._untitled(i)
+
+    def _by_tags(self, i: int, match: Match) -> Phrase | None:
+        """The phrase that the first of the match's deciding tags opens."""
+        tags = match.tags
+        for tag in OPENERS:
+            if tag in tags and _UNLESS.get(tag, _NOTHING).isdisjoint(tags):
+                return self._readers.get(tag, self._place)(i, match)
+        return None
+
+    def _begins_longer_name(self, i: int, match: Match) -> bool:
+        """«سيدني سيلر المبعوث الأمريكي»: a city's word at the head of a name that goes on."""
+        cur, after = self.cur, match.last
+        if match.clitic or not any(t in match.tags for t in _TOWNS) or after >= cur.hi or cur.at[after] is not None:
+            return False
+        return not definite(cur.forms[after]) and (cur.guesses.end(i) or 0) > after
 
     def _untitled(self, i: int) -> Phrase | None:
         """A name that no list holds, told by the office after it: «عبد الإله ابن كيران رئيس الحكومة المغربية»."""
-        end = self.cur.spans().get(i)
-        if end is None or not (self.cur.bare(end, "head") or (self.cur.comma(end) and self.cur.bare(end + 1, "head"))):
+        cur = self.cur
+        end = cur.guesses.end(i)
+        while end is not None and end < cur.hi and cur.rare(end):
+            end += 1
+        if end is None or not (cur.bare(end, "head") or (cur.comma(end) and cur.bare(end + 1, "head"))):
             return None
-        phrase = named(self.cur, i, self.cur.glued(i), None, i)
+        phrase = named(cur, i, cur.guesses.glued(i), None, i)
         return phrase if phrase is not None and phrase.office else None
 
-    def _by_tags(self, i: int, match: Match) -> Phrase | None:
-        cur, tags = self.cur, match.tags
-        if "counterpart" in tags:
-            return counterpart(cur, i, match)
-        if "person" in tags:
-            return named(cur, i, match.clitic, None, i)
-        if "head" in tags or "honor" in tags:
-            return self._titled(i, match.clitic)
-        if "institution" in tags:
-            return institution(cur, i, match)
-        if "official" in tags:
-            return officials(cur, i, match, self.read)
-        if "courtesy" in tags:
-            return self._courtesy(i, match)
-        if "set" in tags or "pair" in tags:
-            members = tuple(
-                Phrase("state", i, match.last, sides=(side,), strength="state") for side in tags.get("pair", ())
-            )
-            return Phrase("set", i, match.last, match.clitic, number=tags.get("set", "two"), members=members)
-        if "group" in tags:
-            return Phrase("group", i, match.last, match.clitic, sides=(tags["group"],))
-        if "org" in tags:
-            return Phrase("organisation", i, match.last, match.clitic, sides=(tags["org"],))
-        if "homeland" in tags:
-            return Phrase("state", i, match.last, match.clitic, strength="homeland")
-        if "loaded" in tags:
-            return Phrase("state", i, match.last, match.clitic, sides=(tags["loaded"],), strength="seat")
-        if "weak_states" in tags and not any(t in tags for t in _PLACES[:4]):
-            sides = (*tags["weak_states"], *([tags["weak_city"]] if "weak_city" in tags else []))
-            return Phrase(
-                "state", i, match.last, match.clitic, sides=sides, strength="shared" if len(sides) > 1 else "weak_state"
-            )
-        for strength in _PLACES:
-            if strength in tags:
-                return Phrase("state", i, match.last, match.clitic, sides=(tags[strength],), strength=strength)
-        if "place_noun" in tags:
-            return place(cur, i, match)
-        if "short" in tags and not any(t in tags for t in ("verb", "light", "noun", "word", "status")):
-            return self._short(i, match)
-        if (
-            "nisba" in tags
-            and cur.forms[i].startswith("ال", len(match.clitic))
-            and any(plural for _, plural in tags["nisba"])
-        ):
-            sides = tuple(dict.fromkeys(nisba_of(match)))
-            return Phrase("officials", i, match.last, match.clitic, number="many", sides=sides, strength="people")
-        return None
+    def _counterpart(self, i: int, match: Match) -> Phrase:
+        return counterpart(self.cur, i, match)
 
-    def _short(self, i: int, match: Match) -> Phrase | None:
-        """A family name alone; unsure where the recogniser does not take it for a name."""
-        phrase = named(self.cur, i, match.clitic, None, i)
-        if phrase is not None and i not in self.cur.spans():
-            phrase.strength = "unsure"
-        return phrase
+    def _person(self, i: int, match: Match) -> Phrase | None:
+        return named(self.cur, i, match.clitic, None, i)
+
+    def _titled(self, i: int, match: Match) -> Phrase | None:
+        return titled(self.cur, i, match.clitic)
+
+    def _private(self, i: int, match: Match) -> Phrase | None:
+        return private(self.cur, i, match)
+
+    def _institution(self, i: int, match: Match) -> Phrase | None:
+        return institution(self.cur, i, match)
+
+    def _officials(self, i: int, match: Match) -> Phrase | None:
+        return officials(self.cur, i, match, self.read)
 
     def _courtesy(self, i: int, match: Match) -> Phrase | None:
         """«سموه» alone stands for a person told before; before a name it is an honorific like the rest."""
         if name_at(self.cur, match.last, False) is not None or self.cur.bare(match.last, "head", "honor"):
             return None
-        return Phrase("office", i, match.last, match.clitic, office=(i, match.last), rank="courtesy")
+        return Phrase(
+            "office",
+            i,
+            match.last,
+            match.clitic,
+            office=(i, match.last),
+            rank="courtesy",
+            strength=self.cur.titles.courtesy[match.tags["courtesy"]].id,
+        )
 
-    def _titled(self, i: int, clitic: str) -> Phrase | None:
-        """An office or honorifics, and the name they lead to."""
-        cur = self.cur
-        title = office(cur, i)
-        if title is None:
-            return self._honoured(i, clitic)
-        title.clitic = clitic
-        self._served(title)
-        if title.number != "one":
-            return listed(cur, title)
-        k = title.last
-        if cur.comma(k) and certain_name(cur, k + 1):
-            k += 1
-        k = past_honours(cur, k)
-        if k > title.last and cur.bare(k, "head"):
-            k = title.last
-        if k >= cur.hi:
-            return title
-        phrase = elliptic(cur, named(cur, i, clitic, title, k))
-        if phrase is not None and phrase.name and phrase.people:
-            phrase.served = served_office(cur, title)
+    def _set(self, i: int, match: Match) -> Phrase:
+        members = tuple(
+            Phrase("state", i, match.last, sides=(side,), strength="state") for side in match.tags.get("pair", ())
+        )
+        return Phrase("set", i, match.last, match.clitic, number=match.tags.get("set", "two"), members=members)
+
+    def _group(self, i: int, match: Match) -> Phrase:
+        return Phrase("group", i, match.last, match.clitic, sides=(match.tags["group"],))
+
+    def _organisation(self, i: int, match: Match) -> Phrase:
+        return Phrase("organisation", i, match.last, match.clitic, sides=(match.tags["org"],))
+
+    def _homeland(self, i: int, match: Match) -> Phrase:
+        return Phrase("state", i, match.last, match.clitic, strength="homeland")
+
+    def _loaded(self, i: int, match: Match) -> Phrase:
+        return Phrase("state", i, match.last, match.clitic, sides=(match.tags["loaded"],), strength="seat")
+
+    def _shared(self, i: int, match: Match) -> Phrase:
+        """A word that names several states, or a state and another's town."""
+        tags = match.tags
+        sides = (*tags["weak_states"], *([tags["weak_city"]] if "weak_city" in tags else []))
+        strength = "shared" if len(sides) > 1 else "weak_state"
+        return Phrase("state", i, match.last, match.clitic, sides=sides, strength=strength)
+
+    def _place(self, i: int, match: Match) -> Phrase:
+        strength = next(s for s in ("state", "seat", "capital", "city", "weak_city") if s in match.tags)
+        return Phrase("state", i, match.last, match.clitic, sides=(match.tags[strength],), strength=strength)
+
+    def _place_noun(self, i: int, match: Match) -> Phrase | None:
+        return place(self.cur, i, match)
+
+    def _short(self, i: int, match: Match) -> Phrase | None:
+        """A family name alone; unsure where the recogniser does not take it for a name."""
+        phrase = named(self.cur, i, match.clitic, None, i)
+        if phrase is not None and self.cur.guesses.end(i) is None:
+            return replace(phrase, strength="unsure")
         return phrase
 
-    def _honoured(self, i: int, clitic: str) -> Phrase | None:
-        """Honorifics before a name or an office: «صاحب السمو الملكي الأمير …»."""
-        cur, k = self.cur, i
-        while match := cur.tag(k, "honor"):
-            if (match.clitic and k > i) or cur.bare(k, "person"):
-                break
-            k = match.last
-        if k == i:
+    def _people(self, i: int, match: Match) -> Phrase | None:
+        """«الروس», «الأوروبيين»: people of a side, and nobody in particular."""
+        if not definite(self.cur.forms[i], match.clitic) or not plural(match):
             return None
-        if cur.bare(k, "head") and cur.form(k + 1) not in SON:
-            inner = self._titled(k, "")
-            if inner is not None:
-                inner.first, inner.clitic = i, clitic
-            return inner
-        return named(cur, i, clitic, None, k) if name_at(cur, k, False) else None
-
-    def _served(self, title: Phrase) -> None:
-        """«مبعوث نتنياهو الخاص»: an indefinite head before a name serves its bearer; his side is theirs."""
-        cur = self.cur
-        assert title.office is not None
-        first = title.office[0]
-        serves = title.rank in SERVING and title.last - first == 1
-        if (
-            not (serves or cur.forms[title.last - 1] in cur.of_bearers)
-            or title.sides
-            or cur.forms[first].startswith("ال")
-        ):
-            return
-        match = cur.bare(title.last, "person", "short")
-        if match is None:
-            return
-        people = match.tags.get("person") or match.tags["short"]
-        j = match.last
-        while m := cur.bare(j, "comp"):
-            j = m.last
-        if not serves and j < cur.hi and cur.forms[j].startswith("ال"):
-            # «مكتب سلامة النقل»: the word is no name here
-            return
-        title.sides, title.last, title.office = (cur.people[people[0]].side,), j, (title.office[0], j)
+        sides = tuple(dict.fromkeys(nisba_of(match)))
+        return Phrase("officials", i, match.last, match.clitic, number="many", sides=sides, strength="people")

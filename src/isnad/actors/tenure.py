@@ -1,18 +1,28 @@
 """What the registry says of offices on the article's day: who held one, and whom a person stood for."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec.structs import replace
 
 from isnad.arabic.fold import fold_word
 from isnad.lexicon import Lexicon
-from isnad.lexicon.people import Person
-from isnad.model.phrase import Phrase
+from isnad.lexicon.people import THRONES, Person
+from isnad.model.phrase import Actor, Phrase
 
 _NEAR_YEARS = 2
 # where nobody holds the one office, the holder of the other is meant
 _STANDS_FOR = {"leader": ("head-of-state", "head-of-government"), "head-of-state": ("leader",)}
-# first halves of compound names: alone they tell nobody
-_HALVES = frozenset({"عبد", "ابو"})
-_THRONES = frozenset({"head-of-state", "crown-prince"})
+
+
+def office_of(lexicon: Lexicon, words: AbstractSet[str], rank: str) -> str | None:
+    """The registry office that the folded words of a title mean, if they mean one."""
+    for rule in lexicon.offices.get(rank, ()):
+        if not rule.has or not rule.has.isdisjoint(words):
+            return rule.id
+        if rule.alone and words.isdisjoint(lexicon.name_words.complements):
+            return rule.id
+    return None
 
 
 class Tenure:
@@ -24,13 +34,7 @@ class Tenure:
 
     def office_of(self, title: str, rank: str) -> str | None:
         """The registry office that the words of a title mean, if they mean one."""
-        words = set(fold_word(title).split())
-        for rule in self.lexicon.titles.offices:
-            if rule.rank == rank and (not rule.has or any(fold_word(w) in words for w in rule.has)):
-                return rule.id
-            if rule.alone and rule.rank == rank and not words & self.lexicon.complements:
-                return rule.id
-        return None
+        return office_of(self.lexicon, set(fold_word(title).split()), rank)
 
     def holder(self, office: str, side: str) -> int | None:
         """The one person who held an office of a side on the article's day; None where unknown or not one."""
@@ -51,16 +55,32 @@ class Tenure:
                 return found.pop() if len(found) == 1 else None
         return None
 
-    def give_back(self, phrase: Phrase, title: str) -> None:
+    def give_back(self, phrase: Phrase, title: str) -> Phrase:
         """«مستشار الرئيس الأمريكي دونالد ترامب»: who held the office served that day is not he who serves."""
         if phrase.served is None or phrase.office is None or phrase.name is None or not phrase.sides:
-            return
+            return phrase
         office = self.office_of(title, phrase.served[2])
         holder = self.holder(office, phrase.sides[0]) if office else None
         # a deputy who acts for his minister is still the deputy
-        if holder in phrase.people and not self._acts(holder):
-            phrase.office, phrase.kind = (phrase.office[0], phrase.name[1]), "office"
-            phrase.name, phrase.people, phrase.short = None, (), False
+        if holder not in phrase.people or self._acts(holder):
+            return phrase
+        own = (phrase.office[0], phrase.name[1])
+        return replace(phrase, office=own, kind="office", name=None, people=(), short=False)
+
+    def office_held(self, actor: Actor) -> str | None:
+        """The registry office of an actor: that of his title, else the only one that he held on the day."""
+        office = self.office_of(actor.office, actor.rank) if actor.office else None
+        if office is not None or actor.person is None or self.day is None:
+            return office
+        held = [term.office for term in self.people[actor.person].offices if term.may_hold(self.day)]
+        return held[0] if len(held) == 1 else None
+
+    def as_holder(self, actor: Actor, holder: int) -> Actor:
+        """The actor, resolved to the registry's holder of his office."""
+        person = self.people[holder]
+        return replace(
+            actor, key=person.id, name=person.name.ar, name_en=person.name.en, person=holder, basis="resolved"
+        )
 
     def _acts(self, place: int | None) -> bool:
         terms = self.people[place].offices if place is not None and self.day else ()
@@ -68,7 +88,7 @@ class Tenure:
 
     def partly_named(self, office: str | None, words: tuple[str, ...], sides: tuple[str, ...]) -> int | None:
         """«وزير الخارجية الألماني فرانك فالتر»: the day's holder, if his name has the first and last word said."""
-        said = {words[0], words[-1], words[1] if words[0] in _HALVES else words[0]}
+        said = {words[0], words[-1], words[1] if words[0] in self.lexicon.name_words.halves else words[0]}
         for side in sides if office else ():
             holder = self.holder(office or "", side)
             forms = self.people[holder].full_forms() if holder is not None else ()
@@ -78,16 +98,16 @@ class Tenure:
 
     def sovereign(self, office: str | None, word: str, sides: tuple[str, ...]) -> int | None:
         """«الملك سلمان»: who held the throne that day and bears this first name; None where not just one."""
-        if office not in _THRONES or self.day is None:
+        if office not in THRONES or self.day is None:
             return None
         day = self.day
         found = {
             place
-            for (held, side), places in self.lexicon.by_office.items()
-            if held == office and (not sides or side in sides)
-            for place in places
-            if fold_word(self.people[place].name.ar).split()[0] == word
-            and any(t.office == office and t.may_hold(day) for t in self.people[place].offices)
+            for place in self.lexicon.sovereigns.get(word, ())
+            for term in self.people[place].offices
+            if term.office == office
+            and term.may_hold(day)
+            and (not sides or (term.side or self.people[place].side) in sides)
         }
         return found.pop() if len(found) == 1 else None
 
@@ -103,8 +123,8 @@ class Tenure:
 
     def may_be_of(self, place: int, sides: tuple[str, ...]) -> bool:
         """Whether a person is or was of one of these sides."""
-        person = self.people[place]
-        return person.side in sides or any(term.side in sides for term in person.offices)
+        person, states = self.people[place], {*sides, *(self.lexicon.homes.get(side) for side in sides)}
+        return person.side in states or any(term.side in states for term in person.offices)
 
     def side_of(self, person: Person) -> str | None:
         """The side that a person represents on the article's day; None for one who has left an organisation."""

@@ -1,5 +1,6 @@
-"""Particles glued to the front of words."""
+"""Particles glued to the front of words: the one table of them."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
@@ -8,6 +9,15 @@ from isnad.arabic.fold import fold_word
 _ARTICLES = tuple(
     sorted((j + p for j in ("", "و", "ف") for p in ("ال", "بال", "كال", "لل")), key=lambda front: (-len(front), front))
 )
+ARTICLE = "ال"
+# the article as it stands at the front of a word, with what may be glued before it
+DEFINITE = ("ال", "وال", "لل", "بال", "ولل")
+# what the index strips from a word whose rest is known, in this order
+CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
+# what may stand before the name of a person
+NAME_CLITICS = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
+# after these the article has lost its alef: «للقاهرة»; what the particle is without the article's lam
+WITH_ARTICLE = {"لل": "ل", "ولل": "ول"}
 _PARTICLES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _JOINS = ("و", "ف")
 _MIN_REST, _SHORT = 3, 2
@@ -23,6 +33,19 @@ def unglued(words: str, clitic: str) -> str:
         return words
     rest = words[cut:]
     return "ا" + rest if clitic.endswith("ل") and rest.startswith("ل") else rest
+
+
+def definite(form: str, after: str = "") -> bool:
+    """Whether a folded word bears the article, behind the particle `after`."""
+    return form.startswith(ARTICLE, len(after))
+
+
+def readings(form: str) -> Iterator[tuple[str, str]]:
+    """The particles that may be glued before a folded word, each with the rest, which has its article back."""
+    for clitic in CLITICS:
+        if form.startswith(clitic):
+            rest = form[len(clitic) :]
+            yield WITH_ARTICLE.get(clitic, clitic), ARTICLE + rest if clitic in WITH_ARTICLE else rest
 
 
 def without_article(form: str) -> str:

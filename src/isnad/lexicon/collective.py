@@ -107,13 +107,17 @@ class Group(_Record, frozen=True, kw_only=True):
 
 
 class Format(_Record, frozen=True, kw_only=True):
-    """A standing negotiating format, conference or contact group. `members`: ids of states, organisations, groups."""
+    """A standing negotiating format, conference or contact group. `members`: ids of states, organisations, groups.
+
+    `envoys`: the side for which its envoys stand.
+    """
 
     id: str
     name: Name
     names: Texts = ()
     weak: Texts = ()
     members: Texts = ()
+    envoys: str = ""
 
 
 class Restamped(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ Built once a process from the compiled sections. A phrase is a tuple of folded w
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from isnad.arabic.clitics import ARTICLE, definite, readings
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
 from isnad.arabic.tokens import Tokens
@@ -18,12 +19,10 @@ from isnad.lexicon.words import WordClass
 
 Tags = dict[str, Any]
 _MIN_REST, _TWO, _REMEMBERED = 2, 2, 1 << 18
-_PLAIN_CLITIC = {"لل": "ل", "ولل": "ول"}
 _ACTORS = frozenset(
     {"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"}
 )
 _TENSES: dict[str, Tense] = {"ي": "present", "ت": "present", "س": "future"}
-CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 
 
 class Match(NamedTuple):
@@ -74,15 +73,20 @@ class Index:
             found = []
             if form in self.first:
                 found.append(("", self.first[form]))
-            for clitic in CLITICS:
-                if form.startswith(clitic):
-                    rest = "ال" + form[len(clitic) :] if clitic.endswith("لل") else form[len(clitic) :]
-                    if len(rest) >= _MIN_REST and rest in self.first:
-                        found.append((_PLAIN_CLITIC.get(clitic, clitic), self.first[rest]))
+            for clitic, rest in readings(form):
+                if len(rest) >= _MIN_REST and rest in self.first:
+                    found.append((clitic, self.first[rest]))
             if len(self._known) > _REMEMBERED:
                 self._known.clear()
             known = self._known[form] = tuple(found)
         return known
+
+    def along(self, forms: list[str]) -> list[list[Match] | None]:
+        """For each token of an article what begins there, as `at` gives it."""
+        known, analyse, at = self._known, self.analyse, self.at
+        return [
+            at(forms, i) if (known[form] if form in known else analyse(form)) else None for i, form in enumerate(forms)
+        ]
 
     def at(self, forms: list[str], i: int) -> list[Match] | None:
         """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""
@@ -151,7 +155,7 @@ def _collective(index: Index, sections: Sections) -> None:
         _all(index, (*state.weak_cities, *(state.capital.weak if state.capital else ())), "weak_city", state.id)
         _all(index, (x.text for x in state.weak_loaded), "weak_loaded", state.id)
         for word in state.nisba_irregular:
-            for form in (word, word if word.startswith("ال") else "ال" + word):
+            for form in (word, word if definite(word) else ARTICLE + word):
                 index.add(form, "nisba", [(state.id, True)])
         _all(index, state.unless, "void", True)
     for org in c.organisations:
@@ -167,12 +171,14 @@ def _collective(index: Index, sections: Sections) -> None:
         _nisba(index, group.nisba, side)
         _nisba(index, group.weak_nisba, side, "weak_nisba")
         for word in group.nisba_irregular:
-            for form in (word, word if word.startswith("ال") else "ال" + word):
+            for form in (word, word if definite(word) else ARTICLE + word):
                 index.add(form, "nisba", [(side, True)])
         _all(index, group.unless, "void", True)
     for fmt in c.formats:
         _all(index, (fmt.name.ar, *fmt.names), "format", fmt.id)
         _all(index, (fmt.name.ar, *fmt.names), "members", tuple(fmt.members))
+        if fmt.envoys:
+            _all(index, (fmt.name.ar, *fmt.names), "format_side", fmt.envoys)
     for outlet in c.outlets:
         _all(index, (outlet.name.ar, *outlet.names), "outlet", outlet.id)
 
@@ -196,8 +202,10 @@ def _titles(index: Index, sections: Sections) -> None:
             _all(index, words, "head", (i, number))
     for i, head in enumerate(t.heads):
         # the accusative of an indefinite head, where it is not a dual too: «مبعوثا أمميا»
-        single = (w for w in head.words if " " not in w and not w.startswith("ال") and w[-1] not in "ةاىه")
+        single = (w for w in head.words if " " not in w and not definite(w) and w[-1] not in "ةاىه")
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
+    for private in t.private:
+        _all(index, private.words, "private", private.id)
     _all(index, t.complements, "comp", True)
     _all(index, t.honorifics, "honor", True)
     _all(index, t.before_names, "styled", True)
@@ -216,7 +224,8 @@ def _titles(index: Index, sections: Sections) -> None:
     for pair in t.pairs:
         _all(index, pair.words, "pair", pair.sides)
     _all(index, t.homeland, "homeland", True)
-    _all(index, t.courtesy, "courtesy", True)
+    for i, courtesy in enumerate(t.courtesy):
+        _all(index, courtesy.words, "courtesy", i)
     _all(index, t.spokesman_links, "of_spokesman", True)
     _all(index, t.posting_links, "posting", True)
     for i, leaning in enumerate(t.leanings):
@@ -258,4 +267,4 @@ def _frames(index: Index, sections: Sections) -> None:
         _all(index, cue.words, "status", [i])
 
 
-__all__ = ["CLITICS", "FrameHit", "Index", "Match", "NounForm", "Tags"]
+__all__ = ["FrameHit", "Index", "Match", "NounForm", "Tags"]

@@ -7,7 +7,7 @@ import tempfile
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -18,8 +18,9 @@ from isnad.lexicon.comparison import WordingIndex, load_comparison
 from isnad.lexicon.constructions import Construction, frame
 from isnad.lexicon.frames import Grammar, Topic
 from isnad.lexicon.index import Index
+from isnad.lexicon.name_words import NameWords
 from isnad.lexicon.naming import NamingIndex, load_naming
-from isnad.lexicon.people import load_people
+from isnad.lexicon.people import THRONES, load_people
 from isnad.lexicon.sections import Sections
 from isnad.lexicon.statements import SpeechIndex, load_statements
 from isnad.lexicon.titles import Titles
@@ -31,6 +32,14 @@ T = TypeVar("T")
 _NATIONAL = frozenset({"agency", "newspaper"})
 # the classes of the section `when` whose words are cardinal numbers
 _CARDINALS = frozenset({"unit-number", "ten", "tens", "hundreds", "thousands"})
+
+
+class FoldedRule(NamedTuple):
+    """A rule of the registry's offices for one rank, its words folded."""
+
+    id: str
+    has: frozenset[str]
+    alone: bool
 
 
 class Lexicon:
@@ -72,19 +81,27 @@ class Lexicon:
         self.outlets = {o.id: o for o in sections.collective.outlets}
         self.states = frozenset(state.id for state in sections.collective.states)
         self.homes = {g.side: g.state for g in sections.collective.groups if g.state}
-        self.name_links = frozenset(fold_word(w) for w in sections.titles.name_links)
-        self.of_bearers = frozenset(fold_word(w) for w in sections.titles.of_bearers)
-        self.possessed = frozenset(fold_word(w) for w in sections.titles.possessed)
-        self.given_names = frozenset(fold_word(person.name.ar).split()[0] for person in sections.people)
+        self.name_words = NameWords(sections)
+        self.name_links = self.name_words.links
         self.bodies = frozenset(o.id for o in sections.collective.organisations)
         self.blocs = frozenset(o.id for o in sections.collective.organisations if o.members)
-        self.complements = frozenset(fold_word(w) for w in sections.titles.complements)
         self._outlets = {
             fold_word(name): outlet
             for outlet in sections.collective.outlets
             for name in (outlet.id, outlet.name.ar, outlet.name.en, *outlet.names)
         }
         self._pairs = frozenset(fold_word(w) for w in (*sections.titles.sets.two, *sections.titles.sets.states))
+        self.offices: dict[str, list[FoldedRule]] = {}
+        for rule in sections.titles.offices:
+            has = frozenset(fold_word(word) for word in rule.has)
+            self.offices.setdefault(rule.rank, []).append(FoldedRule(rule.id, has, rule.alone))
+        self.courtesies = {
+            rule.id: msgspec.structs.replace(rule, style=fold_word(rule.style)) for rule in sections.titles.courtesy
+        }
+        self.sovereigns: dict[str, list[int]] = {}
+        for place, person in enumerate(sections.people):
+            if any(term.office in THRONES for term in person.offices):
+                self.sovereigns.setdefault(fold_word(person.name.ar).split()[0], []).append(place)
         self.by_office: dict[tuple[str, str], list[int]] = {}
         for place, person in enumerate(sections.people):
             for term in person.offices:

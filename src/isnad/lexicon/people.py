@@ -26,6 +26,8 @@ OfficeId = Literal[
 
 # the posts of which a side has exactly one at a time, whatever its holder is called
 SOLE = frozenset({"head-of-state", "head-of-government", "foreign-minister"})
+# the posts whose holder is called by his first name alone: «الملك سلمان»
+THRONES = frozenset({"head-of-state", "crown-prince"})
 # the posts that several people of one side hold side by side
 SHARED = frozenset(
     {"spokesperson", "envoy", "ambassador", "leader", "minister-of-state", "presidential-adviser", "vice-president"}

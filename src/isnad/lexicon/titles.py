@@ -19,9 +19,19 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     side: str | None = None
 
 
+class Private(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that say who a named person is and give him no side; without a name they are no mention."""
+
+    id: str
+    words: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that speaks and receives in its state's name; `needs` says what must follow it to be one."""
 
+    id: str
     words: tuple[str, ...]
     example: str
     not_: str = msgspec.field(name="not")
@@ -33,6 +43,7 @@ class Institution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Unnamed people who stand for a side."""
 
+    id: str
     words: tuple[str, ...]
     number: Literal["one", "many", "delegation"]
     example: str
@@ -70,8 +81,24 @@ class OfficeRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One word for two sides: «الكوريتين»."""
 
+    id: str
     words: tuple[str, ...]
     sides: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
+class Courtesy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An honorific with a pronoun that stands for a person told before.
+
+    `style` is the honorific itself; `ranks`: whom it fits by office; `house`: only one whose name tells a house.
+    """
+
+    id: str
+    words: tuple[str, ...]
+    style: str
+    house: bool
+    ranks: tuple[str, ...]
     example: str
     not_: str = msgspec.field(name="not")
 
@@ -102,10 +129,29 @@ class Leaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     states: bool = False
 
 
+class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Particles by their work in titles and names, as titles.yml describes them."""
+
+    of: tuple[str, ...]
+    inside: tuple[str, ...]
+    among: tuple[str, ...]
+    posted: tuple[str, ...]
+    states: tuple[str, ...]
+    abroad: tuple[str, ...]
+    son: tuple[str, ...]
+    servant: tuple[str, ...]
+    halves: tuple[str, ...]
+    ali: tuple[str, ...]
+
+
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything in titles.yml."""
 
     heads: tuple[Head, ...]
+    private: tuple[Private, ...]
+    private_bodies: tuple[str, ...]
+    firms: tuple[str, ...]
+    title_links: tuple[str, ...]
     complements: tuple[str, ...]
     honorifics: tuple[str, ...]
     before_names: tuple[str, ...]
@@ -121,9 +167,10 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_bearers: tuple[str, ...]
     spokesman_links: tuple[str, ...]
     posting_links: tuple[str, ...]
+    particles: Particles
     offices: tuple[OfficeRule, ...]
     pairs: tuple[Pair, ...]
     homeland: tuple[str, ...]
-    courtesy: tuple[str, ...]
+    courtesy: tuple[Courtesy, ...]
     not_serving: NotServing
     leanings: tuple[Leaning, ...]

@@ -9,11 +9,12 @@ PhraseKind = Literal[
 ]
 
 
-class Phrase(msgspec.Struct):
+class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase that stands for an actor or a place, as tokens [first, last) of the article.
 
     `sides` are the sides that its own words tell; `people` the registry places that its name may stand for;
     `clitic` the particle glued to its first word; `members` the persons of a list or the head of a delegation;
+    `office_clitic` the particle glued to an office that several share and that stands before this phrase;
     `served` the office at the end of this one, «الرئيس الأمريكي» in «مستشار الرئيس الأمريكي», and its rank.
     """
 
@@ -33,6 +34,7 @@ class Phrase(msgspec.Struct):
     strength: str = ""
     members: tuple["Phrase", ...] = ()
     served: tuple[int, int, str] | None = None
+    office_clitic: str = ""
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -41,7 +43,7 @@ class Scan(msgspec.Struct, frozen=True):
     at: list[Any]
 
 
-class Actor(msgspec.Struct):
+class Actor(msgspec.Struct, frozen=True):
     """Whom a phrase stands for in this article.
 
     `key` is the same for all mentions of one actor; `name` is the fullest form that the article gives; `person` the

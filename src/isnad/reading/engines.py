@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from isnad import when
+from isnad.actors import Marks
 from isnad.lexicon import Lexicon
 from isnad.recogniser import Recogniser
 from isnad.when import Tagger, Tenses
@@ -14,6 +15,7 @@ class Engines(NamedTuple):
     tagger: Tagger
     tenses: Tenses
     recogniser: Recogniser
+    marks: Marks
 
 
 _built: dict[str, Engines] = {}
@@ -23,5 +25,5 @@ def engines(lexicon: Lexicon) -> Engines:
     """The engines of a lexicon; built at the first call of a process."""
     found = _built.get(lexicon.hash)
     if found is None:
-        found = _built[lexicon.hash] = Engines(when.compile(lexicon.when), Tenses(lexicon.when), Recogniser.load())
+        found = _built[lexicon.hash] = Engines(when.compile(lexicon.when), Tenses(lexicon.when), Recogniser.load(), Marks())
     return found

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from isnad.actors import Memory, PhraseReader, contradictions
+from isnad.actors import Hearing, Memory, PhraseReader, contradictions
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import read_contacts
 from isnad.dating import date_article
@@ -50,9 +50,13 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
         tokens,
         scanned,
         lexicon,
-        lambda a, b: engine.recogniser.names(tokens, a, b),
-        engine.recogniser.knows,
-        engine.recogniser.ordinary,
+        Hearing(
+            lambda a, b: engine.recogniser.names(tokens, a, b),
+            engine.recogniser.knows,
+            engine.recogniser.ordinary,
+            engine.recogniser.may_name,
+        ),
+        engine.marks,
     )
     phrased = [(span, title, reader.sentence(span.start, span.stop)) for span, title in spans]
     memory = Memory(tokens, lexicon)
@@ -79,6 +83,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     published, problems = date_article(article, tokens, hits, tenses, offices, late=_lateness(article, lexicon))
     times = anchor(hits, published, tenses, article.text)
     memory = Memory(tokens, lexicon, _day(published), _home(article, lexicon))
+    phrased = [(span, title, memory.settled(phrases)) for span, title, phrases in phrased]
     memory.gather(p for _, _, phrases in phrased for p in phrases)
     resolved = [(span, title, [(p, memory.resolve(p)) for p in phrases]) for span, title, phrases in phrased]
     return Understood(tokens, scanned, hits, tenses, times, published, problems, memory, resolved)
@@ -98,9 +103,18 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
             return times[i]
         return anchor([hits[i]], published, [tense], article.text)[0]
 
-    tellings = read_contacts(
-        tokens, scanned, lexicon, resolved, memory.counterpart, [(h.first, h.last) for h in hits], when
-    )
+    likened: dict[tuple[int, int], Actor] = {}
+
+    def counterpart(actor: Actor, of: Actor) -> Actor:
+        likened[actor.first, actor.last] = known = memory.counterpart(actor, of)
+        return known
+
+    tellings = read_contacts(tokens, scanned, lexicon, resolved, counterpart, [(h.first, h.last) for h in hits], when)
+    # «نظيره» is known once its contact is
+    resolved = [
+        (span, title, [(p, likened.get((a.first, a.last), a) if a else None) for p, a in pairs])
+        for span, title, pairs in resolved
+    ]
     told = contacts(article, tokens, tellings, published)
     statements, namings = speech(
         article, lexicon, tokens, scanned, resolved, tellings, told, [(h.first, h.last) for h in hits]

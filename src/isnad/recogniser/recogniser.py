@@ -15,6 +15,9 @@ from isnad.recogniser.model import LABELS, REACH, Model, shipped
 _WIDTH = 2 * (2 * REACH + 1)
 _CACHE_LIMIT = 1 << 18
 _NEVER = -(1 << 40)
+# of 36,000 names that the model finds in news none has a form whose score is so low (docs/model-card.md)
+_HARDLY = -200
+_OWN = 2 * REACH  # where the scores for the form itself stand
 _INSIDE = LABELS.index("I")
 
 Vector = tuple[int, ...]
@@ -42,11 +45,16 @@ class _Vectors(dict[str, Vector]):
 class Recogniser:
     """Finds the names of persons in token ranges. Build it with `load`; it may be used from several threads."""
 
-    __slots__ = ("_moves", "_vectors")
+    __slots__ = ("_least", "_moves", "_names", "_ordinary", "_vectors")
 
     def __init__(self, model: Model) -> None:
         self._vectors = _Vectors(model)
         self._moves = model.moves
+        (oo, ob, _), (bo, _, bi), (io, _, _) = model.moves
+        # what a name must gain by its scores to outweigh being outside, where the range ends with it and where it goes on
+        self._least = oo - ob, min(2 * oo - ob - bo, 3 * oo - ob - bi - io)
+        self._names: dict[str, bool] = {}
+        self._ordinary: dict[str, bool] = {}
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -65,27 +73,63 @@ class Recogniser:
 
     def knows(self, form: str) -> bool:
         """Whether this folded word, alone, reads as a name."""
-        return bool(self.tag((form,)))
+        known = self._names.get(form)
+        if known is None:
+            if len(self._names) >= _CACHE_LIMIT:
+                self._names.clear()
+            known = self._names[form] = bool(self.tag((form,)))
+        return known
 
     def ordinary(self, form: str) -> bool:
         """Whether this folded word is a frequent one that does not read as a name."""
-        return self._vectors.frequent(form) and not self.knows(form)
+        known = self._ordinary.get(form)
+        if known is None:
+            if len(self._ordinary) >= _CACHE_LIMIT:
+                self._ordinary.clear()
+            known = self._ordinary[form] = self._vectors.frequent(form) and not self.knows(form)
+        return known
+
+    def may_name(self, form: str) -> bool:
+        """Whether this folded word may be part of a name; false for those that hardly ever are one, whatever is near."""
+        vector = self._vectors[form]
+        return max(vector[_OWN : _OWN + 2]) > _HARDLY
 
     def tag(self, forms: Sequence[str], first: int = 0) -> list[tuple[int, int]]:
         """As `names`, for the folded forms of one sentence; ranges are counted from `first`."""
         return _spans(self._labels(forms), first)
 
     def _labels(self, forms: Sequence[str]) -> bytearray:
-        """The best labels, one a form, as indices into LABELS."""
+        """The labels of the forms, one a form, as indices into LABELS.
+
+        Only runs of forms that may be names at all are labelled by the best path; between them everything is outside.
+        """
         vectors = self._vectors
         edge = vectors[EDGE]
         row = [edge, edge, *map(vectors.__getitem__, forms), edge, edge]
+        around = list(zip(row, row[1:], row[2:], row[3:], row[4:], strict=False))
+        begins = [v2[8] + v1[6] + v[4] + n1[2] + n2[0] for v2, v1, v, n1, n2 in around]
+        goes_on = [v2[9] + v1[7] + v[5] + n1[3] + n2[1] for v2, v1, v, n1, n2 in around]
+        labels = bytearray(len(forms))
+        at, count = 0, len(forms)
+        while at < count:
+            if begins[at] <= _HARDLY:
+                at += 1
+                continue
+            first, gain = at, 0
+            while at < count and (begins[at] > _HARDLY or goes_on[at] > _HARDLY):
+                gain += max(begins[at], goes_on[at], 0)
+                at += 1
+            if gain >= self._least[at < count]:
+                labels[first:at] = self._best(begins[first:at], goes_on[first:at], at < count)
+        return labels
+
+    def _best(self, begins: Sequence[int], goes_on: Sequence[int], followed: bool) -> bytearray:
+        """The best labels of a run that an outside form precedes, and follows where `followed`."""
         (oo, ob, _), (bo, bb, bi), (io, ib, ii) = self._moves
         best_o, best_b, best_i = 0, _NEVER, _NEVER
-        back = bytearray()  # for each token the labels before it, two bits each, had it O, B, I
+        back = bytearray()  # for each form the labels before it, two bits each, had it O, B, I
         note = back.append
-        for at in range(len(forms)):
-            v2, v1, v, n1, n2 = row[at], row[at + 1], row[at + 2], row[at + 3], row[at + 4]
+        for begin, inside in zip(begins, goes_on, strict=True):
             came, to_o, to_b, to_i = 0, best_o + oo, best_o + ob, best_b + bi
             if (score := best_b + bo) > to_o:
                 came, to_o = 1, score
@@ -100,9 +144,9 @@ class Recogniser:
             else:
                 came |= 16
             note(came)
-            best_o = to_o
-            best_b = to_b + v2[8] + v1[6] + v[4] + n1[2] + n2[0]
-            best_i = to_i + v2[9] + v1[7] + v[5] + n1[3] + n2[1]
+            best_o, best_b, best_i = to_o, to_b + begin, to_i + inside
+        if followed:
+            best_o, best_b, best_i = best_o + oo, best_b + bo, best_i + io
         label = 0 if best_o >= best_b and best_o >= best_i else 1 if best_b >= best_i else 2
         for at in range(len(back) - 1, -1, -1):
             came, back[at] = back[at], label

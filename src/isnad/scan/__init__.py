@@ -12,8 +12,8 @@ _SEAT = "إ"
 
 def scan(tokens: Tokens, index: Index) -> Scan:
     """For each token the matches that begin there, longest first and whole words before stripped ones, or None."""
-    forms, find = tokens.forms, index.at
-    at = [find(forms, i) for i in range(len(forms))]
+    forms = tokens.forms
+    at = index.along(forms)
     for i, form in enumerate(forms):
         if form in _TO and (found := at[i]) and _SEAT in tokens.words(i, i + 1):
             # «وإلى» is no «والي»: folding took the seat that tells them apart
