@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from isnad.arabic.fold import INVISIBLE, MARKS, TATWEEL, fold_word
 
+# no mark is among them, or a token could have an empty form
 _LETTERS = (
-    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff"
-    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdff\ufe80-\ufefc"
 )
 _TOKEN = re.compile(
     rf"(?P<word>[{_LETTERS}][{_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{_LETTERS}{MARKS}{TATWEEL}]+)*)"
