@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import isnad
 from isnad.arabic.tokens import Tokens
-from isnad.dating import Tenure, date_article
+from isnad.dating import Evidence, Tenure, date_article
 from isnad.dating.metadata import metadata_days
 from isnad.lexicon.when import load_when
 from isnad.model import Article, Zone
@@ -18,11 +18,19 @@ RULES = load_when(Path(isnad.__file__).parent / "resources" / "when")
 TAGGER, TENSES = compile(RULES), Tenses(RULES)
 
 
-def dated(text, given=None, offices=(), zones=()):
+def dated(text, given=None, offices=(), zones=(), late=0):
     tokens = Tokens(text)
     hits = TAGGER.tag(tokens)
     article = Article(key="a", origin="a", sha256="", text=text, zones=zones, date=given)
-    return date_article(article, tokens, hits, [TENSES.around(tokens, hit) for hit in hits], offices)
+    tenses = [TENSES.around(tokens, hit) for hit in hits]
+    evidence = Evidence(
+        hits=hits,
+        tenses=tenses,
+        offices=offices,
+        spelled=lambda words: TAGGER.tag(Tokens(words)),
+        late=lambda _day: late,
+    )
+    return date_article(article, tokens, evidence)
 
 
 def interval(*args, **kwargs):
@@ -41,6 +49,10 @@ def interval(*args, **kwargs):
         ("25/03/2019", ["2019-03-25"]),
         ("03/04/2019", ["2019-03-04", "2019-04-03"]),
         ("20190325T101010Z", ["2019-03-25"]),
+        ("10.06.2025", ["2025-06-10"]),
+        ("06.10.2025", ["2025-10-06"]),
+        ("31.12.2025", ["2025-12-31"]),
+        ("10-06-2025", ["2025-06-10", "2025-10-06"]),
         ("2019-03", []),
         ("2019-02-30", []),
         ("yesterday", []),
@@ -144,6 +156,39 @@ def test_clues_that_contradict_each_other_give_no_date():
     published, problems = dated("خلال العام الجاري 2018 والعام الماضي 2014 ارتفعت.")
     assert published is None
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("الثلاثاء، 17 حزيران 2025 10:00", "2025-06-17"),
+        ("١٧ حزيران/يونيو ٢٠٢٥", "2025-06-17"),
+        ("17 جوان 2025", "2025-06-17"),
+    ],
+)
+def test_a_metadata_date_in_words_is_read(given, day):
+    assert interval("وصل الوفد.", given) == (day, day)
+
+
+@pytest.mark.parametrize("given", ["حزيران 2025", "17 حزيران", "31 حزيران 2025", "أمس"])
+def test_metadata_words_that_name_no_day_are_a_problem(given):
+    published, (problem,) = dated("وصل الوفد.", given)
+    assert published is None
+    assert given in problem.message
+
+
+def test_a_page_that_may_be_restamped_is_of_one_of_two_days():
+    published, _ = dated("وصل الوفد.", "2009-04-29", late=30)
+    assert (published.earliest, published.latest, published.days) == (
+        "2009-03-30",
+        "2009-04-29",
+        ("2009-03-30", "2009-04-29"),
+    )
+
+
+def test_an_article_is_not_older_than_the_past_day_that_it_tells_with_its_weekday():
+    assert interval("وكان الاتفاق قد دخل حيز التنفيذ فجر الأربعاء 27 نوفمبر 2024.") == ("2024-11-27", "2025-02-10")
+    assert interval("تبدأ المهلة الأربعاء 27 نوفمبر 2024.") == ("2024-09-13", "2025-02-10")
 
 
 def test_past_days_and_deadlines_bound():

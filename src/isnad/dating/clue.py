@@ -8,7 +8,7 @@ import msgspec
 
 Span = tuple[date, date]
 ALWAYS: tuple[Span, ...] = ((date.min, date.max),)
-Kind = Literal["metadata", "weekday", "date", "office", "event", "stamp"]
+Kind = Literal["metadata", "weekday", "date", "office", "stamp"]
 
 
 class Near(msgspec.Struct, frozen=True):

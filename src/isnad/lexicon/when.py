@@ -5,6 +5,7 @@ anchors it once the publication day is known. Weekdays are ISO (1 Monday .. 7 Su
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -42,6 +43,15 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
     minute: int | None = None
     rough: bool = False
     bound: Literal["since", "by"] | None = None
+
+    def named(self) -> date | None:
+        """The Gregorian day that is named in full; None where a part is unsaid or no calendar has it."""
+        if self.calendar != "gregorian" or not (self.year and self.month and self.day):
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True, tag="stretch"):
