@@ -31,6 +31,25 @@ def one(text, day=WEDNESDAY, last=None):
     return time
 
 
+UNITS = ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
+SPELLED = {
+    **{n: unit for n, unit in enumerate(UNITS[1:], 2)},
+    1: "الأول",
+    10: "العاشر",
+    20: "العشرين",
+    30: "الثلاثين",
+    **{10 + n: f"{unit} عشر" for n, unit in enumerate(UNITS, 1)},
+    **{20 + n: f"{unit} والعشرين" for n, unit in enumerate(UNITS, 1)},
+    31: "الحادي والثلاثين",
+}
+
+
+@pytest.mark.parametrize(("day", "words"), sorted(SPELLED.items()))
+def test_every_day_of_a_month_in_words(day, words):
+    assert one(f"في {words} من مايو 2024").value == f"2024-05-{day:02d}"
+    assert one(f"يوم {words} من مايو الماضي").value == f"2024-05-{day:02d}"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "value"),
     [

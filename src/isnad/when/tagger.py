@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import msgspec
@@ -11,10 +11,13 @@ from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.when import Moment, Phrase, Rule, TimeHit, WhenRules
 from isnad.model import LexiconError
+from isnad.when.blocked import Blocked
 from isnad.when.meaning import build
 from isnad.when.pattern import AND, OTHER, Compiler, Slot
 from isnad.when.vocabulary import Vocabulary, vocabulary
 
+Match = tuple[int, re.Match[str], tuple[Slot, ...], Rule]
+_GROUP = re.compile(r"\(\?P<g\d+>")
 # the text begins and ends as a line does
 _EDGE = "\n"
 
@@ -44,13 +47,18 @@ class _Matcher:
     def regexes(self) -> list[tuple[re.Pattern[str], tuple[Slot, ...]]]:
         return [(re.compile(regex), slots) for regex, slots in self._patterns]
 
-    def match(self, codes: str, at: int) -> tuple[int, re.Match[str], tuple[Slot, ...]] | None:
+    @property
+    def patterns(self) -> list[str]:
+        """The regular expressions as text."""
+        return [regex for regex, _ in self._patterns]
+
+    def match(self, codes: str, at: int) -> Match | None:
         """The longest match at this position whose neighbours allow it."""
-        best = None
+        best: Match | None = None
         for regex, slots in self.regexes:
             found = regex.match(codes, at)
             if found and (best is None or found.end() > best[0]) and self._allowed(codes, at, found.end()):
-                best = (found.end(), found, slots)
+                best = (found.end(), found, slots, self.rule)
         return best
 
     def _allowed(self, codes: str, start: int, end: int) -> bool:
@@ -62,10 +70,40 @@ class _Matcher:
         return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
 
 
-def _touches(hit: TimeHit, span: tuple[int, int]) -> bool:
-    start, end = span
-    within = hit.start <= start and end <= hit.end and (hit.start, hit.end) != span
-    return hit.start < end and start < hit.end and not within
+class _Beginning:
+    """The rules that can begin with one character."""
+
+    def __init__(self, matchers: Iterable[_Matcher]) -> None:
+        self._matchers = tuple(matchers)
+
+    @cached_property
+    def may(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Whether any of them fits at a position, its neighbours left aside: one expression for all."""
+        regexes = (_GROUP.sub("(?:", regex) for matcher in self._matchers for regex in matcher.patterns)
+        return re.compile("|".join(dict.fromkeys(regexes))).match
+
+    def matches(self, codes: str, at: int) -> list[Match]:
+        """The matches at a position, the longest first."""
+        found = [match for matcher in self._matchers if (match := matcher.match(codes, at))]
+        return sorted(found, key=lambda match: -match[0]) if len(found) > 1 else found
+
+
+class _Line:
+    """The tokens as characters, the edges of the text before and behind them."""
+
+    def __init__(self, tokens: Tokens, codes: Mapping[str, str]) -> None:
+        self.tokens = tokens
+        self._parts = [codes.get(form, OTHER) for form in tokens.forms]
+        edge = codes.get(_EDGE, _EDGE)
+        self.codes = edge + "".join(self._parts) + edge
+
+    @cached_property
+    def index(self) -> Sequence[int]:
+        """For each character the token that it belongs to, counted without the edge before."""
+        if len(self.codes) == len(self._parts) + 2:
+            # one character a token, unless a clitic stands before some word
+            return range(len(self.codes))
+        return [token for token, part in enumerate(self._parts) for _ in part]
 
 
 class Tagger:
@@ -78,7 +116,7 @@ class Tagger:
         ordered = sorted(rules.rules, key=lambda rule: rule.kind != "silence")
         self.rules = tuple(_Matcher(rule, self.words, phrases) for rule in ordered)
         firsts = sorted(frozenset().union(*(m.first for m in self.rules)))
-        self._by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
+        self._by_first = {char: _Beginning(m for m in self.rules if char in m.first) for char in firsts}
         self._trigger = re.compile("[" + "".join(firsts) + "]")
         sums = {p.id: self._numbers(p.match, phrases) for p in rules.phrases if "<" not in p.match}
         self._values = self.words.values | sums
@@ -87,44 +125,43 @@ class Tagger:
         glued = {form: words[base] for form, (base, _) in self.words.bases.items() if base in words}
         self._bounds = words | glued
 
-    def tag(self, tokens: Tokens, blocked: Sequence[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
+    def tag(self, tokens: Tokens, blocked: Iterable[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
         """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out.
 
         One that holds a blocked span whole and goes on beyond it stays: «الوزير فيفري 2011» names a month.
         """
-        forms, get = tokens.forms, self.words.codes.get
-        parts = [get(form, OTHER) for form in forms]
-        edge = get(_EDGE, _EDGE)
-        codes = edge + "".join(parts) + edge
-        search, by_first, out = self._trigger.search, self._by_first, []
-        found, index = search(codes, 1), None
+        line = _Line(tokens, self.words.codes)
+        codes, search, by_first = line.codes, self._trigger.search, self._by_first
+        names, out = Blocked(blocked), list[TimeHit]()
+        found = search(codes, 1)
         while found:
             at = found.start()
-            best = None
-            for matcher in by_first[codes[at]]:
-                match = matcher.match(codes, at)
-                if match and (best is None or match[0] > best[0]):
-                    best, rule = match, matcher.rule
             stop = at + 1
-            if best:
-                # one character a token, unless a clitic stands before some word
-                index = index or (range(len(codes)) if len(codes) == len(forms) + 2 else _index(parts))
-                hit = None if rule.kind == "silence" else self._hit(tokens, rule, best[1], best[2], index)
-                barred = next((span for span in blocked if hit and _touches(hit, span)), None) if blocked else None
+            if by_first[codes[at]].may(codes, at):
+                end, hit = self._longest(line, at)
+                barred = names.touching(hit) if hit else None
                 if hit and not barred:
                     out.append(hit)
-                if hit or rule.kind == "silence":
-                    stop = best[0]
                 if hit and barred and barred[1] < hit.end:
                     # «صباح الصباح أمس»: what stands behind the name is looked at again
                     after = bisect_left(tokens.starts, barred[1], hit.first, hit.last)
-                    stop = max(at + 1, bisect_left(index, after) + 1)
+                    stop = max(stop, bisect_left(line.index, after) + 1)
+                else:
+                    stop = max(stop, end)
             found = search(codes, stop)
         return tuple(out)
 
-    def _hit(
-        self, tokens: Tokens, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...], index: Sequence[int]
-    ) -> TimeHit | None:
+    def _longest(self, line: _Line, at: int) -> tuple[int, TimeHit | None]:
+        """Where the longest match that means something ends, and its hit; no hit of a silence, nor of no match."""
+        for end, match, slots, rule in self._by_first[line.codes[at]].matches(line.codes, at):
+            if rule.kind == "silence":
+                return end, None
+            if hit := self._hit(line, rule, match, slots):
+                return end, hit
+        return at, None
+
+    def _hit(self, line: _Line, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...]) -> TimeHit | None:
+        tokens, index = line.tokens, line.index
         first, last = index[match.start() - 1], index[match.end() - 2] + 1
         fields: dict[str, int | str | bool] = {}
         for number, slot in enumerate(slots):
@@ -154,11 +191,6 @@ class Tagger:
         for name in re.findall(r"[^\s()|?]+", pattern):
             out |= self._numbers(phrases[name].match, phrases) if name in phrases else self.words.values.get(name, {})
         return out
-
-
-def _index(parts: Sequence[str]) -> list[int]:
-    """For each character of the codes the token that it belongs to."""
-    return [token for token, part in enumerate(parts) for _ in part]
 
 
 def _letters(text: str, start: int, end: int, count: int) -> int:
