@@ -28,7 +28,8 @@ def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) 
     """The stretches that the terms of office set; several terms of one person in one office make one clue.
 
     An office may be told as history: one that ended before another began or before a day that the text calls past, or
-    the only one named, and named late in a text of this `length` that tells of past years. Publication came after it began, no more is known.
+    the only one named, and named late in a text of this `length` that tells of past years. Publication came after it
+    began, no more is known.
     """
     offices: dict[tuple[str, str], list[Tenure]] = {}
     for tenure in tenures:

@@ -1,9 +1,10 @@
-"""Finds time expressions in tokens: one dict lookup a token, rules tried only where one of their first words stands."""
+"""Finds time expressions in tokens: one lookup a token, and one more where a first word of some rule stands."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,13 +14,20 @@ from isnad.lexicon.when import Moment, Phrase, Rule, TimeHit, WhenRules
 from isnad.model import LexiconError
 from isnad.when.blocked import Blocked
 from isnad.when.meaning import build
-from isnad.when.pattern import AND, OTHER, Compiler, Slot
+from isnad.when.pattern import AND, ANY, OTHER, Compiler, Slot
 from isnad.when.vocabulary import Vocabulary, vocabulary
 
-Match = tuple[int, re.Match[str], tuple[Slot, ...], Rule]
-_GROUP = re.compile(r"\(\?P<g\d+>")
+_MEMO = 1 << 14
 # the text begins and ends as a line does
 _EDGE = "\n"
+
+
+class _Match(NamedTuple):
+    """What a rule matched: its length in characters, and its slots with their spans."""
+
+    matcher: "_Matcher"
+    end: int
+    slots: tuple[tuple[Slot, int, int], ...]
 
 
 class _Matcher:
@@ -29,6 +37,7 @@ class _Matcher:
         self.rule = rule
         self._patterns: list[tuple[str, tuple[Slot, ...]]] = []
         first: frozenset[str] = frozenset()
+        self.longest = self.strangers = 0
         where = (rule.file, rule.id)
         for text in rule.match:
             compiler = Compiler(words.parts.__getitem__, words.values, phrases)
@@ -37,6 +46,8 @@ class _Matcher:
                 raise LexiconError(*where, "match", f"{text!r} can match nothing")
             self._patterns.append((part.regex, tuple(compiler.slots)))
             first |= part.first
+            self.longest = max(self.longest, part.longest)
+            self.strangers = max(self.strangers, text.split().count(ANY) + text.split().count(ANY + "?"))
         self.first = first
         self.before, self.before_not, self.after, self.after_not = (
             words.characters(getattr(rule, field), (*where, field))
@@ -47,21 +58,15 @@ class _Matcher:
     def regexes(self) -> list[tuple[re.Pattern[str], tuple[Slot, ...]]]:
         return [(re.compile(regex), slots) for regex, slots in self._patterns]
 
-    @property
-    def patterns(self) -> list[str]:
-        """The regular expressions as text."""
-        return [regex for regex, _ in self._patterns]
-
-    def match(self, codes: str, at: int) -> Match | None:
-        """The longest match at this position whose neighbours allow it."""
-        best: Match | None = None
+    def matches(self, codes: str) -> Iterator[_Match]:
+        """What its patterns match at the beginning, the neighbours left aside."""
         for regex, slots in self.regexes:
-            found = regex.match(codes, at)
-            if found and (best is None or found.end() > best[0]) and self._allowed(codes, at, found.end()):
-                best = (found.end(), found, slots, self.rule)
-        return best
+            if found := regex.match(codes):
+                spans = ((slot, *found.span(f"g{number}")) for number, slot in enumerate(slots))
+                yield _Match(self, found.end(), tuple(span for span in spans if span[1] >= 0))
 
-    def _allowed(self, codes: str, start: int, end: int) -> bool:
+    def allowed(self, codes: str, start: int, end: int) -> bool:
+        """Whether the neighbours of a match let it stand."""
         before, after = codes[start - 1], codes[end]
         if before == AND and start > 1:
             before = codes[start - 2]
@@ -70,31 +75,14 @@ class _Matcher:
         return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
 
 
-class _Beginning:
-    """The rules that can begin with one character."""
-
-    def __init__(self, matchers: Iterable[_Matcher]) -> None:
-        self._matchers = tuple(matchers)
-
-    @cached_property
-    def may(self) -> Callable[[str, int], re.Match[str] | None]:
-        """Whether any of them fits at a position, its neighbours left aside: one expression for all."""
-        regexes = (_GROUP.sub("(?:", regex) for matcher in self._matchers for regex in matcher.patterns)
-        return re.compile("|".join(dict.fromkeys(regexes))).match
-
-    def matches(self, codes: str, at: int) -> list[Match]:
-        """The matches at a position, the longest first."""
-        found = [match for matcher in self._matchers if (match := matcher.match(codes, at))]
-        return sorted(found, key=lambda match: -match[0]) if len(found) > 1 else found
-
-
 class _Line:
     """The tokens as characters, the edges of the text before and behind them."""
 
     def __init__(self, tokens: Tokens, codes: Mapping[str, str]) -> None:
         self.tokens = tokens
-        self._parts = [codes.get(form, OTHER) for form in tokens.forms]
-        edge = codes.get(_EDGE, _EDGE)
+        get = codes.get
+        self._parts = [get(form, OTHER) for form in tokens.forms]
+        edge = get(_EDGE, _EDGE)
         self.codes = edge + "".join(self._parts) + edge
 
     @cached_property
@@ -116,8 +104,12 @@ class Tagger:
         ordered = sorted(rules.rules, key=lambda rule: rule.kind != "silence")
         self.rules = tuple(_Matcher(rule, self.words, phrases) for rule in ordered)
         firsts = sorted(frozenset().union(*(m.first for m in self.rules)))
-        self._by_first = {char: _Beginning(m for m in self.rules if char in m.first) for char in firsts}
+        self._by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
         self._trigger = re.compile("[" + "".join(firsts) + "]")
+        # no expression goes beyond so many characters, nor so many words that no rule knows
+        self._reach = max(m.longest for m in self.rules)
+        self._strangers = {char: max(m.strangers for m in ms) + 1 for char, ms in self._by_first.items()}
+        self._matches = lru_cache(maxsize=_MEMO)(self._beginning)
         sums = {p.id: self._numbers(p.match, phrases) for p in rules.phrases if "<" not in p.match}
         self._values = self.words.values | sums
         self._sums = frozenset(sums)
@@ -131,14 +123,14 @@ class Tagger:
         One that holds a blocked span whole and goes on beyond it stays: «الوزير فيفري 2011» names a month.
         """
         line = _Line(tokens, self.words.codes)
-        codes, search, by_first = line.codes, self._trigger.search, self._by_first
+        codes, search = line.codes, self._trigger.search
         names, out = Blocked(blocked), list[TimeHit]()
         found = search(codes, 1)
         while found:
             at = found.start()
             stop = at + 1
-            if by_first[codes[at]].may(codes, at):
-                end, hit = self._longest(line, at)
+            if matches := self._matches(self._window(codes, at)):
+                end, hit = self._longest(line, at, matches)
                 barred = names.touching(hit) if hit else None
                 if hit and not barred:
                     out.append(hit)
@@ -151,23 +143,38 @@ class Tagger:
             found = search(codes, stop)
         return tuple(out)
 
-    def _longest(self, line: _Line, at: int) -> tuple[int, TimeHit | None]:
-        """Where the longest match that means something ends, and its hit; no hit of a silence, nor of no match."""
-        for end, match, slots, rule in self._by_first[line.codes[at]].matches(line.codes, at):
-            if rule.kind == "silence":
+    def _window(self, codes: str, at: int) -> str:
+        """The characters from a position on that decide what begins there."""
+        stop, last = at, at + self._reach
+        for _ in range(self._strangers[codes[at]]):
+            stop = codes.find(OTHER, stop + 1, last)
+            if stop < 0:
+                return codes[at:last]
+        return codes[at:stop]
+
+    def _beginning(self, window: str) -> tuple[_Match, ...]:
+        """What the rules match at the beginning of a window, their neighbours left aside; the longest first."""
+        found = (match for matcher in self._by_first[window[0]] for match in matcher.matches(window))
+        return tuple(sorted(found, key=lambda match: -match.end))
+
+    def _longest(self, line: _Line, at: int, matches: Iterable[_Match]) -> tuple[int, TimeHit | None]:
+        """Where the longest match that may stand and means something ends, and its hit; no hit of a silence."""
+        for match in matches:
+            end = at + match.end
+            if not match.matcher.allowed(line.codes, at, end):
+                continue
+            if match.matcher.rule.kind == "silence":
                 return end, None
-            if hit := self._hit(line, rule, match, slots):
+            if hit := self._hit(line, at, match):
                 return end, hit
         return at, None
 
-    def _hit(self, line: _Line, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...]) -> TimeHit | None:
-        tokens, index = line.tokens, line.index
-        first, last = index[match.start() - 1], index[match.end() - 2] + 1
+    def _hit(self, line: _Line, at: int, match: _Match) -> TimeHit | None:
+        tokens, index, rule = line.tokens, line.index, match.matcher.rule
+        first, last = index[at - 1], index[at + match.end - 2] + 1
         fields: dict[str, int | str | bool] = {}
-        for number, slot in enumerate(slots):
-            a, b = match.span(f"g{number}")
-            if a >= 0:
-                fields[slot.path] = self._value(slot.source, tokens.forms[index[a - 1] : index[b - 2] + 1])
+        for slot, a, b in match.slots:
+            fields[slot.path] = self._value(slot.source, tokens.forms[index[at + a - 1] : index[at + b - 2] + 1])
         meaning = build(rule, fields)
         if meaning is None:
             return None

@@ -66,7 +66,7 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
         codes.setdefault(clitic, AND if clitic == "و" else PROCLITIC)
     parts = {name: _part(phrases, name, characters) for name, phrases in values.items()}
     parts |= {clitic: _set(codes[clitic]) for clitic in _ALONE}
-    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n{codes.get(chr(10), '')}]", frozenset(), False)
+    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n{codes.get(chr(10), '')}]", frozenset(), False, 2)
     parts |= {literal: _set(characters[f"={fold_word(literal)}"]) for literal in literals}
     return Vocabulary(codes, bases, values, parts)
 
@@ -113,15 +113,15 @@ def _glued(
 
 def _set(characters: Iterable[str]) -> Part:
     chars = sorted(characters)
-    return Part(chars[0] if len(chars) == 1 else "[" + "".join(chars) + "]", frozenset(chars), False)
+    return Part(chars[0] if len(chars) == 1 else "[" + "".join(chars) + "]", frozenset(chars), False, 1)
 
 
 def _part(phrases: Mapping[str, object], name: str, characters: Mapping[str, set[str]]) -> Part:
     options: list[Part] = []
     for phrase in sorted((p for p in phrases if " " in p), key=lambda p: (-len(p.split(" ")), p)):
         words = [_set(characters[f"={w}"]) for w in phrase.split(" ")]
-        options.append(Part("".join(w.regex for w in words), words[0].first, False))
+        options.append(Part("".join(w.regex for w in words), words[0].first, False, len(words)))
     if name in characters:
         options.append(_set(characters[name]))
     regex = options[0].regex if len(options) == 1 else "(?:" + "|".join(o.regex for o in options) + ")"
-    return Part(regex, frozenset().union(*(o.first for o in options)), False)
+    return Part(regex, frozenset().union(*(o.first for o in options)), False, max(o.longest for o in options))
