@@ -128,11 +128,24 @@ def test_an_office_that_ended_before_another_began_is_history():
     assert interval("وصل الرئيس.", offices=terms) == ("2019-12-02", "2022-01-31")
 
 
-def test_the_only_office_named_late_bounds_nothing_from_above():
+def test_the_only_office_named_late_in_a_tale_of_past_years_bounds_nothing_from_above():
+    text = "كانت المدينة قد دمرت في عام 2010 وهجرها أهلها. وذكر الرئيس."
+    late, early = (len(text) - 8, len(text)), (0, 8)
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", late)]) == (
+        "2012-05-31",
+        None,
+    )
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", early)]) == (
+        "2012-05-31",
+        "2013-08-02",
+    )
+
+
+def test_the_only_office_named_late_counts_where_no_past_year_is_told():
     text = "جملة أولى طويلة عن المدينة وأهلها. وذكر الرئيس."
     assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (40, 46))]) == (
         "2012-05-31",
-        None,
+        "2013-08-02",
     )
 
 
