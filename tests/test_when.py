@@ -33,7 +33,7 @@ def one(text, day=WEDNESDAY, last=None):
 
 UNITS = ["الحادي", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع"]
 SPELLED = {
-    **{n: unit for n, unit in enumerate(UNITS[1:], 2)},
+    **dict(enumerate(UNITS[1:], 2)),
     1: "الأول",
     10: "العاشر",
     20: "العشرين",
@@ -238,3 +238,44 @@ def test_tense_around_a_time(text, tense):
     tokens = Tokens(text)
     hit = TAGGER.tag(tokens)[-1]
     assert TENSES.around(tokens, hit) == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "first", "last"),
+    [
+        ("عقد المؤتمر يومي الثلاثاء والأربعاء", WEDNESDAY, "2024-12-03", "2024-12-04"),
+        ("عقد المؤتمر يومي الخميس والجمعة", WEDNESDAY, "2024-11-28", "2024-11-29"),
+        ("يعقد المؤتمر يومي الخميس والجمعة", WEDNESDAY, "2024-12-05", "2024-12-06"),
+        ("يعقد المؤتمر الأربعاء والخميس", WEDNESDAY, "2024-12-04", "2024-12-05"),
+        ("يعقد المؤتمر الثلاثاء والأربعاء", WEDNESDAY, "2024-12-03", "2024-12-04"),
+        ("التقيا يومي السبت والأحد الماضيين", "2024-12-01", "2024-11-23", "2024-11-24"),
+        ("يلتقيان من الأحد إلى الثلاثاء المقبل", WEDNESDAY, "2024-12-08", "2024-12-10"),
+        ("التقيا بين الاثنين والخميس", WEDNESDAY, "2024-12-02", "2024-12-05"),
+        ("زار البلاد خلال عطلة نهاية الأسبوع", WEDNESDAY, "2024-11-29", "2024-12-01"),
+        ("زار البلاد خلال عطلة نهاية الأسبوع", "2024-12-07", "2024-12-06", "2024-12-08"),
+        ("سيزور البلاد في نهاية الأسبوع", WEDNESDAY, "2024-12-06", "2024-12-08"),
+        ("سيزور البلاد في نهاية الأسبوع", "2024-12-08", "2024-12-06", "2024-12-08"),
+        ("جولة في نهاية الأسبوع", WEDNESDAY, None, None),
+    ],
+)
+def test_stretches_of_weekdays(text, day, first, last):
+    time = one(text, day)
+    assert (time.earliest, time.latest) == (first, last)
+
+
+def test_weekdays_that_do_not_follow_each_other_are_two_times():
+    assert [t.earliest for t in read("التقيا الجمعة والأحد")] == ["2024-11-29", "2024-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("وصل الوفد الساعة 14:00 بتوقيت غرينتش", "2024-12-04T14:00"),
+        ("يلتقيان الجمعة في الساعة العاشرة مساء", "2024-12-06T22:00"),
+        ("يلتقيان الجمعة. وتبدأ المحادثات في الساعة العاشرة مساء", "XXXX-XX-XXT22:00"),
+        ("تبدأ المحادثات في الساعة العاشرة مساء", "XXXX-XX-XXT22:00"),
+        ("تبدأ المحادثات في الساعة العاشرة مساء اليوم", "2024-12-04T22:00"),
+    ],
+)
+def test_an_hour_is_of_the_day_told_with_it_or_of_the_day_of_writing_unless_yet_to_come(text, value):
+    assert read(text)[-1].value == value

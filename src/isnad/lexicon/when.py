@@ -120,6 +120,7 @@ class Phrase(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Patterns of one meaning. `example`: text to TIMEX3 value, read on Wednesday 2024-12-04; `not`: near misses.
 
+    `consecutive`: the two days of a stretch must follow each other.
     A `silence` takes its words (a name that sounds like a time) from the other rules and raises nothing: value "".
 
     `before`/`after`: the neighbouring token must be of one of these classes; `before_not`/`after_not`: of none.
@@ -128,6 +129,7 @@ class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     match: tuple[str, ...]
     kind: Literal["moment", "stretch", "duration", "reference", "silence"] = "moment"
     set: dict[str, int | str | bool] = {}
+    consecutive: bool = False
     before: tuple[str, ...] = ()
     before_not: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
