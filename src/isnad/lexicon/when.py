@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeVar
 import msgspec
 import yaml
 
+from isnad.arabic.clitics import BEFORE_NOUNS
 from isnad.model import LexiconError
 
 Unit = Literal[
@@ -19,7 +20,6 @@ Unit = Literal[
 ]
 Direction = Literal["past", "now", "future"]
 Tense = Literal["past", "future"]
-CLITICS = ("و", "ف", "ب", "ل", "ول", "وب")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="moment"):
@@ -103,7 +103,7 @@ class WordClass(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: dict[int | str, tuple[str, ...]] = {}
     numerals: tuple[int, int] | None = None
     digits: tuple[int, int] = (1, 4)
-    clitics: tuple[str, ...] = CLITICS
+    clitics: tuple[str, ...] = BEFORE_NOUNS
     unglued: tuple[str, ...] = ()
     example: tuple[str, ...]
     near: tuple[str, ...] = msgspec.field(name="not")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from isnad.arabic.fold import INVISIBLE
 from isnad.model import Page, SourceError
 from isnad.sources.encoding import decode
-from isnad.sources.records import page_of
+from isnad.sources.records import Stated, page_of
 from isnad.sources.stream import Stream
 
 _TITLES = ('meta[property="og:title"]', 'meta[name="twitter:title"]', "h1", "title")
@@ -67,9 +67,7 @@ def read_html(stream: Stream) -> Iterator[Page]:
         stream.origin,
         found.title,
         found.body,
-        outlet=found.outlet,
-        url=found.address,
-        date=found.date,
+        Stated(found.outlet, found.address, found.date),
     )
 
 

@@ -34,8 +34,11 @@ def days_of(m: Moment, ref: date | None, tense: Tense | None) -> Days | None:
         year = ref.year + m.offset
     if year is not None and (m.month or m.index or m.season or m.unit == "year"):
         return _in_year(m, year)
-    if ref is None:
-        return None
+    return _as_written(m, ref, tense) if ref else None
+
+
+def _as_written(m: Moment, ref: date, tense: Tense | None) -> Days | None:
+    """The days of a moment whose year is left unsaid."""
     if m.month or m.season:
         return _yearless(m, ref, tense)
     if m.offset is not None:
