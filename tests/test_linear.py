@@ -1,12 +1,13 @@
 """Work grows at most linearly with the length of a text: steps are counted, not seconds.
 
-A step is a line of Python that is run. A kind is a unit that is repeated; a part is what is done with the text. Both lists are
-there to be extended.
+A step is a line of Python that is run. A kind is a unit that is repeated; a part is what is done with the text. Both
+lists are there to be extended.
 """
 
 import math
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from types import FrameType
 
@@ -105,7 +106,5 @@ def test_steps_grow_at_most_linearly(part: str, kind: str) -> None:
     unit = KINDS[kind] * (SIZE // len(KINDS[kind]))
     PARTS[part](unit)
     counts = [steps(PARTS[part], unit * n) for n in TIMES]
-    for (small, large), (few, many) in zip(
-        zip(TIMES, TIMES[1:], strict=False), zip(counts, counts[1:], strict=False), strict=True
-    ):
+    for (small, large), (few, many) in zip(pairwise(TIMES), pairwise(counts), strict=True):
         assert math.log(many / few) / math.log(large / small) <= MOST, counts

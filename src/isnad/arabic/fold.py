@@ -5,7 +5,7 @@ bidi marks vanish; Arabic-Indic digits become ASCII; presentation forms become t
 """
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 import msgspec
 
@@ -65,10 +65,21 @@ def _table() -> dict[int, str]:
 TABLE = _table()
 
 
-@lru_cache(maxsize=1 << 17)
-def fold_word(word: str) -> str:
-    """The comparison form of one word; no offsets kept."""
-    return word.translate(TABLE)
+_MEMO = 1 << 17
+
+
+class _Forms(dict[str, str]):
+    """The comparison form of each word that was met; all are forgotten where they grow too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MEMO:
+            self.clear()
+        form = self[word] = word.translate(TABLE)
+        return form
+
+
+# the comparison form of one word; no offsets kept. A lookup, for every word of every text asks
+fold_word: Callable[[str], str] = _Forms().__getitem__
 
 
 class Folded(msgspec.Struct, frozen=True):

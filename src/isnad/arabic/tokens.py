@@ -1,7 +1,7 @@
 """Tokens and sentences. Offsets are code points of the stored text, end exclusive."""
 
 import re
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, pairwise
 
 from isnad.arabic.fold import INVISIBLE, MARKS, TATWEEL, fold_word
 
@@ -54,7 +54,7 @@ class Tokens:
 def _breaks(tokens: Tokens) -> list[int]:
     forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
     out, count = [0], len(forms)
-    for at in [at for at, form in enumerate(forms) if form in _STOPS]:
+    for at in compress(range(count), map(_STOPS.__contains__, forms)):
         form = forms[at]
         if at + 1 >= count:
             continue
