@@ -3,6 +3,7 @@
 import re
 from itertools import accumulate, compress, pairwise
 
+from isnad.arabic.clitics import ARTICLE, JOINS
 from isnad.arabic.fold import INVISIBLE, MARKS, TATWEEL, fold_word
 
 # no mark is among them, or a token could have an empty form
@@ -10,13 +11,27 @@ _LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
     "\u0750-\u077f\ufb50-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdff\ufe80-\ufefc"
 )
-# a word, a number, a Latin word, a mark; «#ريك_مشار» reads as its words
-_TOKEN = re.compile(
-    rf"([{_LETTERS}][{_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{_LETTERS}{MARKS}{TATWEEL}]+)*"
-    r"|[0-9\u0660-\u0669\u06f0-\u06f9]+"
+_SIGNS = f"{MARKS}{TATWEEL}"
+_WORD = rf"[{_LETTERS}][{_LETTERS}{_SIGNS}]*(?:[{INVISIBLE}]+[{_LETTERS}{_SIGNS}]+)*"
+# a number, a Latin word, a mark; «#ريك_مشار» reads as its words
+_OTHER = (
+    r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
     r"|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"
-    rf"|\n|[^\s{MARKS}{INVISIBLE}{TATWEEL}#_])"
+    rf"|\n|[^\s{_SIGNS}{INVISIBLE}#_]"
 )
+_TOKEN = re.compile(f"({_WORD}|{_OTHER})")
+# words that were run together come apart behind a ta marbuta, which ends its word («القاهرةوقال»), and behind a title
+# before the article of what it governs («وزيرالخارجية»)
+_TA = "ة"
+_TITLES = ("وزير", "وزراء", "رئيس", "سفير", "مدير", "نائب", "مجلس")
+_BARE = _LETTERS.replace("\u0620-\u063f", "\u0620-\u0628\u062a-\u063f")
+_APART = re.compile(
+    rf"([{''.join(JOINS)}]?(?:{'|'.join(_TITLES)})(?={ARTICLE}[{_LETTERS}]{{3}})"
+    rf"|[{_BARE}][{_BARE}{_SIGNS}]*(?:[{INVISIBLE}]+[{_BARE}{_SIGNS}]+)*(?:[{INVISIBLE}]*{_TA}[{_SIGNS}]*)?"
+    rf"|{_TA}[{_SIGNS}]*|{_OTHER})"
+)
+_JOINT = re.compile(rf"{_TA}[{_SIGNS}{INVISIBLE}]*[{_LETTERS}]")
+_GLUED = tuple(title + ARTICLE for title in _TITLES)
 _STOPS = frozenset(".!?؟\n…")
 _SMALL = 2
 
@@ -33,7 +48,8 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         # what lies between two tokens, and a token, in turn
-        parts = _TOKEN.split(text)
+        glued = _JOINT.search(text) or any(words in text for words in _GLUED)
+        parts = (_APART if glued else _TOKEN).split(text)
         edges = list(accumulate(map(len, parts)))
         self.starts, self.ends = edges[:-1:2], edges[1::2]
         self.forms = list(map(fold_word, parts[1::2]))
