@@ -208,6 +208,14 @@ def test_past_days_and_deadlines_bound():
     assert interval("وقع الاتفاق الذي أعلن في عام 2016. وتنجز الأعمال بحلول عام 2030.") == ("2016-01-01", "2030-12-31")
 
 
+def test_the_words_of_a_step_are_those_of_its_span():
+    text = "قال رئيس الدولة اليوم الأحد إن الاتفاق الذي وقع في عام 2012 قائم."
+    published, _ = dated(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (4, 15))])
+    office = next(step for step in published.basis if step.kind == "office")
+    assert (office.text, office.fact) == ("رئيس الدولة", "A, head-of-state: 2012-06-30..2013-07-03")
+    assert all(step.text == text[step.start : step.end] for step in published.basis)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=80), st.one_of(st.none(), st.text(max_size=20)))
 def test_any_article_is_dated_or_not_without_an_error(text, given):

@@ -36,7 +36,7 @@ def date_article(article: Article, tokens: Tokens, evidence: Evidence) -> tuple[
             published, problems = _by_metadata(article.date, sorted({*older, *days}), found)
             if published:
                 return published, problems
-    published, more = weigh([*found, *office_clues(evidence.offices, found, len(tokens.text))])
+    published, more = weigh([*found, *office_clues(evidence.offices, found, tokens.text)])
     return published, problems + more
 
 

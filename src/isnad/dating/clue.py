@@ -43,6 +43,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     start: int | None = None
     end: int | None = None
+    fact: str | None = None
     spans: tuple[Span, ...] = ()
     weekday: int | None = None
     month: int | None = None

@@ -83,17 +83,29 @@ def _published(first: date, last: date, days: Sequence[date] | None, basis: Iter
 
 def step(clue: Clue, leaves: str) -> DateBasis:
     """The clue as one step of the argument."""
-    return DateBasis(kind=clue.kind, text=clue.text, start=clue.start, end=clue.end, rule=clue.rule, leaves=leaves)
+    return DateBasis(
+        kind=clue.kind,
+        text=clue.text,
+        start=clue.start,
+        end=clue.end,
+        rule=clue.rule,
+        leaves=leaves,
+        fact=clue.fact,
+    )
 
 
 def _contradiction(clue: Clue, standing: str) -> Problem:
     """What a clue says against what stands so far."""
     return Problem(
         room="dating",
-        message=f"«{clue.text}» ({clue.rule}) leaves no day of {standing}",
+        message=f"«{clue.text}» ({_source(clue)}) leaves no day of {standing}",
         start=clue.start,
         end=clue.end,
     )
+
+
+def _source(clue: Clue) -> str:
+    return f"{clue.rule}: {clue.fact}" if clue.fact else clue.rule
 
 
 def against(day: date, found: Iterable[Clue]) -> tuple[Problem, ...]:
@@ -106,7 +118,7 @@ def _against(day: date, found: Iterable[Clue]) -> Iterator[Problem]:
         if not clue.soft and not clue.allows(day):
             yield Problem(
                 room="dating",
-                message=f"date says {day:%Y-%m-%d, %A}; text says «{clue.text}» ({clue.rule})",
+                message=f"date says {day:%Y-%m-%d, %A}; text says «{clue.text}» ({_source(clue)})",
                 start=clue.start,
                 end=clue.end,
             )
