@@ -199,6 +199,21 @@ def test_a_page_that_may_be_restamped_is_of_one_of_two_days():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # 29 April 2009 was a Wednesday, thirty days before it a Monday
+        ("وصل الوفد الأربعاء وغادر.", ("2009-04-29", "2009-04-29")),
+        ("وصل الوفد الثلاثاء وغادر الأربعاء.", ("2009-03-30", "2009-04-29")),
+        ("وصل الوفد الاثنين وغادر.", ("2009-03-30", "2009-04-29")),
+        ("سيصل الوفد الأربعاء ويغادر.", ("2009-03-30", "2009-04-29")),
+        ("وصل الوفد الأربعاء الماضي وغادر.", ("2009-03-30", "2009-04-29")),
+    ],
+)
+def test_the_day_that_a_restamped_page_bears_is_confirmed_by_the_first_weekday(text, days):
+    assert interval(text, "2009-04-29", late=30) == days
+
+
 def test_an_article_is_not_older_than_the_past_day_that_it_tells_with_its_weekday():
     assert interval("وكان الاتفاق قد دخل حيز التنفيذ فجر الأربعاء 27 نوفمبر 2024.") == ("2024-11-27", "2025-02-10")
     assert interval("تبدأ المهلة الأربعاء 27 نوفمبر 2024.") == ("2024-09-13", "2025-02-10")

@@ -1,11 +1,12 @@
 """The publication day as an interval, with its evidence and the argument. No evidence, no date."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from isnad.arabic.tokens import Tokens
 from isnad.dating.clue import Clue
 from isnad.dating.clues import clues
+from isnad.dating.confirmed import first_weekday
 from isnad.dating.evidence import Evidence
 from isnad.dating.metadata import may_be_invented, metadata_days, spelled_days
 from isnad.dating.offices import Tenure, office_clues
@@ -34,6 +35,8 @@ def date_article(article: Article, tokens: Tokens, evidence: Evidence) -> tuple[
                 # the stamp in the text is the metadata's own
                 found = [c for c in found if c.kind != "stamp"]
             published, problems = _by_metadata(article.date, sorted({*older, *days}), found)
+            if published and older != {*days}:
+                published = _confirmed(published, days, first_weekday(article, tokens, evidence))
             if published:
                 return published, problems
     published, more = weigh([*found, *office_clues(evidence.offices, found, tokens.text)])
@@ -54,3 +57,11 @@ def _by_metadata(
         days=tuple(d.isoformat() for d in fitting) if len(fitting) > 1 else None,
         basis=(step(clue, ", ".join(d.isoformat() for d in fitting)),),
     ), problems
+
+
+def _confirmed(published: Published, borne: Iterable[date], clue: Clue | None) -> Published:
+    """Of the days that a page may be of, the one that it bears, where the clue confirms that; all of them elsewhere."""
+    day = published.latest
+    if clue is None or day == published.earliest or day not in {d.isoformat() for d in borne if clue.allows(d)}:
+        return published
+    return Published(earliest=day, latest=day, basis=(*published.basis, step(clue, day)))
