@@ -49,7 +49,8 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
                 clitics.setdefault(f"={word}", clitics[name])
     for literal in literals:
         homes.setdefault(fold_word(literal), set()).add(f"={fold_word(literal)}")
-        clitics.setdefault(f"={fold_word(literal)}", BEFORE_NOUNS)
+        # a word of a rule may be glued though a class that holds it as well bears none: «وفي يونيو»
+        clitics[f"={fold_word(literal)}"] = BEFORE_NOUNS
     codes, of = {}, dict[frozenset[str], str]()
     for word, classes in homes.items():
         codes[word] = of.setdefault(frozenset(classes), chr(_FIRST_CODE + len(of)))
