@@ -224,6 +224,20 @@ UNITS = [
     "اقرأ أيضا\n",
     "list of 9 items\n",
 ]
+TICKER = "وصول الوفد إلى العاصمة    ارتفاع أسعار القمح    فوز الفريق بالكأس    الطقس غدا"
+
+
+def test_headlines_run_together_above_the_article_are_no_part_of_it() -> None:
+    assert zones(f"{TICKER}\n\n{PROSE}\n{MORE}", 0) == [("navigation", TICKER), ("body", f"{PROSE}\n{MORE}")]
+
+
+@pytest.mark.parametrize(
+    "line", ["عنوان أول    عنوان ثان    عنوان ثالث", f"{TICKER}    {PROSE}", TICKER.replace("    ", " ")]
+)
+def test_few_headlines_or_prose_among_them_are_no_ticker(line: str) -> None:
+    assert [kind for kind, _ in zones(f"{line}\n\n{PROSE}", 0)] == ["body"]
+
+
 UNITS += [
     "(@a) May 1, 2020",
     "(@\n",

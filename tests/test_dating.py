@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import isnad
 from isnad.arabic.tokens import Tokens
-from isnad.dating import Tenure, date_article
+from isnad.dating import Evidence, Tenure, date_article
 from isnad.dating.metadata import metadata_days
 from isnad.lexicon.when import load_when
 from isnad.model import Article, Zone
@@ -18,11 +18,19 @@ RULES = load_when(Path(isnad.__file__).parent / "resources" / "when")
 TAGGER, TENSES = compile(RULES), Tenses(RULES)
 
 
-def dated(text, given=None, offices=(), zones=()):
+def dated(text, given=None, offices=(), zones=(), late=0):
     tokens = Tokens(text)
     hits = TAGGER.tag(tokens)
     article = Article(key="a", origin="a", sha256="", text=text, zones=zones, date=given)
-    return date_article(article, tokens, hits, [TENSES.around(tokens, hit) for hit in hits], offices)
+    tenses = [TENSES.around(tokens, hit) for hit in hits]
+    evidence = Evidence(
+        hits=hits,
+        tenses=tenses,
+        offices=offices,
+        spelled=lambda words: TAGGER.tag(Tokens(words)),
+        late=lambda _day: late,
+    )
+    return date_article(article, tokens, evidence)
 
 
 def interval(*args, **kwargs):
@@ -41,6 +49,10 @@ def interval(*args, **kwargs):
         ("25/03/2019", ["2019-03-25"]),
         ("03/04/2019", ["2019-03-04", "2019-04-03"]),
         ("20190325T101010Z", ["2019-03-25"]),
+        ("10.06.2025", ["2025-06-10"]),
+        ("06.10.2025", ["2025-10-06"]),
+        ("31.12.2025", ["2025-12-31"]),
+        ("10-06-2025", ["2025-06-10", "2025-10-06"]),
         ("2019-03", []),
         ("2019-02-30", []),
         ("yesterday", []),
@@ -116,11 +128,24 @@ def test_an_office_that_ended_before_another_began_is_history():
     assert interval("وصل الرئيس.", offices=terms) == ("2019-12-02", "2022-01-31")
 
 
-def test_the_only_office_named_late_bounds_nothing_from_above():
+def test_the_only_office_named_late_in_a_tale_of_past_years_bounds_nothing_from_above():
+    text = "كانت المدينة قد دمرت في عام 2010 وهجرها أهلها. وذكر الرئيس."
+    late, early = (len(text) - 8, len(text)), (0, 8)
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", late)]) == (
+        "2012-05-31",
+        None,
+    )
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", early)]) == (
+        "2012-05-31",
+        "2013-08-02",
+    )
+
+
+def test_the_only_office_named_late_counts_where_no_past_year_is_told():
     text = "جملة أولى طويلة عن المدينة وأهلها. وذكر الرئيس."
     assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (40, 46))]) == (
         "2012-05-31",
-        None,
+        "2013-08-02",
     )
 
 
@@ -146,8 +171,64 @@ def test_clues_that_contradict_each_other_give_no_date():
     assert len(problems) == 1
 
 
+@pytest.mark.parametrize(
+    ("given", "day"),
+    [
+        ("الثلاثاء، 17 حزيران 2025 10:00", "2025-06-17"),
+        ("١٧ حزيران/يونيو ٢٠٢٥", "2025-06-17"),
+        ("17 جوان 2025", "2025-06-17"),
+    ],
+)
+def test_a_metadata_date_in_words_is_read(given, day):
+    assert interval("وصل الوفد.", given) == (day, day)
+
+
+@pytest.mark.parametrize("given", ["حزيران 2025", "17 حزيران", "31 حزيران 2025", "أمس"])
+def test_metadata_words_that_name_no_day_are_a_problem(given):
+    published, (problem,) = dated("وصل الوفد.", given)
+    assert published is None
+    assert given in problem.message
+
+
+def test_a_page_that_may_be_restamped_is_of_one_of_two_days():
+    published, _ = dated("وصل الوفد.", "2009-04-29", late=30)
+    assert (published.earliest, published.latest, published.days) == (
+        "2009-03-30",
+        "2009-04-29",
+        ("2009-03-30", "2009-04-29"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # 29 April 2009 was a Wednesday, thirty days before it a Monday
+        ("وصل الوفد الأربعاء وغادر.", ("2009-04-29", "2009-04-29")),
+        ("وصل الوفد الثلاثاء وغادر الأربعاء.", ("2009-03-30", "2009-04-29")),
+        ("وصل الوفد الاثنين وغادر.", ("2009-03-30", "2009-04-29")),
+        ("سيصل الوفد الأربعاء ويغادر.", ("2009-03-30", "2009-04-29")),
+        ("وصل الوفد الأربعاء الماضي وغادر.", ("2009-03-30", "2009-04-29")),
+    ],
+)
+def test_the_day_that_a_restamped_page_bears_is_confirmed_by_the_first_weekday(text, days):
+    assert interval(text, "2009-04-29", late=30) == days
+
+
+def test_an_article_is_not_older_than_the_past_day_that_it_tells_with_its_weekday():
+    assert interval("وكان الاتفاق قد دخل حيز التنفيذ فجر الأربعاء 27 نوفمبر 2024.") == ("2024-11-27", "2025-02-10")
+    assert interval("تبدأ المهلة الأربعاء 27 نوفمبر 2024.") == ("2024-09-13", "2025-02-10")
+
+
 def test_past_days_and_deadlines_bound():
     assert interval("وقع الاتفاق الذي أعلن في عام 2016. وتنجز الأعمال بحلول عام 2030.") == ("2016-01-01", "2030-12-31")
+
+
+def test_the_words_of_a_step_are_those_of_its_span():
+    text = "قال رئيس الدولة اليوم الأحد إن الاتفاق الذي وقع في عام 2012 قائم."
+    published, _ = dated(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (4, 15))])
+    office = next(step for step in published.basis if step.kind == "office")
+    assert (office.text, office.fact) == ("رئيس الدولة", "A, head-of-state: 2012-06-30..2013-07-03")
+    assert all(step.text == text[step.start : step.end] for step in published.basis)
 
 
 @settings(max_examples=100, deadline=None)

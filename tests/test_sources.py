@@ -156,6 +156,28 @@ def test_a_date_is_stated_or_absent_but_never_guessed(tmp_path: Path, stated: st
     assert page.date == date
 
 
+@pytest.mark.parametrize(
+    ("ending", "date"),
+    [
+        (" - 10.06.2025", "10.06.2025"),
+        (" | 2025/06/10", "2025/06/10"),
+        (" 10.06.2025", None),
+        (" - 10.06.2025 وما بعده", None),
+    ],
+)
+def test_a_date_in_figures_that_ends_the_page_title_is_stated(tmp_path: Path, ending: str, date: str | None) -> None:
+    html = HTML.replace("DATE", "").replace(f"{TITLE} | صدى المرفأ", TITLE + ending)
+    (page,) = pages([write(tmp_path / "a.html", html)])
+    assert page.date == date
+
+
+def test_a_short_page_keeps_its_blocks(tmp_path: Path) -> None:
+    body = "<div>نشر في: 10 حزيران 2025</div><p>وصل الوفد إلى المدينة.</p><p>وغادر مساء.</p><h3>اقرأ أيضا</h3>"
+    html = f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{body}</article></body></html>"
+    (page,) = pages([write(tmp_path / "a.html", html)])
+    assert page.text.split("\n")[1:4] == ["نشر في: 10 حزيران 2025", "وصل الوفد إلى المدينة.", "وغادر مساء."]
+
+
 def test_html_nested_beyond_measure_is_refused(tmp_path: Path) -> None:
     page = tmp_path / "deep.html"
     page.write_text("<html><body>" + "<div>" * 100_000 + BODY)

@@ -75,3 +75,21 @@ def test_harakat_and_marks_stay_inside_their_word() -> None:
     tokens = Tokens("اتّصالًا\u200f هاتفـيًّا")
     assert tokens.forms == ["اتصالا", "هاتفيا"]
     assert all(not set(form) & set(MARKS[:1] + INVISIBLE + TATWEEL) for form in tokens.forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("القاهرةوقال", ["القاهره", "وقال"]),
+        ("زيارةً رسميةَ\u200fفي", ["زياره", "رسميه", "في"]),
+        ("قضي\u200dة", ["قضيه"]),
+        ("وزيرالخارجية", ["وزير", "الخارجيه"]),
+        ("ورئيسالوزراء", ["ورييس", "الوزراء"]),
+        ("عبدالله ونورالدين", ["عبدالله", "ونورالدين"]),
+        ("وزيران ووزيرالا", ["وزيران", "ووزيرالا"]),
+        ("بوزيرالدين", ["بوزيرالدين"]),
+        ("ةة", ["ه", "ه"]),
+    ],
+)
+def test_words_that_were_run_together_come_apart(text: str, forms: list[str]) -> None:
+    assert Tokens(text).forms == forms

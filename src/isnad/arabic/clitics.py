@@ -5,9 +5,14 @@ from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
 
+ARTICLE = "ال"
+# what may be glued to the front of a noun of time, and what may stand as a token of its own before a numeral or a mark
+BEFORE_NOUNS = ("و", "ف", "ب", "ل", "ول", "وب")
+ALONE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "لل", "ولل")
+JOINS = ("و", "ف")
 # the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»
 _ARTICLES = tuple(
-    sorted((j + p for j in ("", "و", "ف") for p in ("ال", "بال", "كال", "لل")), key=lambda front: (-len(front), front))
+    sorted((j + p for j in ("", *JOINS) for p in (ARTICLE, "بال", "كال", "لل")), key=lambda front: (-len(front), front))
 )
 ARTICLE = "ال"
 # the article as it stands at the front of a word, with what may be glued before it
@@ -19,7 +24,6 @@ NAME_CLITICS = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 # after these the article has lost its alef: «للقاهرة»; what the particle is without the article's lam
 WITH_ARTICLE = {"لل": "ل", "ولل": "ول"}
 _PARTICLES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
-_JOINS = ("و", "ف")
 _MIN_REST, _SHORT = 3, 2
 
 
@@ -63,10 +67,10 @@ def fronts(form: str) -> tuple[str, ...]:
     bare = without_article(form)
     if bare != form:
         found.append(bare)
-    if bare != form and not form.startswith("ال"):
-        found.append("ال" + bare)
+    if bare != form and not form.startswith(ARTICLE):
+        found.append(ARTICLE + bare)
     for front in _PARTICLES:
         # «ولا», «فلم»; but «كلا» is no «لا»
-        if form.startswith(front) and len(form) - len(front) >= (_SHORT if front in _JOINS else _MIN_REST):
+        if form.startswith(front) and len(form) - len(front) >= (_SHORT if front in JOINS else _MIN_REST):
             found.append(form[len(front) :])
     return tuple(dict.fromkeys(found))

@@ -5,11 +5,15 @@ bidi marks vanish; Arabic-Indic digits become ASCII; presentation forms become t
 """
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 
 import msgspec
 
-MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+# harakat and signs of recitation, those of the extended blocks and the presentation forms of harakat that stand alone
+MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08ca-\u08e1\u08e3-\u08ff"
+    "\ufc5e-\ufc63\ufcf2-\ufcf4\ufe70-\ufe7f"
+)
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 TATWEEL = "\u0640"
 
@@ -61,10 +65,21 @@ def _table() -> dict[int, str]:
 TABLE = _table()
 
 
-@lru_cache(maxsize=1 << 17)
-def fold_word(word: str) -> str:
-    """The comparison form of one word; no offsets kept."""
-    return word.translate(TABLE)
+_MEMO = 1 << 17
+
+
+class _Forms(dict[str, str]):
+    """The comparison form of each word that was met; all are forgotten where they grow too many."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MEMO:
+            self.clear()
+        form = self[word] = word.translate(TABLE)
+        return form
+
+
+# the comparison form of one word; no offsets kept. A lookup, for every word of every text asks
+fold_word: Callable[[str], str] = _Forms().__getitem__
 
 
 class Folded(msgspec.Struct, frozen=True):

@@ -1,21 +1,37 @@
 """Tokens and sentences. Offsets are code points of the stored text, end exclusive."""
 
 import re
-from itertools import pairwise
+from itertools import accumulate, compress, pairwise
 
+from isnad.arabic.clitics import ARTICLE, JOINS
 from isnad.arabic.fold import INVISIBLE, MARKS, TATWEEL, fold_word
 
+# no mark is among them, or a token could have an empty form
 _LETTERS = (
-    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff"
-    "\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc"
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
+    "\u0750-\u077f\ufb50-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufdff\ufe80-\ufefc"
 )
-_TOKEN = re.compile(
-    rf"(?P<word>[{_LETTERS}][{_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{_LETTERS}{MARKS}{TATWEEL}]+)*)"
-    r"|(?P<number>[0-9\u0660-\u0669\u06f0-\u06f9]+)"
-    r"|(?P<latin>[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*)"
-    # «#ريك_مشار» reads as its words
-    rf"|(?P<mark>\n|[^\s{MARKS}{INVISIBLE}{TATWEEL}#_])"
+_SIGNS = f"{MARKS}{TATWEEL}"
+_WORD = rf"[{_LETTERS}][{_LETTERS}{_SIGNS}]*(?:[{INVISIBLE}]+[{_LETTERS}{_SIGNS}]+)*"
+# a number, a Latin word, a mark; «#ريك_مشار» reads as its words
+_OTHER = (
+    r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
+    r"|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"
+    rf"|\n|[^\s{_SIGNS}{INVISIBLE}#_]"
 )
+_TOKEN = re.compile(f"({_WORD}|{_OTHER})")
+# words that were run together come apart behind a ta marbuta, which ends its word («القاهرةوقال»), and behind a title
+# before the article of what it governs («وزيرالخارجية»)
+_TA = "ة"
+_TITLES = ("وزير", "رئيس")
+_BARE = _LETTERS.replace("\u0620-\u063f", "\u0620-\u0628\u062a-\u063f")
+_APART = re.compile(
+    rf"([{''.join(JOINS)}]?(?:{'|'.join(_TITLES)})(?={ARTICLE}[{_LETTERS}]{{3}})"
+    rf"|[{_BARE}][{_BARE}{_SIGNS}]*(?:[{INVISIBLE}]+[{_BARE}{_SIGNS}]+)*(?:[{INVISIBLE}]*{_TA}[{_SIGNS}]*)?"
+    rf"|{_TA}[{_SIGNS}]*|{_OTHER})"
+)
+_JOINT = re.compile(rf"{_TA}[{_SIGNS}{INVISIBLE}]*[{_LETTERS}]")
+_GLUED = tuple(title + ARTICLE for title in _TITLES)
 _STOPS = frozenset(".!?؟\n…")
 _SMALL = 2
 
@@ -31,15 +47,12 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.forms: list[str] = []
-        starts, ends, forms = self.starts.append, self.ends.append, self.forms.append
-        for match in _TOKEN.finditer(text):
-            start, end = match.span()
-            starts(start)
-            ends(end)
-            forms(fold_word(match.group()))
+        # what lies between two tokens, and a token, in turn
+        glued = _JOINT.search(text) or any(words in text for words in _GLUED)
+        parts = (_APART if glued else _TOKEN).split(text)
+        edges = list(accumulate(map(len, parts)))
+        self.starts, self.ends = edges[:-1:2], edges[1::2]
+        self.forms = list(map(fold_word, parts[1::2]))
         self.breaks = _breaks(self)
 
     def __len__(self) -> int:
@@ -57,8 +70,9 @@ class Tokens:
 def _breaks(tokens: Tokens) -> list[int]:
     forms, starts, ends = tokens.forms, tokens.starts, tokens.ends
     out, count = [0], len(forms)
-    for at, form in enumerate(forms):
-        if form not in _STOPS or at + 1 >= count:
+    for at in compress(range(count), map(_STOPS.__contains__, forms)):
+        form = forms[at]
+        if at + 1 >= count:
             continue
         if form == ".":
             before, after = forms[at - 1] if at else "", forms[at + 1]

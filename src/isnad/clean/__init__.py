@@ -7,6 +7,7 @@ from isnad.clean.lines import Line, lines, trim
 from isnad.clean.opening import OPENING_LINES, opening_zones
 from isnad.clean.related import headlines_above, related_zones
 from isnad.clean.rules import Hit, rules
+from isnad.clean.ticker import is_ticker
 from isnad.clean.title import title_zones
 from isnad.clean.view import View
 from isnad.model import Article, Page, Zone
@@ -67,6 +68,10 @@ def _residue(text: str, found: list[Line], head: tuple[Zone, ...], title: str) -
     while at < len(found):
         line = found[at]
         if line.start in taken:
+            at += 1
+            continue
+        if opened < OPENING_LINES and at + 1 < len(found) and is_ticker(text, line):
+            zones.append(Zone("navigation", line.start, line.end))
             at += 1
             continue
         opening, rest = opening_zones(text, line, title) if opened < OPENING_LINES else ([], line.start)

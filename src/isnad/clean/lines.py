@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from isnad.arabic.clitics import JOINS
 from isnad.arabic.fold import INVISIBLE, fold_word
 from isnad.clean.patterns import compiled, named
 from isnad.lexicon.clean import load
@@ -55,7 +56,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 @cache
 def _carries_on() -> re.Pattern[str]:
     words = named(load().words)
-    source = f"(?:(?:[وف])?{words['lede_verb']}|{words['connective']}){words['gap']}"
+    joins = "".join(JOINS)
+    source = f"(?:(?:[{joins}])?{words['lede_verb']}|{words['connective']}){words['gap']}"
     return compiled(source, "connective", "words.yml")
 
 

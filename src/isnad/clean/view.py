@@ -1,6 +1,7 @@
 """A line as the rules see it: folded, with the way back to the stored characters worked out only when needed."""
 
 import re
+from functools import lru_cache
 
 from isnad.arabic.fold import TABLE, TATWEEL
 
@@ -11,6 +12,13 @@ _TABLE = {code: out for code, out in TABLE.items() if code != ord(TATWEEL)}
 _STRETCH = re.compile(rf"(?<=[\u0620-\u06ff]){TATWEEL}+(?=[\u0620-\u063f\u0641-\u06ff])")
 
 
+# rules of several places look at one line, one after the other
+@lru_cache(maxsize=64)
+def _folded(window: str) -> str:
+    folded = window.translate(_TABLE)
+    return _STRETCH.sub("", folded) if TATWEEL in folded else folded
+
+
 class View:
     """The first characters of text[start:end], folded. Read only."""
 
@@ -19,9 +27,7 @@ class View:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end = start, end
         self.window = text[start : min(end, start + REACH)]
-        self.folded = self.window.translate(_TABLE)
-        if TATWEEL in self.folded:
-            self.folded = _STRETCH.sub("", self.folded)
+        self.folded = _folded(self.window)
         self._origin: list[int] | None = None
 
     @property

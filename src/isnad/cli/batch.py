@@ -1,11 +1,11 @@
-"""The batch: inputs one by one through the rooms. Holds one article at a time, and never stops at a bad input."""
+"""The batch: inputs one by one through the rooms. One article at a time; neither a bad input nor a defect ends it."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from isnad.model import Article, Page, Reading, SourceError
+from isnad.model import Article, Page, Reading, SourceError, defect
 
 if TYPE_CHECKING:
     from isnad.lexicon import Lexicon
@@ -22,7 +22,7 @@ class Tally(msgspec.Struct):
 def readings(
     paths: Sequence[str], lexicon: "Lexicon", published: str | None, *, with_text: bool
 ) -> Iterator[tuple[Article, Reading] | SourceError]:
-    """Each article with its reading, and an error object for each input that cannot be read, in the order of `paths`.
+    """Each article with its reading, and an error object for each that cannot be read, in the order of `paths`.
 
     `published` (an ISO day) stands in as the metadata's date where an input has none.
     """
@@ -34,14 +34,17 @@ def readings(
 
 def read_one(
     page: Page, lexicon: "Lexicon", published: str | None, *, with_text: bool = False
-) -> tuple[Article, Reading]:
-    """A page's article and its reading."""
+) -> tuple[Article, Reading] | SourceError:
+    """A page's article and its reading. Reading is total; should it fail all the same, an error object of the page."""
     from isnad.clean import clean
     from isnad.reading import read
 
     if published and not page.date:
         page = msgspec.structs.replace(page, date=published)
-    article = clean(page)
-    reading = read(article, lexicon)
+    try:
+        article = clean(page)
+        reading = read(article, lexicon)
+    except Exception as error:
+        return defect(page.origin, error)
     text = article.text if with_text else msgspec.UNSET
     return article, msgspec.structs.replace(reading, article=msgspec.structs.replace(reading.article, text=text))

@@ -38,7 +38,8 @@ def dating(reading: Reading, words: Labels) -> tuple[Note, ...]:
     notes = []
     for step in published.basis if published else ():
         span = None if step.start is None or step.end is None else (step.start, step.end)
-        says = (words.evidence[step.kind], f"{words.phrases['leaves']} {step.leaves}", step.rule)
+        seen = (words.evidence[step.kind], *([step.fact] if step.fact else []))
+        says = (*seen, f"{words.phrases['leaves']} {step.leaves}", step.rule)
         notes.append(Note(words.fields["dating"], step.text, span, says))
     for problem in reading.problems:
         span = None if problem.start is None or problem.end is None else (problem.start, problem.end)

@@ -6,7 +6,7 @@ import os
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,6 +15,15 @@ from isnad.cli.complaint import complain
 if TYPE_CHECKING:
     from isnad.cli.forms import FormName
     from isnad.labels.terms import Lang
+
+
+class Shown(NamedTuple):
+    """How readings are written."""
+
+    name: "FormName"
+    lang: "Lang"
+    with_text: bool
+    explain: bool
 
 
 @click.command(short_help="Read articles and print the contacts that they report.")
@@ -52,14 +61,7 @@ if TYPE_CHECKING:
     help="Write to FILE.",
 )
 def read(
-    paths: tuple[str, ...],
-    name: "FormName",
-    lang: "Lang",
-    with_text: bool,
-    explain: bool,
-    published: datetime.datetime | None,
-    samples: bool,
-    output: Path,
+    paths: tuple[str, ...], published: datetime.datetime | None, samples: bool, output: Path, **shown: Any
 ) -> None:
     """Read the articles in each PATH and print the diplomatic contacts that they report.
 
@@ -87,7 +89,7 @@ def read(
     day = published.date().isoformat() if published else None
     try:
         with _opened(output, paths) as file:
-            count = _run(paths, name, lang, day, file, with_text=with_text, explain=explain)
+            count = _run(paths, day, file, Shown(**shown))
     except IsnadError as error:
         complain(error)
         count = 0
@@ -112,16 +114,7 @@ def _opened(output: Path, paths: tuple[str, ...]) -> AbstractContextManager[IO[b
         raise click.UsageError(f"{output}: {error.strerror or error}") from error
 
 
-def _run(
-    paths: tuple[str, ...],
-    name: "FormName",
-    lang: "Lang",
-    published: str | None,
-    output: IO[bytes],
-    *,
-    with_text: bool,
-    explain: bool,
-) -> int:
+def _run(paths: tuple[str, ...], published: str | None, output: IO[bytes], shown: Shown) -> int:
     """Read all, write all; the number of articles read."""
     from isnad.cli.batch import Tally, readings
     from isnad.cli.forms import form
@@ -130,9 +123,9 @@ def _run(
     from isnad.model import SourceError
 
     lexicon, tally = load(), Tally()
-    shape = form(name, output, lang, lexicon, explain=explain)
+    shape = form(shown.name, output, shown.lang, lexicon, explain=shown.explain)
     with progress(hidden=output.isatty()) as advance:
-        for item in readings(paths, lexicon, published, with_text=with_text):
+        for item in readings(paths, lexicon, published, with_text=shown.with_text):
             if isinstance(item, SourceError):
                 tally.errors += 1
                 complain(item)

@@ -8,7 +8,7 @@ import msgspec
 
 Span = tuple[date, date]
 ALWAYS: tuple[Span, ...] = ((date.min, date.max),)
-Kind = Literal["metadata", "weekday", "date", "office", "event", "stamp"]
+Kind = Literal["metadata", "weekday", "date", "office", "stamp"]
 
 
 class Near(msgspec.Struct, frozen=True):
@@ -43,6 +43,7 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     start: int | None = None
     end: int | None = None
+    fact: str | None = None
     spans: tuple[Span, ...] = ()
     weekday: int | None = None
     month: int | None = None

@@ -1,12 +1,14 @@
 """What the time expressions of an article tell about the day on which it was written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import msgspec
 
 from isnad.arabic.tokens import Tokens
 from isnad.dating.clue import Clue, Kind, Near
+from isnad.dating.evidence import Evidence
 from isnad.lexicon.when import Moment, Tense, TimeHit
 from isnad.model import Article
 
@@ -22,87 +24,103 @@ _POST = 6
 _POSTED = "dating.embedded-post"
 
 
-def clues(article: Article, tokens: Tokens, hits: Sequence[TimeHit], tenses: Sequence[Tense | None]) -> list[Clue]:
-    """What the hits tell, in the order of the text."""
+class _Expression(NamedTuple):
+    """A time expression where it stands: its meaning, the tense around it, and its zone."""
+
+    hit: TimeHit
+    moment: Moment
+    tense: Tense | None
+    zone: str
+    text: str
+    named: date | None
+
+    def clue(self, kind: Kind, rule: str, **fields: object) -> Clue:
+        told = {"text": self.text, "start": self.hit.start, "end": self.hit.end}
+        return Clue(kind=kind, rule=f"dating.{rule}", **told, **fields)  # type: ignore[arg-type]
+
+
+def clues(article: Article, tokens: Tokens, evidence: Evidence) -> list[Clue]:
+    """What the time expressions tell, in the order of the text."""
     out: list[Clue] = []
     opening = frozenset(tokens.breaks)
     zones = [(z.start, z.end, z.kind) for z in article.zones]
-    for hit, tense in zip(hits, tenses, strict=True):
+    for hit, tense in zip(evidence.hits, evidence.tenses, strict=True):
         zone = next((kind for start, end, kind in zones if start <= hit.start < end), "body")
         if zone in _FOREIGN or not isinstance(hit.meaning, Moment):
             continue
         if hit.meaning.bound == "by" and hit.first - 1 in opening:
             # «By 2015 …» opens a tale, it sets no deadline
             continue
-        out += _clues(hit, hit.meaning, tense, zone, tokens.text[hit.start : hit.end])
+        text = tokens.text[hit.start : hit.end]
+        out += _clues(_Expression(hit, hit.meaning, tense, zone, text, hit.meaning.named()))
     posts = [c.spans[0][0] for c in out if c.rule == _POSTED]
     # an older post is quoted as history
     return [_since(c) if c.rule == _POSTED and c.spans[0][0] < max(posts) else c for c in out]
 
 
-def _clues(hit: TimeHit, m: Moment, tense: Tense | None, zone: str, text: str) -> Iterator[Clue]:
-    def clue(kind: Kind, rule: str, **fields: object) -> Clue:
-        rule = f"dating.{rule}"
-        return Clue(kind=kind, rule=rule, text=text, start=hit.start, end=hit.end, **fields)  # type: ignore[arg-type]
-
-    named = _named(m)
+def _clues(x: _Expression) -> Iterator[Clue]:
+    m = x.moment
     if m.calendar != "gregorian" or m.unit in ("decade", "century"):
         return
-    if named and zone in _STAMPS:
-        yield clue("stamp", "stamp", spans=((named, named),))
-    elif named and (zone == "embed" or hit.rule.startswith("date.english")):
-        yield clue("stamp", "embedded-post", spans=((named, named + timedelta(_POST)),))
-    elif zone == "embed":
-        return
-    elif m.unit == "day" and m.offset is not None and m.hour is None:
-        if named:
-            written = named - timedelta(m.offset)
-            yield clue("weekday", "deictic-date", spans=((written, written),), weekday=m.weekday, shift=m.offset)
-        elif m.weekday or (m.month and m.day):
-            month = {"month": m.month, "month_days": (m.day, m.day)} if m.month and m.day else {}
-            yield clue("weekday", "deictic-weekday", weekday=m.weekday, shift=m.offset, **month)
+    if x.named and x.zone in _STAMPS:
+        yield x.clue("stamp", "stamp", spans=((x.named, x.named),))
+    elif x.zone == "embed" or (x.named and x.hit.rule.startswith("date.english")):
+        if x.named:
+            yield x.clue("stamp", "embedded-post", spans=((x.named, x.named + timedelta(_POST)),))
+    else:
+        yield from _of_prose(x)
+
+
+def _of_prose(x: _Expression) -> Iterator[Clue]:
+    m = x.moment
+    if m.unit == "day" and m.offset is not None and m.hour is None:
+        yield from _deictic(x, m.offset)
     elif m.year:
-        yield from _of_year(m, m.year, tense, named, clue)
+        yield from _of_year(x, m.year)
     elif m.month:
-        yield from _yearless(m, m.month, tense, clue)
+        yield from _yearless(x, m.month)
 
 
-def _of_year(
-    m: Moment, year: int, tense: Tense | None, named: date | None, clue: Callable[..., Clue]
-) -> Iterator[Clue]:
-    first, last = named or date(year, m.month or 1, 1), named or date(year, 12, 31)
-    if named and m.weekday == named.isoweekday():
+def _deictic(x: _Expression, offset: int) -> Iterator[Clue]:
+    m = x.moment
+    if x.named:
+        written = x.named - timedelta(offset)
+        yield x.clue("weekday", "deictic-date", spans=((written, written),), weekday=m.weekday, shift=offset)
+    elif m.weekday or (m.month and m.day):
+        month = {"month": m.month, "month_days": (m.day, m.day)} if m.month and m.day else {}
+        yield x.clue("weekday", "deictic-weekday", weekday=m.weekday, shift=offset, **month)
+
+
+def _of_year(x: _Expression, year: int) -> Iterator[Clue]:
+    m = x.moment
+    first, last = x.named or date(year, m.month or 1, 1), x.named or date(year, 12, 31)
+    if x.named and m.weekday == x.named.isoweekday():
         near = timedelta(_CLOSE)
-        yield clue("date", "weekday-date", soft=True, spans=((named - near, named + near),))
+        # what is told in the past was so before the report
+        yield x.clue("date", "weekday-date", soft=True, spans=((x.named - near * (x.tense != "past"), x.named + near),))
     elif m.unit == "year" and m.direction and not m.month:
         year += {"past": 1, "now": 0, "future": -1}[m.direction]
-        yield clue("date", "year-turn", spans=((date(year, 1, 1), date(year, 12, 31)),))
+        yield x.clue("date", "year-turn", spans=((date(year, 1, 1), date(year, 12, 31)),))
     elif m.bound == "by":
-        if tense != "past":
-            yield clue("date", "deadline", soft=True, spans=((date.min, last),))
-    elif m.bound == "since" or tense == "past":
-        yield clue("date", "past-date", soft=True, spans=((first, date.max),))
+        if x.tense != "past":
+            yield x.clue("date", "deadline", soft=True, spans=((date.min, last),))
+    elif m.bound == "since" or x.tense == "past":
+        yield x.clue("date", "past-date", soft=True, spans=((first, date.max),))
 
 
-def _yearless(m: Moment, month: int, tense: Tense | None, clue: Callable[..., Clue]) -> Iterator[Clue]:
+def _yearless(x: _Expression, month: int) -> Iterator[Clue]:
+    m = x.moment
     if m.direction == "now":
-        yield clue("date", "current-month", month=month)
-        if m.day and tense:
-            days = (m.day, 31) if tense == "past" else (1, m.day)
-            yield clue("date", "current-month-day", soft=True, month=month, month_days=days)
+        yield x.clue("date", "current-month", month=month)
+        if m.day and x.tense:
+            days = (m.day, 31) if x.tense == "past" else (1, m.day)
+            yield x.clue("date", "current-month-day", soft=True, month=month, month_days=days)
     elif m.day and not m.direction and m.offset is None:
-        back, ahead = {"past": (_BACK, 0), "future": (_SLACK, _BACK), None: (_BACK, _AHEAD)}[tense]
+        back, ahead = {"past": (_BACK, 0), "future": (_SLACK, _BACK), None: (_BACK, _AHEAD)}[x.tense]
         if m.weekday:
             back, ahead = min(back, _CLOSE), min(ahead, _CLOSE)
-        yield clue("date", "yearless-date", soft=True, near=Near(month, m.day, m.weekday, back, ahead))
+        yield x.clue("date", "yearless-date", soft=True, near=Near(month, m.day, m.weekday, back, ahead))
 
 
 def _since(clue: Clue) -> Clue:
     return msgspec.structs.replace(clue, spans=((clue.spans[0][0], date.max),))
-
-
-def _named(m: Moment) -> date | None:
-    try:
-        return date(m.year, m.month, m.day) if m.year and m.month and m.day else None
-    except ValueError:
-        return None

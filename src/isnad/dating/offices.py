@@ -24,11 +24,12 @@ class Tenure(NamedTuple):
     span: tuple[int, int] | None = None
 
 
-def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) -> Iterator[Clue]:
+def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], text: str) -> Iterator[Clue]:
     """The stretches that the terms of office set; several terms of one person in one office make one clue.
 
     An office may be told as history: one that ended before another began or before a day that the text calls past, or
-    the only one named, and named late in a text of this `length`. Publication came after it began, no more is known.
+    the only one named, and named late in a `text` that tells of past years. Publication came after it
+    began, no more is known.
     """
     offices: dict[tuple[str, str], list[Tenure]] = {}
     for tenure in tenures:
@@ -38,16 +39,18 @@ def office_clues(tenures: Iterable[Tenure], known: Iterable[Clue], length: int) 
         for key, held in offices.items()
     }
     begun = max([c.spans[0][0] for c in known if c.spans] + [spans[0][0] for spans in terms.values()], default=date.min)
+    history = any(c.rule == "dating.past-date" for c in known)
     for (name, office), spans in terms.items():
         start, end = min((t.span for t in offices[name, office] if t.span), default=(None, None))
-        late = len(terms) == 1 and start is not None and start > length / 2
+        late = history and len(terms) == 1 and start is not None and start > len(text) / 2
         told = ", ".join(f"{a}..{'' if b == date.max else b}" for a, b in spans)
         if spans[-1][1] <= begun or late:
             spans = [(spans[0][0], date.max)]
         yield Clue(
             kind="office",
             rule="dating.office",
-            text=f"{name}, {office}: {told}",
+            text="" if start is None else text[start:end],
+            fact=f"{name}, {office}: {told}",
             start=start,
             end=end,
             spans=tuple((a - _LEEWAY, b if b == date.max else b + _LEEWAY) for a, b in spans),

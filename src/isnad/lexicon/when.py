@@ -5,12 +5,14 @@ anchors it once the publication day is known. Weekdays are ISO (1 Monday .. 7 Su
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import msgspec
 import yaml
 
+from isnad.arabic.clitics import BEFORE_NOUNS
 from isnad.model import LexiconError
 
 Unit = Literal[
@@ -18,7 +20,6 @@ Unit = Literal[
 ]
 Direction = Literal["past", "now", "future"]
 Tense = Literal["past", "future"]
-CLITICS = ("و", "ف", "ب", "ل", "ول", "وب")
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="moment"):
@@ -42,6 +43,15 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag=
     minute: int | None = None
     rough: bool = False
     bound: Literal["since", "by"] | None = None
+
+    def named(self) -> date | None:
+        """The Gregorian day that is named in full; None where a part is unsaid or no calendar has it."""
+        if self.calendar != "gregorian" or not (self.year and self.month and self.day):
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True, tag="stretch"):
@@ -93,7 +103,7 @@ class WordClass(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     words: dict[int | str, tuple[str, ...]] = {}
     numerals: tuple[int, int] | None = None
     digits: tuple[int, int] = (1, 4)
-    clitics: tuple[str, ...] = CLITICS
+    clitics: tuple[str, ...] = BEFORE_NOUNS
     unglued: tuple[str, ...] = ()
     example: tuple[str, ...]
     near: tuple[str, ...] = msgspec.field(name="not")
@@ -110,6 +120,7 @@ class Phrase(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Patterns of one meaning. `example`: text to TIMEX3 value, read on Wednesday 2024-12-04; `not`: near misses.
 
+    `consecutive`: the two days of a stretch must follow each other.
     A `silence` takes its words (a name that sounds like a time) from the other rules and raises nothing: value "".
 
     `before`/`after`: the neighbouring token must be of one of these classes; `before_not`/`after_not`: of none.
@@ -118,6 +129,7 @@ class Rule(_Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     match: tuple[str, ...]
     kind: Literal["moment", "stretch", "duration", "reference", "silence"] = "moment"
     set: dict[str, int | str | bool] = {}
+    consecutive: bool = False
     before: tuple[str, ...] = ()
     before_not: tuple[str, ...] = ()
     after: tuple[str, ...] = ()

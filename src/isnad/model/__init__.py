@@ -17,7 +17,7 @@ from isnad.model.comparison import (
     Utterance,
     Variant,
 )
-from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError, UnknownIdError
+from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError, UnknownIdError, defect
 from isnad.model.reading import (
     SCHEMA,
     ArticleInfo,
@@ -125,4 +125,5 @@ __all__ = [
     "Witness",
     "Zone",
     "ZoneKind",
+    "defect",
 ]

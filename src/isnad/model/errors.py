@@ -13,6 +13,11 @@ class SourceError(IsnadError):
         super().__init__(f"{where}: {what}" + (f" ({advice})" if advice else ""))
 
 
+def defect(where: str, error: Exception) -> SourceError:
+    """A defect of ours that one article met, as an error of that article, so that the batch goes on."""
+    return SourceError(where, f"reading failed with {type(error).__name__}: {error}", "please report it")
+
+
 class LexiconError(IsnadError):
     """A resource file that does not hold: names the file, the rule and the field."""
 

@@ -27,7 +27,10 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class DateBasis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One step of the dating argument: what was seen, by which rule, and which days it leaves."""
+    """One step of the dating argument: what was seen, by which rule, and which days it leaves.
+
+    `text` is text[start:end] of the article where a span is given. `fact`: what the registry knows of it, if anything.
+    """
 
     kind: Literal["metadata", "weekday", "date", "office", "event", "stamp"]
     text: str
@@ -35,6 +38,7 @@ class DateBasis(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     end: int | None = None
     rule: str
     leaves: str
+    fact: str | None = None
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from isnad.actors import Hearing, Memory, PhraseReader, contradictions
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import read_contacts
-from isnad.dating import date_article
+from isnad.dating import Evidence, date_article
 from isnad.lexicon import Lexicon
 from isnad.lexicon.when import Reference, Tense, TimeHit
 from isnad.model import Article, Problem, Published, Reading, TimeExpression
@@ -80,7 +80,14 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
         if not article.date
         else []
     )
-    published, problems = date_article(article, tokens, hits, tenses, offices, late=_lateness(article, lexicon))
+    evidence = Evidence(
+        hits=hits,
+        tenses=tenses,
+        offices=offices,
+        spelled=lambda given: engine.tagger.tag(Tokens(given)),
+        late=_lateness(article, lexicon),
+    )
+    published, problems = date_article(article, tokens, evidence)
     times = anchor(hits, published, tenses, article.text)
     memory = Memory(tokens, lexicon, _day(published), _home(article, lexicon))
     phrased = [(span, title, memory.settled(phrases)) for span, title, phrases in phrased]

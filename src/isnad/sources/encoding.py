@@ -5,6 +5,7 @@ import math
 import re
 from functools import cache
 
+from isnad.arabic.letters import BY_FREQUENCY
 from isnad.model import SourceError
 
 _MARKS = (
@@ -15,8 +16,6 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LEGACY = ("cp1256", "iso8859-6")
-# Arabic letters in falling order of frequency in running text: rank is all that the score needs
-_BY_FREQUENCY = "اليمونترهبعدسفكقةأحجىشصخطضإءذغثئزؤظآ"
 _ALLOWED = "،؛؟«»“”‘’–—…•ـ\u00a0\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u200c\u200d\u200e\u200f"
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -77,8 +76,8 @@ def _nearly_utf8(sample: bytes) -> bool:
 @cache
 def _cost() -> dict[str, float]:
     """The logarithm of a letter's likelihood, after Zipf's law over its rank."""
-    weights = [1 / (rank + 1.5) for rank in range(len(_BY_FREQUENCY))]
-    return {c: math.log(w / sum(weights)) for c, w in zip(_BY_FREQUENCY, weights, strict=True)} | dict.fromkeys(
+    weights = [1 / (rank + 1.5) for rank in range(len(BY_FREQUENCY))]
+    return {c: math.log(w / sum(weights)) for c, w in zip(BY_FREQUENCY, weights, strict=True)} | dict.fromkeys(
         _ALLOWED, -4.0
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from isnad.model import Page, SourceError
 from isnad.sources.markup import plain
-from isnad.sources.records import page_of
+from isnad.sources.records import Stated, page_of
 from isnad.sources.stream import Stream
 
 
@@ -36,7 +36,7 @@ def _page(entry: Any, key: str, origin: str, outlet: str | None) -> Page:
         raise SourceError(origin, "an entry without words")
     link = entry.get("link") or None
     day = _iso(entry.get("published") or entry.get("updated"))
-    return page_of(entry.get("id") or link or key, origin, title, body, outlet=outlet, url=link, date=day)
+    return page_of(entry.get("id") or link or key, origin, title, body, Stated(outlet, link, day))
 
 
 def _iso(stamp: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from isnad.arabic.fold import INVISIBLE
 from isnad.model import Page, SourceError
 from isnad.sources.encoding import decode
-from isnad.sources.records import page_of
+from isnad.sources.records import Stated, page_of
 from isnad.sources.stream import Stream
 
 _TITLES = ('meta[property="og:title"]', 'meta[name="twitter:title"]', "h1", "title")
@@ -34,6 +34,7 @@ _LEDES = ('meta[property="og:description"]', 'meta[name="description"]')
 _HIDDEN = re.compile(f"[{INVISIBLE}]")
 _SPACES = re.compile(r"\s+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{3,20})", re.IGNORECASE)
+_TITLE_DATE = re.compile(r"[-–—|]\s*(\d{1,2}([-./])\d{1,2}\2\d{4}|\d{4}([-./])\d{1,2}\3\d{1,2})\s*$")
 _POOR, _LEDE = 200, 40
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
@@ -66,9 +67,7 @@ def read_html(stream: Stream) -> Iterator[Page]:
         stream.origin,
         found.title,
         found.body,
-        outlet=found.outlet,
-        url=found.address,
-        date=found.date,
+        Stated(found.outlet, found.address, found.date),
     )
 
 
@@ -82,7 +81,7 @@ def _found(html: str) -> _Found:
     title = _line(_first(tree, _TITLES) or str(facts.get("headline") or ""))
     publisher = facts.get("publisher")
     outlet = _first(tree, _OUTLETS) or (publisher.get("name") if isinstance(publisher, dict) else None)
-    date = _first(tree, _DATES) or facts.get("datePublished")
+    date = _first(tree, _DATES) or facts.get("datePublished") or _in_title(tree)
     return _Found(
         title,
         _body(html, tree, title),
@@ -130,7 +129,10 @@ def _body(html: str, tree: Any, title: str) -> str:
 
     main = _tidy(trafilatura.extract(html, include_comments=False, include_tables=False) or "")
     other = _tidy(extract_plain_text(tree, main_content=True, alt_texts=False, links=False, form_fields=False))
-    if len(main) < _POOR and len(other) > 2 * len(main):
+    poor = len(main) < _POOR and len(other) > 2 * len(main)
+    # of a page that it makes nothing of, trafilatura gives all words in one line
+    run_together = "\n" not in main and "\n" in other and 2 * len(other) > len(main)
+    if poor or run_together:
         main = other
     lines = [line for line in main.split("\n") if _letters(line) != _letters(title)]
     lede = _line(_first(tree, _LEDES) or "")[: 2 * _LEDE].rstrip(" .…")
@@ -152,6 +154,12 @@ def _stated(tree: Any) -> dict[str, Any]:
             if isinstance(item, dict) and "Article" in str(item.get("@type")):
                 return item
     return {}
+
+
+def _in_title(tree: Any) -> str | None:
+    """The date in figures that ends the page's title, behind a dash or a bar."""
+    found = _TITLE_DATE.search(_first(tree, ("title",)) or "")
+    return found[1] if found else None
 
 
 def _first(tree: Any, selectors: tuple[str, ...]) -> str | None:

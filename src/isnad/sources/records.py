@@ -5,7 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from isnad.model import Page, SourceError
 from isnad.sources.encoding import decode, detect
@@ -27,16 +27,15 @@ _LISTS = ("articles", "items")
 _BYTEWISE = frozenset({"utf-8", "utf-8-sig", "cp1256", "iso8859-6"})
 
 
-def page_of(
-    key: str,
-    origin: str,
-    title: str,
-    body: str,
-    *,
-    outlet: str | None = None,
-    url: str | None = None,
-    date: str | None = None,
-) -> Page:
+class Stated(NamedTuple):
+    """What the input says of an article beside its words."""
+
+    outlet: str | None = None
+    url: str | None = None
+    date: str | None = None
+
+
+def page_of(key: str, origin: str, title: str, body: str, stated: Stated) -> Page:
     """The page of an article with separate fields: title, newline and body; the body alone where there is no title.
 
     Raises SourceError where there are no words, too many, or not in Arabic.
@@ -46,7 +45,7 @@ def page_of(
     title, body = whole(title), whole(body)
     check_arabic(title + "\n" + body, origin)
     text = f"{title}\n{body}" if title else body
-    outlet, url, date = (whole(field) if field else None for field in (outlet, url, date))
+    outlet, url, date = (whole(field) if field else None for field in stated)
     return Page(key=whole(key), origin=origin, text=text, title_end=len(title), outlet=outlet, url=url, date=date)
 
 
@@ -154,9 +153,7 @@ def _page(value: Any, key: str, origin: str) -> Page:
         origin,
         fields["title"] or "",
         fields["text"],
-        outlet=fields["outlet"],
-        url=fields["url"],
-        date=fields["date"],
+        Stated(fields["outlet"], fields["url"], fields["date"]),
     )
 
 

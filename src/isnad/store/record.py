@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DataError
 
 from isnad.lexicon import Lexicon, load
-from isnad.model import Page, SourceError, Verdict
+from isnad.model import Page, SourceError, Verdict, defect
 from isnad.run import spread
 from isnad.store.adding import Added, add, known
 from isnad.store.entry import Entry, address, appeared, entry
@@ -130,4 +130,4 @@ def _entry(page: Page, lexicon: Lexicon) -> Entry | SourceError:
     try:
         return entry(page, lexicon)
     except Exception as error:
-        return SourceError(page.origin, f"reading failed with {type(error).__name__}: {error}", "please report it")
+        return defect(page.origin, error)

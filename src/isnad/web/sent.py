@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from isnad.model import Page, SourceError
 from isnad.sources import read_bytes
-from isnad.sources.records import page_of
+from isnad.sources.records import Stated, page_of
 
 LONGEST = 100_000
 _FIELD = 500
@@ -101,9 +101,7 @@ def _json(data: bytes) -> Page:
         "request",
         told.title,
         told.text,
-        outlet=told.outlet,
-        url=told.url,
-        date=told.date,
+        Stated(told.outlet, told.url, told.date),
     )
 
 

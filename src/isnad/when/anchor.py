@@ -1,15 +1,18 @@
 """Anchoring: what a time expression means once the publication day is known. News looks back."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TypeGuard
 
 from isnad.lexicon.when import Duration, Meaning, Moment, Reference, Stretch, Tense, TimeHit
 from isnad.model import Published, TimeExpression
 from isnad.when import calendar, timex
 from isnad.when.calendar import Days
-from isnad.when.moments import days_of
+from isnad.when.moments import days_of, weekdays
 
 Resolved = tuple[str, Days | None]
+_STOP = re.compile(r"[.!?؟\n]\s|\n")
 _ISO = {
     "minute": "M",
     "hour": "H",
@@ -34,11 +37,17 @@ def anchor(
     ends = _ends(published)
     out: list[TimeExpression] = []
     last: Resolved | None = None
+    told = 0
+    days: Days | None
     for number, hit in enumerate(hits):
         tense = tenses.get(number) if isinstance(tenses, Mapping) else tenses[number]
-        value, days = _over(hit.meaning, ends, tense, last)
+        if _is_hour(hit.meaning) and last and last[1] and not _STOP.search(text, told, hit.start):
+            # «الجمعة ... في الساعة العاشرة»: the hour of the day just told
+            value, days = timex.value(hit.meaning, last[1]), last[1]
+        else:
+            value, days = _over(hit.meaning, ends, tense, last)
         if isinstance(hit.meaning, Moment) and days and days[0] == days[1]:
-            last = value[:10], days
+            last, told = (value[:10], days), hit.end
         out.append(
             TimeExpression(
                 start=hit.start,
@@ -51,6 +60,11 @@ def anchor(
             )
         )
     return tuple(out)
+
+
+def _is_hour(meaning: Meaning) -> TypeGuard[Moment]:
+    """Whether an hour is told and not of which day."""
+    return isinstance(meaning, Moment) and meaning.hour is not None and meaning.offset is None and not meaning.day
 
 
 def resolve(meaning: Meaning, ref: date | None, tense: Tense | None = None) -> Resolved:
@@ -94,6 +108,9 @@ def _over(
 
 
 def _stretch(first: Moment, last: Moment, ref: date | None, tense: Tense | None) -> Resolved:
+    if first.weekday and last.weekday and not (first.day or last.day) and ref:
+        days = weekdays(first.weekday, last.weekday, last.direction, ref, tense)
+        return f"{days[0]}/{days[1]}", days
     # a stretch told in the past may reach beyond the day of writing
     b = days_of(last, ref, None if tense == "past" else tense)
     a = days_of(first, b[1] if b and first.year is None and first.offset is None else ref, "past" if b else tense)

@@ -12,7 +12,7 @@ Fields = Mapping[str, int | str | bool]
 
 
 def build(rule: Rule, slots: Fields) -> Meaning | None:
-    """The meaning, or None where the words name no possible date (the 31st of a month of 30 days)."""
+    """The meaning, or None where the words name no possible date (the 31st of a month of 30 days) or pair of days."""
     fields = {**rule.set, **slots}
     if feast := fields.pop("feast", None):
         month, _, day = str(feast).partition("-")
@@ -26,8 +26,16 @@ def build(rule: Rule, slots: Fields) -> Meaning | None:
         last = {k.removeprefix(prefix): v for k, v in fields.items() if k.startswith(prefix)}
         first = {k: v for k, v in fields.items() if not k.startswith(prefix)}
         ends = _moment({**_carried(first, last), **last}), _moment({**_carried(last, first), **first})
-        return Stretch(first=ends[1], last=ends[0]) if ends[0] and ends[1] else None
+        last_end, first_end = ends
+        if first_end is None or last_end is None or (rule.consecutive and not _follows(first_end, last_end)):
+            return None
+        return Stretch(first=first_end, last=last_end)
     return _moment(fields)
+
+
+def _follows(first: Moment, last: Moment) -> bool:
+    """Whether the second weekday is the day after the first."""
+    return first.weekday is not None and last.weekday == first.weekday % 7 + 1
 
 
 def _carried(giver: Fields, taker: Fields) -> Fields:

@@ -7,6 +7,7 @@ from isnad.when import calendar
 from isnad.when.calendar import Days
 
 _WEEKS = 4
+_FRIDAY = 5
 # a date without a year lies within this many months before or after the day of writing
 _BACK, _AHEAD = 10, 2
 
@@ -33,15 +34,21 @@ def days_of(m: Moment, ref: date | None, tense: Tense | None) -> Days | None:
         year = ref.year + m.offset
     if year is not None and (m.month or m.index or m.season or m.unit == "year"):
         return _in_year(m, year)
-    if ref is None:
-        return None
+    return _as_written(m, ref, tense) if ref else None
+
+
+def _as_written(m: Moment, ref: date, tense: Tense | None) -> Days | None:
+    """The days of a moment whose year is left unsaid."""
     if m.month or m.season:
         return _yearless(m, ref, tense)
     if m.offset is not None:
         return _relative(m, ref)
+    if m.unit == "weekend":
+        return _weekend(ref, tense)
     if m.weekday:
         return _one(_weekday(m.weekday, m.direction, ref, tense))
-    return _one(ref) if m.hour is not None else None
+    # an hour alone is of the day of writing, unless it is yet to come
+    return _one(ref) if m.hour is not None and tense != "future" else None
 
 
 def _in_year(m: Moment, year: int) -> Days:
@@ -117,6 +124,30 @@ def _relative(m: Moment, ref: date) -> Days | None:
             return calendar.year_days(ref.year // 100 * 100 + 100 * offset, 100)
         case _:
             return None
+
+
+def weekdays(first: int, last: int, direction: str | None, ref: date, tense: Tense | None) -> Days:
+    """From one ISO weekday to the next other one. A stretch that holds the day of writing goes before others."""
+    length = timedelta((last - first) % 7)
+    if direction in ("past", "future"):
+        start = (
+            _weekday(last, "past", ref, None) - length if direction == "past" else _weekday(first, "future", ref, None)
+        )
+        return start, start + length
+    start = _weekday(first, None, ref, "past")
+    if start + length < ref and (tense == "future" or direction == "now"):
+        start += timedelta(7)
+    return start, start + length
+
+
+def _weekend(ref: date, tense: Tense | None) -> Days | None:
+    """The weekend, Friday to Sunday, that began last or, of what is to come, the next one; None without a tense."""
+    if tense is None:
+        return None
+    friday = _weekday(_FRIDAY, None, ref, "past")
+    if tense == "future" and friday + timedelta(2) < ref:
+        friday += timedelta(7)
+    return friday, friday + timedelta(2)
 
 
 def _weekday(weekday: int, direction: str | None, ref: date, tense: Tense | None) -> date:

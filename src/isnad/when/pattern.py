@@ -27,11 +27,12 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """A piece of a regular expression with the characters it can begin with."""
+    """A piece of a regular expression: the characters that it can begin with, and how many it can take at most."""
 
     regex: str
     first: frozenset[str]
     nullable: bool
+    longest: int
 
 
 class Compiler:
@@ -62,10 +63,11 @@ class Compiler:
         if len(options) == 1:
             return options[0], items
         first = frozenset().union(*(o.first for o in options))
-        return Part("(?:" + "|".join(o.regex for o in options) + ")", first, any(o.nullable for o in options)), items
+        regex = "(?:" + "|".join(o.regex for o in options) + ")"
+        return Part(regex, first, any(o.nullable for o in options), max(o.longest for o in options)), items
 
     def _sequence(self, items: list[str], where: tuple[str, str], prefix: str, depth: int) -> tuple[Part, list[str]]:
-        out = Part("", frozenset(), True)
+        out = Part("", frozenset(), True, 0)
         while items and items[0] not in "|)":
             item, items = items[0], items[1:]
             if item == "(":
@@ -76,9 +78,10 @@ class Compiler:
             else:
                 part = self._item(item, where, prefix, depth)
             if items and items[0] == "?":
-                part, items = Part(f"(?:{part.regex})?", part.first, True), items[1:]
+                part, items = Part(f"(?:{part.regex})?", part.first, True, part.longest), items[1:]
             first = out.first | part.first if out.nullable else out.first
-            out = Part(out.regex + part.regex, first, out.nullable and part.nullable)
+            nullable, longest = out.nullable and part.nullable, out.longest + part.longest
+            out = Part(out.regex + part.regex, first, nullable, longest)
         return out, items
 
     def _item(self, item: str, where: tuple[str, str], prefix: str, depth: int) -> Part:
@@ -95,4 +98,4 @@ class Compiler:
         name = f"g{len(self.slots)}"
         self.slots.append(Slot(prefix + path, source))
         inner = self.pattern(phrase.match, where, "", depth + 1) if phrase else self._atom(source)
-        return Part(f"(?P<{name}>{inner.regex})", inner.first, inner.nullable)
+        return Part(f"(?P<{name}>{inner.regex})", inner.first, inner.nullable, inner.longest)

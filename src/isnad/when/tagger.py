@@ -1,9 +1,10 @@
-"""Finds time expressions in tokens: one dict lookup a token, rules tried only where one of their first words stands."""
+"""Finds time expressions in tokens: one lookup a token, and one more where a first word of some rule stands."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -11,12 +12,22 @@ from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.when import Moment, Phrase, Rule, TimeHit, WhenRules
 from isnad.model import LexiconError
+from isnad.when.blocked import Blocked
 from isnad.when.meaning import build
-from isnad.when.pattern import AND, OTHER, Compiler, Slot
+from isnad.when.pattern import AND, ANY, OTHER, Compiler, Slot
 from isnad.when.vocabulary import Vocabulary, vocabulary
 
+_MEMO = 1 << 14
 # the text begins and ends as a line does
 _EDGE = "\n"
+
+
+class _Match(NamedTuple):
+    """What a rule matched: its length in characters, and its slots with their spans."""
+
+    matcher: "_Matcher"
+    end: int
+    slots: tuple[tuple[Slot, int, int], ...]
 
 
 class _Matcher:
@@ -26,6 +37,7 @@ class _Matcher:
         self.rule = rule
         self._patterns: list[tuple[str, tuple[Slot, ...]]] = []
         first: frozenset[str] = frozenset()
+        self.longest = self.strangers = 0
         where = (rule.file, rule.id)
         for text in rule.match:
             compiler = Compiler(words.parts.__getitem__, words.values, phrases)
@@ -34,6 +46,8 @@ class _Matcher:
                 raise LexiconError(*where, "match", f"{text!r} can match nothing")
             self._patterns.append((part.regex, tuple(compiler.slots)))
             first |= part.first
+            self.longest = max(self.longest, part.longest)
+            self.strangers = max(self.strangers, text.split().count(ANY) + text.split().count(ANY + "?"))
         self.first = first
         self.before, self.before_not, self.after, self.after_not = (
             words.characters(getattr(rule, field), (*where, field))
@@ -44,16 +58,15 @@ class _Matcher:
     def regexes(self) -> list[tuple[re.Pattern[str], tuple[Slot, ...]]]:
         return [(re.compile(regex), slots) for regex, slots in self._patterns]
 
-    def match(self, codes: str, at: int) -> tuple[int, re.Match[str], tuple[Slot, ...]] | None:
-        """The longest match at this position whose neighbours allow it."""
-        best = None
+    def matches(self, codes: str) -> Iterator[_Match]:
+        """What its patterns match at the beginning, the neighbours left aside."""
         for regex, slots in self.regexes:
-            found = regex.match(codes, at)
-            if found and (best is None or found.end() > best[0]) and self._allowed(codes, at, found.end()):
-                best = (found.end(), found, slots)
-        return best
+            if found := regex.match(codes):
+                spans = ((slot, *found.span(f"g{number}")) for number, slot in enumerate(slots))
+                yield _Match(self, found.end(), tuple(span for span in spans if span[1] >= 0))
 
-    def _allowed(self, codes: str, start: int, end: int) -> bool:
+    def allowed(self, codes: str, start: int, end: int) -> bool:
+        """Whether the neighbours of a match let it stand."""
         before, after = codes[start - 1], codes[end]
         if before == AND and start > 1:
             before = codes[start - 2]
@@ -62,10 +75,23 @@ class _Matcher:
         return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
 
 
-def _touches(hit: TimeHit, span: tuple[int, int]) -> bool:
-    start, end = span
-    within = hit.start <= start and end <= hit.end and (hit.start, hit.end) != span
-    return hit.start < end and start < hit.end and not within
+class _Line:
+    """The tokens as characters, the edges of the text before and behind them."""
+
+    def __init__(self, tokens: Tokens, codes: Mapping[str, str]) -> None:
+        self.tokens = tokens
+        get = codes.get
+        self._parts = [get(form, OTHER) for form in tokens.forms]
+        edge = get(_EDGE, _EDGE)
+        self.codes = edge + "".join(self._parts) + edge
+
+    @cached_property
+    def index(self) -> Sequence[int]:
+        """For each character the token that it belongs to, counted without the edge before."""
+        if len(self.codes) == len(self._parts) + 2:
+            # one character a token, unless a clitic stands before some word
+            return range(len(self.codes))
+        return [token for token, part in enumerate(self._parts) for _ in part]
 
 
 class Tagger:
@@ -80,6 +106,10 @@ class Tagger:
         firsts = sorted(frozenset().union(*(m.first for m in self.rules)))
         self._by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
         self._trigger = re.compile("[" + "".join(firsts) + "]")
+        # no expression goes beyond so many characters, nor so many words that no rule knows
+        self._reach = max(m.longest for m in self.rules)
+        self._strangers = {char: max(m.strangers for m in ms) + 1 for char, ms in self._by_first.items()}
+        self._matches = lru_cache(maxsize=_MEMO)(self._beginning)
         sums = {p.id: self._numbers(p.match, phrases) for p in rules.phrases if "<" not in p.match}
         self._values = self.words.values | sums
         self._sums = frozenset(sums)
@@ -87,50 +117,64 @@ class Tagger:
         glued = {form: words[base] for form, (base, _) in self.words.bases.items() if base in words}
         self._bounds = words | glued
 
-    def tag(self, tokens: Tokens, blocked: Sequence[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
+    def tag(self, tokens: Tokens, blocked: Iterable[tuple[int, int]] = ()) -> tuple[TimeHit, ...]:
         """Time expressions in order, none overlapping; those that touch a blocked span (code points) are left out.
 
         One that holds a blocked span whole and goes on beyond it stays: «الوزير فيفري 2011» names a month.
         """
-        forms, get = tokens.forms, self.words.codes.get
-        parts = [get(form, OTHER) for form in forms]
-        edge = get(_EDGE, _EDGE)
-        codes = edge + "".join(parts) + edge
-        search, by_first, out = self._trigger.search, self._by_first, []
-        found, index = search(codes, 1), None
+        line = _Line(tokens, self.words.codes)
+        codes, search = line.codes, self._trigger.search
+        names, out = Blocked(blocked), list[TimeHit]()
+        found = search(codes, 1)
         while found:
             at = found.start()
-            best = None
-            for matcher in by_first[codes[at]]:
-                match = matcher.match(codes, at)
-                if match and (best is None or match[0] > best[0]):
-                    best, rule = match, matcher.rule
             stop = at + 1
-            if best:
-                # one character a token, unless a clitic stands before some word
-                index = index or (range(len(codes)) if len(codes) == len(forms) + 2 else _index(parts))
-                hit = None if rule.kind == "silence" else self._hit(tokens, rule, best[1], best[2], index)
-                barred = next((span for span in blocked if hit and _touches(hit, span)), None) if blocked else None
+            if matches := self._matches(self._window(codes, at)):
+                end, hit = self._longest(line, at, matches)
+                barred = names.touching(hit) if hit else None
                 if hit and not barred:
                     out.append(hit)
-                if hit or rule.kind == "silence":
-                    stop = best[0]
                 if hit and barred and barred[1] < hit.end:
                     # «صباح الصباح أمس»: what stands behind the name is looked at again
                     after = bisect_left(tokens.starts, barred[1], hit.first, hit.last)
-                    stop = max(at + 1, bisect_left(index, after) + 1)
+                    stop = max(stop, bisect_left(line.index, after) + 1)
+                else:
+                    stop = max(stop, end)
             found = search(codes, stop)
         return tuple(out)
 
-    def _hit(
-        self, tokens: Tokens, rule: Rule, match: re.Match[str], slots: tuple[Slot, ...], index: Sequence[int]
-    ) -> TimeHit | None:
-        first, last = index[match.start() - 1], index[match.end() - 2] + 1
+    def _window(self, codes: str, at: int) -> str:
+        """The characters from a position on that decide what begins there."""
+        stop, last = at, at + self._reach
+        for _ in range(self._strangers[codes[at]]):
+            stop = codes.find(OTHER, stop + 1, last)
+            if stop < 0:
+                return codes[at:last]
+        return codes[at:stop]
+
+    def _beginning(self, window: str) -> tuple[_Match, ...]:
+        """What the rules match at the beginning of a window, their neighbours left aside; the longest first."""
+        found = (match for matcher in self._by_first[window[0]] for match in matcher.matches(window))
+        return tuple(sorted(found, key=lambda match: -match.end))
+
+    def _longest(self, line: _Line, at: int, matches: Iterable[_Match]) -> tuple[int, TimeHit | None]:
+        """Where the longest match that may stand and means something ends, and its hit; no hit of a silence."""
+        for match in matches:
+            end = at + match.end
+            if not match.matcher.allowed(line.codes, at, end):
+                continue
+            if match.matcher.rule.kind == "silence":
+                return end, None
+            if hit := self._hit(line, at, match):
+                return end, hit
+        return at, None
+
+    def _hit(self, line: _Line, at: int, match: _Match) -> TimeHit | None:
+        tokens, index, rule = line.tokens, line.index, match.matcher.rule
+        first, last = index[at - 1], index[at + match.end - 2] + 1
         fields: dict[str, int | str | bool] = {}
-        for number, slot in enumerate(slots):
-            a, b = match.span(f"g{number}")
-            if a >= 0:
-                fields[slot.path] = self._value(slot.source, tokens.forms[index[a - 1] : index[b - 2] + 1])
+        for slot, a, b in match.slots:
+            fields[slot.path] = self._value(slot.source, tokens.forms[index[at + a - 1] : index[at + b - 2] + 1])
         meaning = build(rule, fields)
         if meaning is None:
             return None
@@ -154,11 +198,6 @@ class Tagger:
         for name in re.findall(r"[^\s()|?]+", pattern):
             out |= self._numbers(phrases[name].match, phrases) if name in phrases else self.words.values.get(name, {})
         return out
-
-
-def _index(parts: Sequence[str]) -> list[int]:
-    """For each character of the codes the token that it belongs to."""
-    return [token for token, part in enumerate(parts) for _ in part]
 
 
 def _letters(text: str, start: int, end: int, count: int) -> int:

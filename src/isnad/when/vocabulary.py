@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from isnad.arabic.clitics import ALONE, ARTICLE, BEFORE_NOUNS
 from isnad.arabic.fold import fold_word
-from isnad.lexicon.when import CLITICS, WhenRules, WordClass
+from isnad.lexicon.when import WhenRules, WordClass
 from isnad.model import LexiconError
 from isnad.when.pattern import AND, ANY, PROCLITIC, Part
 
 _WORD = re.compile(r"[^\s()|?<>]+")
 _SLOT = re.compile(r"<[^<>]+>")
 _FIRST_CODE = 0x4E00
-_ARTICLE = "ال"
-_ALONE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "لل", "ولل")
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
@@ -50,7 +49,8 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
                 clitics.setdefault(f"={word}", clitics[name])
     for literal in literals:
         homes.setdefault(fold_word(literal), set()).add(f"={fold_word(literal)}")
-        clitics.setdefault(f"={fold_word(literal)}", CLITICS)
+        # a word of a rule may be glued though a class that holds it as well bears none: «وفي يونيو»
+        clitics[f"={fold_word(literal)}"] = BEFORE_NOUNS
     codes, of = {}, dict[frozenset[str], str]()
     for word, classes in homes.items():
         codes[word] = of.setdefault(frozenset(classes), chr(_FIRST_CODE + len(of)))
@@ -62,11 +62,11 @@ def vocabulary(rules: WhenRules) -> Vocabulary:
     bases = dict(_glued({word: classes for word, classes in homes.items() if word not in unglued}, clitics, homes))
     for form, (base, length) in bases.items():
         codes[form] = (AND if form[:length] == "و" else PROCLITIC) + codes[base]
-    for clitic in _ALONE:
+    for clitic in ALONE:
         codes.setdefault(clitic, AND if clitic == "و" else PROCLITIC)
     parts = {name: _part(phrases, name, characters) for name, phrases in values.items()}
-    parts |= {clitic: _set(codes[clitic]) for clitic in _ALONE}
-    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n{codes.get(chr(10), '')}]", frozenset(), False)
+    parts |= {clitic: _set(codes[clitic]) for clitic in ALONE}
+    parts[ANY] = Part(f"[{AND}{PROCLITIC}]?[^\n{codes.get(chr(10), '')}]", frozenset(), False, 2)
     parts |= {literal: _set(characters[f"={fold_word(literal)}"]) for literal in literals}
     return Vocabulary(codes, bases, values, parts)
 
@@ -86,7 +86,7 @@ def _values(entry: WordClass) -> dict[str, int | str]:
 
 
 def _literals(rules: WhenRules, values: Mapping[str, object]) -> frozenset[str]:
-    known = {*values, *(p.id for p in rules.phrases), *_ALONE, ANY}
+    known = {*values, *(p.id for p in rules.phrases), *ALONE, ANY}
     texts = [t for r in rules.rules for t in r.match] + [p.match for p in rules.phrases]
     words = {w for text in texts for w in _WORD.findall(_SLOT.sub(" ", text))}
     for rule in rules.rules:
@@ -104,7 +104,7 @@ def _glued(
         for clitic in {c for name in classes for c in clitics[name]}:
             glued = clitic + word
             length = len(clitic)
-            if clitic.endswith("ل") and word.startswith(_ARTICLE):
+            if clitic.endswith("ل") and word.startswith(ARTICLE):
                 glued, length = clitic + word[1:], length + 1
             if glued not in seen:
                 seen.add(glued)
@@ -113,15 +113,15 @@ def _glued(
 
 def _set(characters: Iterable[str]) -> Part:
     chars = sorted(characters)
-    return Part(chars[0] if len(chars) == 1 else "[" + "".join(chars) + "]", frozenset(chars), False)
+    return Part(chars[0] if len(chars) == 1 else "[" + "".join(chars) + "]", frozenset(chars), False, 1)
 
 
 def _part(phrases: Mapping[str, object], name: str, characters: Mapping[str, set[str]]) -> Part:
     options: list[Part] = []
     for phrase in sorted((p for p in phrases if " " in p), key=lambda p: (-len(p.split(" ")), p)):
         words = [_set(characters[f"={w}"]) for w in phrase.split(" ")]
-        options.append(Part("".join(w.regex for w in words), words[0].first, False))
+        options.append(Part("".join(w.regex for w in words), words[0].first, False, len(words)))
     if name in characters:
         options.append(_set(characters[name]))
     regex = options[0].regex if len(options) == 1 else "(?:" + "|".join(o.regex for o in options) + ")"
-    return Part(regex, frozenset().union(*(o.first for o in options)), False)
+    return Part(regex, frozenset().union(*(o.first for o in options)), False, max(o.longest for o in options))

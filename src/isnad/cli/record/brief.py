@@ -75,19 +75,18 @@ Told = tuple["Sequence[RecordContact]", "Mapping[str, Sequence[Statement]]"]
 
 
 def _read(paths: tuple[str, ...]) -> Told:
-    from isnad.cli.batch import read_one
+    from isnad.cli.batch import readings
     from isnad.cli.complaint import complain
     from isnad.lexicon import load
     from isnad.merge import appearance, merge, witness
     from isnad.model import SourceError
-    from isnad.sources import read_pages
 
     lexicon, witnesses = load(), []
-    for page in read_pages(paths):
-        if isinstance(page, SourceError):
-            complain(page)
+    for item in readings(paths, lexicon, None, with_text=False):
+        if isinstance(item, SourceError):
+            complain(item)
             continue
-        article, reading = read_one(page, lexicon, None)
+        article, reading = item
         witnesses.append(witness(reading, article.text, [appearance(article)]))
     made = merge(witnesses, lexicon)
     said = {w.sha256: w.statements for w in witnesses}
