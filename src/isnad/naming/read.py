@@ -9,6 +9,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.index import Match
 from isnad.lexicon.naming import Entry, NamingIndex
 from isnad.lexicon.statements import SpeechIndex
+from isnad.lexicon.statements import WordClass as W
 from isnad.model import Naming, Statement, Zone
 from isnad.model.phrase import Actor, Phrase
 
@@ -159,10 +160,10 @@ class _Voices:
             if (
                 k >= 0
                 and (word := self.speech.word(forms, k)) is not None
-                and "distancing" in word.classes
+                and W.DISTANCING in word.classes
                 and k + word.length >= j
             ):
-                return "so_called" not in word.classes
+                return W.SO_CALLED not in word.classes
         return False
 
 

@@ -1,6 +1,7 @@
 """Cues that are no verbs of their own clause: «وفقا ل», «بحسب», «جاء في بيان», and the colon of a headline."""
 
 from isnad.lexicon.statements import CueForm, Word
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.opening import opening
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
@@ -16,11 +17,11 @@ def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     """«وفقا لوكالة», «بحسب البيان», «وفق ما أفاد مصدر»: the source of the clause around it."""
     forms, at = view.forms, k + word.length
     form: CueForm | None = None
-    if "clause" in word.classes:
+    if W.CLAUSE in word.classes:
         form = _saying(view, at, hi)
         if form is None:
             return None
-        if view.isa(k, "alike") and (
+        if view.isa(k, W.ALIKE) and (
             k == lo or forms[k - 1] not in COMMAS or opening(view, at, _ANYTHING, hi, None, null=True)
         ):
             # «كما أعلن استعداده»: a new clause rather than «as he announced»
@@ -30,7 +31,7 @@ def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     else:
         while at < hi and (forms[at] in ("ل", "ما") or (forms[at] in MARKS and at + 1 < hi)):
             at += 1
-        source = source_at(view, at, hi, "ل" if "glued" in word.classes else "")
+        source = source_at(view, at, hi, "ل" if W.GLUED in word.classes else "")
         if source is None:
             return None
         last = source.last
@@ -53,9 +54,9 @@ def _given_to(view: View, at: int, hi: int) -> list[Source]:
     """«لوكالة سانا», «على حسابه على تويتر» behind the source of an according clause."""
     out: list[Source] = []
     for j in range(at, min(hi, at + _HEAD)):
-        if view.forms[j] in COMMAS or view.forms[j] in STOPS or view.isa(j, "that"):
+        if view.forms[j] in COMMAS or view.forms[j] in STOPS or view.isa(j, W.THAT):
             break
-        if view.isa(j, "social"):
+        if view.isa(j, W.SOCIAL):
             out.append(Source(j, j + 1, "social", view.text(j, j + 1), name=view.text(j, j + 1)))
         elif view.forms[j].startswith("ل"):
             via = source_at(view, j, hi, "ل")

@@ -1,5 +1,6 @@
 """What the words ahead of a token tell a walk: where a clause opens, and which words can only be a subject."""
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.view import COMMAS, STOPS, View, bare
 
 _REACH = 16
@@ -26,9 +27,9 @@ def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: boo
             commas += 1
             if commas > _COMMAS:
                 return 0
-        if x > j and (view.isa(x, "that") or form == ":"):
+        if x > j and (view.isa(x, W.THAT) or form == ":"):
             # «إلا أنه» turns to something else
-            return 0 if view.isa(x - 1, "adversatives") is not None else x
+            return 0 if view.isa(x - 1, W.ADVERSATIVES) is not None else x
         if marks and x > j and x in view.opens and not view.is_name(view.opens[x]):
             return x
     return 0
@@ -39,7 +40,7 @@ def object_ahead(view: View, j: int, hi: int) -> int:
     for x in range(j, min(hi, j + _SOON)):
         if x in view.begins:
             return 0 if bare(view.begins[x][0].clitic) else x
-        if view.forms[x] in COMMAS or view.isa(x, "prepositions"):
+        if view.forms[x] in COMMAS or view.isa(x, W.PREPOSITIONS):
             return 0
     return 0
 
@@ -55,7 +56,7 @@ def definite_subject(view: View, j: int, hi: int, *, clause: bool) -> int:
     if last in (j, hi):
         return 0
     after = view.forms[last]
-    if clause and (after in COMMAS or view.isa(last, "prepositions", "that", "adverbs")):
+    if clause and (after in COMMAS or view.isa(last, W.PREPOSITIONS, W.THAT, W.ADVERBS)):
         return last
     indefinite = after[0].isalpha() and not after.startswith(("ال", "و", "ل", "ب")) and view.word(last) is None
     return last if indefinite else 0
@@ -67,7 +68,7 @@ def breaks(view: View, x: int) -> bool:
         view.forms[x] in COMMAS
         or x in view.opens
         or x in view.times
-        or view.isa(x, "prepositions", "adverbs", "relatives") is not None
+        or view.isa(x, W.PREPOSITIONS, W.ADVERBS, W.RELATIVES) is not None
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import Link, LinkBasis
 from isnad.statements.links import carried, link, parties
 from isnad.statements.placed import Encounter, Place, Placed
@@ -106,7 +107,7 @@ class Chains:
                 out.append(self._link(via, "stated"))
         if not out and told.source is None and told.cls == "say" and told.tensed("participle"):
             # «نشر تغريدة على حسابه، قائلا»
-            post = next((i for i in range(self.place.lo, told.first) if self.view.isa(i, "social")), None)
+            post = next((i for i in range(self.place.lo, told.first) if self.view.isa(i, W.SOCIAL)), None)
             if post is not None:
                 words = self.view.text(post, post + 1)
                 out.append(self._link(Source(post, post + 1, "social", words, name=words), "stated"))
@@ -142,7 +143,7 @@ class Chains:
             return links
         governed = self._governed(source, terminal)
         # a text that speaks in this sentence is nearer than one of before
-        whereby = self.view.isa(told.first - 1, "whereby") is not None
+        whereby = self.view.isa(told.first - 1, W.WHEREBY) is not None
         return (_beside(told, terminal, kept) if governed or whereby else []) or governed
 
     def _prefixed(self, prefix: Sequence[Told], source: Source, terminal: Link) -> list[Link]:

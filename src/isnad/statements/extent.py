@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
@@ -90,18 +91,18 @@ def _ends(view: View, at: int, near: Sequence[Told], hi: int) -> bool:
     form = view.forms[at]
     if form in COMMAS or form in STOPS or form in ")}":
         return True
-    if view.isa(at, "returns", "to", "glued", "relatives", "adverbs", "prepositions") is not None:
+    if view.isa(at, W.RETURNS, W.TO, W.GLUED, W.RELATIVES, W.ADVERBS, W.PREPOSITIONS) is not None:
         return True
     return any(t.first == at for t in near)
 
 
 def _breaks(view: View, told: Told, j: int, cuts: set[int], near: Sequence[Told]) -> bool:
     """Whether the words are over before token j."""
-    if j in cuts or (told.opener == "noun" and view.isa(j, "despite") is not None):
+    if j in cuts or (told.opener == "noun" and view.isa(j, W.DESPITE) is not None):
         return True
     if view.forms[j] in COMMAS:
         return _leaves(view, j + 1, cuts)
-    word = view.isa(j, "adversatives")
+    word = view.isa(j, W.ADVERSATIVES)
     if word is None:
         return False
     # «لكن …» brings somebody's next words
@@ -121,11 +122,11 @@ def _lead(told: Told) -> int:
 
 def _leaves(view: View, at: int, cuts: set[int]) -> bool:
     """Whether the outlet takes the word back, or another cue begins, at the token after a comma."""
-    if at in cuts or view.isa(at, "to", "glued", "returns", "turns") is not None:
+    if at in cuts or view.isa(at, W.TO, W.GLUED, W.RETURNS, W.TURNS) is not None:
         return True
-    if view.forms[at : at + 1] == ["كما"] and not view.isa(at + 1, "that"):
+    if view.forms[at : at + 1] == ["كما"] and not view.isa(at + 1, W.THAT):
         return True
-    return bool({at + 1, at + 2} & cuts) and view.isa(at, "openers", "particles", "relatives") is not None
+    return bool({at + 1, at + 2} & cuts) and view.isa(at, W.OPENERS, W.PARTICLES, W.RELATIVES) is not None
 
 
 def _cuts(view: View, told: Told, other: Told) -> bool:
@@ -150,11 +151,11 @@ def _cuts(view: View, told: Told, other: Told) -> bool:
 
 def _opens(view: View, first: int) -> bool:
     before = view.forms[first - 1]
-    if view.isa(first - 1, "that") is not None:
+    if view.isa(first - 1, W.THAT) is not None:
         return False
     if before in COMMAS or before in MARKS or view.forms[first][0] in "وف":
         return True
-    return view.isa(first - 1, "openers", "particles") is not None
+    return view.isa(first - 1, W.OPENERS, W.PARTICLES) is not None
 
 
 def _parallel(view: View, told: Told, other: Told) -> bool:
@@ -165,7 +166,7 @@ def _parallel(view: View, told: Told, other: Told) -> bool:
 
 
 def _trimmed(view: View, end: int, start: int) -> int:
-    while end > start and (view.forms[end - 1] in _TRAIL or end - 1 in view.opens or view.isa(end - 1, "trailing")):
+    while end > start and (view.forms[end - 1] in _TRAIL or end - 1 in view.opens or view.isa(end - 1, W.TRAILING)):
         end -= 1
     return end
 
@@ -190,4 +191,4 @@ def form_of(view: View, told: Told) -> tuple[Form, list[int]]:
         return "paraphrase", []
     held = {j for n in inside for j in range(view.quotes[n].first - 1, view.quotes[n].last + 1)}
     plain = (j for j in range(told.start, told.end) if j not in held and view.forms[j][0].isalpha())
-    return "mixed" if any(not view.isa(j, "mounts", "that", "distancing") for j in plain) else "quoted", inside
+    return "mixed" if any(not view.isa(j, W.MOUNTS, W.THAT, W.DISTANCING) for j in plain) else "quoted", inside

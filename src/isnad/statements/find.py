@@ -1,6 +1,7 @@
 """The cues of one sentence, each with what it governs."""
 
 from isnad.lexicon.statements import CueForm, Verb
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.according import according, colon, report
 from isnad.statements.names import unknown
 from isnad.statements.opening import opening
@@ -11,13 +12,14 @@ from isnad.statements.told import Polarity, Told
 from isnad.statements.view import COMMAS, MARKS, View
 
 _FINITE = frozenset({"past", "present", "future"})
+_NONE: frozenset[W] = frozenset()
 _HEAD = 12
 _PASSIVE = 6
 _CLOSE = 4
 # the vowel that makes a written verb passive: «وُصف»
 _PASSIVE_VOWEL = "\u064f"
 _REPORTED = frozenset({"في", "فيه", "فيها"})
-_ATTRIBUTING = frozenset({"to", "glued", "clause"})
+_ATTRIBUTING = frozenset({W.TO, W.GLUED, W.CLAUSE})
 
 
 def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
@@ -41,13 +43,13 @@ def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
 def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
     """The cue at token k, if there is one."""
     word, form = view.word(k), view.forms[k]
-    classes = word.classes if word is not None else {}
+    classes = word.classes if word is not None else _NONE
     # inside marks it is the speaker who attributes, not the article
-    if word is not None and classes.keys() & _ATTRIBUTING and k not in view.inner:
+    if word is not None and classes & _ATTRIBUTING and k not in view.inner:
         told = according(view, k, word, lo, hi)
         if told is not None:
             return told
-    if "reports" in classes:
+    if W.REPORTS in classes:
         if (told := report(view, k, hi)) is not None:
             return told
         if k + 1 < hi and view.forms[k + 1] in _REPORTED:
@@ -67,7 +69,7 @@ def _within(view: View, k: int, hi: int) -> int:
 
 def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     forms, verb, takes = view.forms, view.index.verbs[cue.verb], view.index.takes[cue.verb]
-    if k > lo and view.isa(k - 1, "negations") is not None:
+    if k > lo and view.isa(k - 1, W.NEGATIONS) is not None:
         return _declined(view, k, cue, hi)
     if k > lo and _subordinate(view, k, cue):
         return None
@@ -76,8 +78,8 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
         and forms[k][1:] in view.index.cues
         and not (forms[k][0] == "ف" and forms[lo].endswith("اما"))
     )
-    relative = k > lo and forms[k - 1] not in ("من", "ممن") and view.isa(k - 1, "relatives") is not None
-    if relative and view.isa(k + 1, "resumptive") is not None:
+    relative = k > lo and forms[k - 1] not in ("من", "ممن") and view.isa(k - 1, W.RELATIVES) is not None
+    if relative and view.isa(k + 1, W.RESUMPTIVE) is not None:
         return None
     before = None if joined or relative else subject_before(view, k, lo)
     alone = before is not None and before.number == "one" and not before.actors and not before.pair
@@ -134,7 +136,7 @@ def _finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
 
 def _polarity(view: View, verb: Verb, start: int) -> Polarity:
     """«نفى» denies; «رفض التعليق» declines to speak."""
-    if verb.cls == "refuse" and view.isa(start, "declines") is not None:
+    if verb.cls == "refuse" and view.isa(start, W.DECLINES) is not None:
         return "declined"
     return "denied" if verb.cls == "deny" else "said"
 
@@ -142,16 +144,16 @@ def _polarity(view: View, verb: Verb, start: int) -> Polarity:
 def _subordinate(view: View, k: int, cue: CueForm) -> bool:
     """Whether what stands before a verb makes it no statement: «ما وصفه», a preposition, «أن يؤكد»."""
     before = view.forms[k - 1]
-    if view.isa(k - 1, "whatever", "distancing") or (view.isa(k - 1, "clause") and not view.isa(k - 1, "alike")):
+    if view.isa(k - 1, W.WHATEVER, W.DISTANCING) or (view.isa(k - 1, W.CLAUSE) and not view.isa(k - 1, W.ALIKE)):
         return True
-    if k - 1 not in view.ends and view.isa(k - 1, "prepositions") and not view.isa(k - 1, "clausal"):
+    if k - 1 not in view.ends and view.isa(k - 1, W.PREPOSITIONS) and not view.isa(k - 1, W.CLAUSAL):
         return True
     return cue.tense == "present" and before in ("من", "ان", "الي", "لان")
 
 
 def _declined(view: View, k: int, cue: CueForm, hi: int) -> Told | None:
     """«لم يعلق الكرملين على التقارير»: the refusal to speak, and what was not spoken of."""
-    if not view.isa(k, "abstains") or not view.forms[k - 1].endswith("لم"):
+    if not view.isa(k, W.ABSTAINS) or not view.forms[k - 1].endswith("لم"):
         return None
     found = opening(view, k, frozenset({"علي"}), hi, None, null=True)
     if found is None:
@@ -165,19 +167,19 @@ def _declined(view: View, k: int, cue: CueForm, hi: int) -> Told | None:
 def _is_noun(view: View, k: int, cue: CueForm, lo: int) -> bool:
     """Whether a form that is also a noun is one here: it opens no clause, or a definite word stands before it."""
     if cue.tense == "past" and cue.number == "one" and not cue.female:
-        return not (opens_clause(view, k, lo) or view.isa(k - 1, "adverbs", "turns"))
+        return not (opens_clause(view, k, lo) or view.isa(k - 1, W.ADVERBS, W.TURNS))
     return k > lo and view.forms[k - 1].startswith("ال") and k - 1 not in view.ends
 
 
 def _after_kana(view: View, k: int, lo: int) -> Source | None:
     """«وكان الزعماء السياسيون في أوروبا قالوا»: the subject behind «كان»."""
-    if not view.isa(lo, "past") or not lo + 1 < k <= lo + _HEAD:
+    if not view.isa(lo, W.PAST) or not lo + 1 < k <= lo + _HEAD:
         return None
     end = next(
         (
             j
             for j in range(lo + 1, k)
-            if view.forms[j] in COMMAS or view.isa(j, "prepositions", "particles", "relatives")
+            if view.forms[j] in COMMAS or view.isa(j, W.PREPOSITIONS, W.PARTICLES, W.RELATIVES)
         ),
         k,
     )
@@ -191,7 +193,7 @@ def _fits(view: View, cue: CueForm, source: Source) -> bool:
     if source.role not in ("speaker", "statement"):
         return True
     word = view.text(source.first, source.first + 1)
-    return not (word.endswith(("ة", "ات")) or view.isa(source.first, "peoples") is not None)
+    return not (word.endswith(("ة", "ات")) or view.isa(source.first, W.PEOPLES) is not None)
 
 
 def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -> Told | None:
@@ -200,7 +202,7 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     bearer = before or source_at(view, k + 1, hi)
     outlet = bearer if bearer is not None and bearer.role in ("agency", "media") else None
     at = next(
-        (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, "relayed") and view.forms[j][0] not in "وف"), -1
+        (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED) and view.forms[j][0] not in "وف"), -1
     )
     speaker = source_at(view, at + 1, hi) if at > 0 else None
     if speaker is None:
@@ -216,7 +218,7 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
 def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     """«مؤكدا أن», «مطالبة بوقف»: what the subject of the sentence says besides."""
     forms, verb, takes = view.forms, view.index.verbs[cue.verb], view.index.takes[cue.verb]
-    if k == lo or k in view.begins or forms[k].startswith("ال") or view.isa(k - 1, "prepositions", "negations"):
+    if k == lo or k in view.begins or forms[k].startswith("ال") or view.isa(k - 1, W.PREPOSITIONS, W.NEGATIONS):
         return None
     if forms[k].endswith("ه") and not view.text(k, k + 1).endswith("ة"):
         # «مضيفه» is his host, not she who adds
@@ -233,7 +235,7 @@ def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | No
     found = opening(view, k, takes, _within(view, k, hi), None, null=True)
     if found is None or found.start - k > _HEAD or not (free or found.opener in ("that", "quote", "colon", "الي")):
         return None
-    if found.opener == "noun" and (found.start != k + 1 or view.isa(k + 1, "adverbs")):
+    if found.opener == "noun" and (found.start != k + 1 or view.isa(k + 1, W.ADVERBS)):
         return None
     return Told(
         k,

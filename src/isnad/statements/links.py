@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.model import Party
 from isnad.model.phrase import Actor
 from isnad.model.reading import Link, LinkBasis, LinkRole
@@ -39,7 +40,7 @@ def _unissued(view: View, source: Source) -> bool:
         source.role == "statement"
         and source.definite
         and not source.actors
-        and view.isa(source.first, "texts") is not None
+        and view.isa(source.first, W.TEXTS) is not None
     )
 
 
@@ -73,14 +74,14 @@ def words_of(view: View, actor: Actor) -> str:
 def link(view: View, source: Source, basis: LinkBasis, issuer: Source | None, *, stance: bool = False) -> Link:
     """The link of a source. A body that takes a stance is the speaker itself; a lone «البيان» is its issuer's."""
     role: LinkRole = source.role
-    if role == "statement" and stance and not view.isa(source.first, "texts"):
+    if role == "statement" and stance and not view.isa(source.first, W.TEXTS):
         role = "speaker"
     name = source.name or source.words
     if source.actors and role in ("speaker", "spokesperson"):
         name = " + ".join(a.name or a.office or words_of(view, a) for a in source.actors) or name
     elif _unissued(view, source) and issuer is not None:
         name = (
-            f"{source.words.removeprefix('ال')} {issuer.words}" if not view.isa(issuer.first, "texts") else issuer.words
+            f"{source.words.removeprefix('ال')} {issuer.words}" if not view.isa(issuer.first, W.TEXTS) else issuer.words
         )
     actor = source.outlet.id if source.outlet is not None else None
     if len(source.actors) == 1 and source.actors[0].name:

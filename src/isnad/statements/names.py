@@ -1,5 +1,6 @@
 """Names and noun phrases that no list knows, told by where they stand."""
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, View
 
@@ -10,7 +11,7 @@ def unknown(view: View, first: int, last: int) -> Source:
     """Words before «أن» that no list knows: taken for a speaker as they stand, his trade told apart from his name."""
     name: str | None = None
     at = first
-    trade = next((j for j in range(first, last) if view.isa(j, "trades") or _is_head(view, j)), None)
+    trade = next((j for j in range(first, last) if view.isa(j, W.TRADES) or _is_head(view, j)), None)
     if trade is None or trade > first:
         end = trade if trade is not None else last
         if 1 < end - first <= _NAME and not view.forms[first].startswith("ال") and view.side_in(first, end) is None:
@@ -49,6 +50,6 @@ def _closed(view: View, j: int) -> bool:
     """A word that belongs to no name: definite, of the grammar, or a nisba adjective."""
     return (
         view.forms[j].startswith("ال")
-        or view.isa(j, "prepositions", "adverbs", "that") is not None
+        or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT) is not None
         or any("nisba" in m.tags for m in view.at[j] or ())
     )

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from isnad.lexicon.statements import Word
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.ahead import bears, breaks, definite_subject, object_ahead, that_ahead, whole
 from isnad.statements.names import name_in, unknown
 from isnad.statements.source import Source
@@ -14,7 +15,8 @@ _REACH = 48
 _STRAY = 5
 _SOON = 7
 _GLUED = ("ب", "ل")
-_NOT_GLUED = ("prepositions", "adverbs", "agencies", "media", "texts", "bodies", "anonymous", "peoples")
+_NONE: frozenset[W] = frozenset()
+_NOT_GLUED = (W.PREPOSITIONS, W.ADVERBS, W.AGENCIES, W.MEDIA, W.TEXTS, W.BODIES, W.ANONYMOUS, W.PEOPLES)
 
 
 class Opening(NamedTuple):
@@ -80,7 +82,7 @@ class _Walk:
             if self._mark(form) or self._past_time(form):
                 continue
             word, held = self.view.word(self.at), self.view.begins.get(self.at)
-            classes = word.classes if word is not None else {}
+            classes = word.classes if word is not None else _NONE
             if self._that(form, classes) or self._preposition(form, classes, held):
                 continue
             if word is not None and self._between(form, word, held):
@@ -152,17 +154,17 @@ class _Walk:
             and self.view.forms[j - 1] in COMMAS
         ):
             word = self.view.word(j)
-            if word is not None and word.joined and not word.classes.keys() & {"prepositions", "adverbs"}:
+            if word is not None and word.joined and not word.classes & {W.PREPOSITIONS, W.ADVERBS}:
                 return self._stop()
         if self.stray > _STRAY:
             return self._stop()
         time = self.view.times.get(j, 0)
         return time > j and self._to(time)
 
-    def _that(self, form: str, classes: dict[str, str]) -> bool:
-        if "that" not in classes:
+    def _that(self, form: str, classes: frozenset[W]) -> bool:
+        if W.THAT not in classes:
             return False
-        if self.other or self.view.isa(self.at - 1, "adversatives") is not None:
+        if self.other or self.view.isa(self.at - 1, W.ADVERSATIVES) is not None:
             # «يرد على مقال ورد فيه أن»: what follows was told by the other verb
             return self._stop()
         # «بأن», «لأن» bear the preposition that a verb may take
@@ -171,20 +173,20 @@ class _Walk:
             return self._open(self.at + 1, "that")
         return self._to(self.at + 1) if self.skipping else self._stop()
 
-    def _preposition(self, form: str, classes: dict[str, str], held: Named | None) -> bool:
+    def _preposition(self, form: str, classes: frozenset[W], held: Named | None) -> bool:
         """A preposition that the verb takes, alone or glued to a noun."""
         view, j = self.view, self.at
         if form in self.takes and held is None:
             self._strangers(j)
-            if view.isa(j + 1, "that"):
+            if view.isa(j + 1, W.THAT):
                 return self._open(j + 2, "that")
-            if "prepositions" not in classes:
+            if W.PREPOSITIONS not in classes:
                 # «قدم التعازي»: the noun belongs to what is told
                 return self._open(j, form)
             named = source_at(view, j + 1, self.hi)
             if named is None or named.role not in ("agency", "media"):
                 return self._open(j + 1, form)
-        if form.startswith("ب") and held is None and "texts" not in classes:
+        if form.startswith("ب") and held is None and W.TEXTS not in classes:
             text = source_at(view, j, self.hi, "ب")
             if text is not None and text.role == "statement" and view.behind(j, "ب"):
                 # «ببيان منفصل»
@@ -205,14 +207,14 @@ class _Walk:
     def _between(self, form: str, word: Word, held: Named | None) -> bool:
         """Words of the grammar that stand between a verb and what is told."""
         view, j, classes = self.view, self.at, word.classes
-        if classes.keys() & {"adverbs", "particles", "turns"}:
+        if classes & {W.ADVERBS, W.PARTICLES, W.TURNS}:
             return self._to(j + word.length)
-        if "relatives" in classes and form != "من":
+        if W.RELATIVES in classes and form != "من":
             self.skipping = self.gap = True
             return self._to(j + 1)
-        if "prepositions" in classes and held is None:
+        if W.PREPOSITIONS in classes and held is None:
             return self._inset(j + word.length)
-        if "social" in classes:
+        if W.SOCIAL in classes:
             self.through.append(_post(view, j, word))
             return self._to(j + word.length)
         return False
@@ -221,13 +223,13 @@ class _Walk:
         """What a preposition brings: a place of speaking, an outlet, a text, a post, or anything else."""
         view = self.view
         self.gap = True
-        if (venue := view.isa(at, "venues")) is not None:
+        if (venue := view.isa(at, W.VENUES)) is not None:
             self.loose = False
             return self._to(at + venue.length)
         self.loose = True
-        post = view.isa(at, "social")
+        post = view.isa(at, W.SOCIAL)
         via = source_at(view, at, self.hi)
-        if via is not None and (via.role in ("agency", "media") or (via.role == "statement" and view.isa(at, "texts"))):
+        if via is not None and (via.role in ("agency", "media") or (via.role == "statement" and view.isa(at, W.TEXTS))):
             self.through.append(via)
         elif post is not None:
             self.through.append(_post(view, at, post))

@@ -2,11 +2,12 @@
 
 from isnad.arabic.clitics import unglued
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import LinkRole
 from isnad.statements.source import Source
 from isnad.statements.view import MARKS, View
 
-_NOUNS = ("agencies", "media", "sites")
+_NOUNS = (W.AGENCIES, W.MEDIA, W.SITES)
 _REACH = 7
 
 
@@ -34,17 +35,17 @@ def carried_to(view: View, i: int) -> bool:
     if view.outlet(i) is not None and view.outlet(i, "") is None:
         return True
     classes = view.behind(i, "ل")
-    return classes is not None and ("agencies" in classes or "media" in classes)
+    return classes is not None and (W.AGENCIES in classes or W.MEDIA in classes)
 
 
-def _called(view: View, i: int, stop: int, clitic: str, classes: dict[str, str]) -> Source | None:
+def _called(view: View, i: int, stop: int, clitic: str, classes: frozenset[W]) -> Source | None:
     """A noun for outlets with the name after it; alone and definite it means the outlet told before."""
     last = i + 1
     outlet: Outlet | None = None
     name: str | None = None
     for j in range(i + 1, min(stop, i + _REACH)):
         form = view.forms[j]
-        if view.isa(j, "social"):
+        if view.isa(j, W.SOCIAL):
             return None
         inside = view.outlet(j)
         if inside is not None:
@@ -63,15 +64,15 @@ def _called(view: View, i: int, stop: int, clitic: str, classes: dict[str, str])
             if close:
                 name, last = view.text(j + 1, close), close + 1
             break
-        if not form[0].isalpha() or view.isa(j, "that", "prepositions", "adverbs") or form in view.index.cues:
+        if not form[0].isalpha() or view.isa(j, W.THAT, W.PREPOSITIONS, W.ADVERBS) or form in view.index.cues:
             break
         last = j + 1
     definite = last == i + 1
-    if "sites" in classes and name is None:
+    if W.SITES in classes and name is None:
         return None
     if definite and outlet is None and not view.forms[i].startswith(("ال", "وال", "لل")):
         return None
-    agency = "agencies" in classes and (outlet is None or outlet.kind == "agency")
+    agency = W.AGENCIES in classes and (outlet is None or outlet.kind == "agency")
     words = unglued(view.text(i, last), clitic) if clitic else view.text(i, last)
     side = outlet.state if outlet is not None else view.side_in(i, last)
     role: LinkRole = "agency" if agency else "media"
@@ -90,7 +91,7 @@ def _close(view: View, last: int, stop: int) -> int:
     while last < stop and (view.forms[last] in MARKS or view.forms[last] == ")"):
         last += 1
     while (
-        last < stop and view.forms[last].startswith("ال") and not view.isa(last, "adverbs") and last not in view.begins
+        last < stop and view.forms[last].startswith("ال") and not view.isa(last, W.ADVERBS) and last not in view.begins
     ):
         last += 1
     return last

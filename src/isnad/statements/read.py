@@ -11,6 +11,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.index import Match
 from isnad.lexicon.statements import SpeechIndex
+from isnad.lexicon.statements import WordClass as W
 from isnad.model import Cue, Span, Statement
 from isnad.model.reading import Link, QuoteSpan
 from isnad.statements.chain import Chains, foretold
@@ -72,8 +73,8 @@ def read_statements(
         if hi - lo < _MIN:
             continue
         number += 1
-        turned = any(view.isa(i, "turns") for i in range(lo, min(hi, lo + _HEAD)))
-        chains.enter(Place(number, lo, hi, title, phrases, turned, view.isa(lo, "past") is not None))
+        turned = any(view.isa(i, W.TURNS) for i in range(lo, min(hi, lo + _HEAD)))
+        chains.enter(Place(number, lo, hi, title, phrases, turned, view.isa(lo, W.PAST) is not None))
         placed += place(view, cues(view, lo, hi, title=title), chains, placed, last)
         last = (lo, hi)
     foretold(placed)

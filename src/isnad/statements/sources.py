@@ -1,6 +1,7 @@
 """Noun phrases that can be a source: persons, bodies, texts, outlets, unnamed people."""
 
 from isnad.arabic.clitics import unglued
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor, Phrase
 from isnad.model.reading import LinkRole
 from isnad.statements.outlets import carried_to, outlet_at
@@ -11,7 +12,7 @@ _REACH = 12
 _BODIES = frozenset({"institution", "organisation", "group"})
 # prepositions that may stand inside a noun phrase; folded
 _INSIDE = frozenset({"من", "في", "عن", "ب", "علي"})
-_NAMING = ("texts", "anonymous", "bodies", "peoples", "latter", "sets")
+_NAMING = (W.TEXTS, W.ANONYMOUS, W.BODIES, W.PEOPLES, W.LATTER, W.SETS)
 
 
 def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
@@ -24,19 +25,19 @@ def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
     ) is not None:
         return found
     seen = view.isa(i, *_NAMING)
-    word = seen.classes if seen is not None else (view.behind(i, clitic) if clitic else None) or {}
-    if "texts" in word and (held is None or held[0].last <= i + 1):
+    word = seen.classes if seen is not None else (view.behind(i, clitic) if clitic else None) or frozenset()
+    if W.TEXTS in word and (held is None or held[0].last <= i + 1):
         return _text(view, i, stop)
-    if "sets" in word and (held is None or not held[0].members):
+    if W.SETS in word and (held is None or not held[0].members):
         return Source(i, i + 1, "speaker", view.text(i, i + 1), pair=True, number="two")
-    if "latter" in word:
+    if W.LATTER in word:
         return Source(i, i + 1, "speaker", view.text(i, i + 1), latter=True)
-    if held is not None and not ("anonymous" in word and held[0].kind != "officials"):
+    if held is not None and not (W.ANONYMOUS in word and held[0].kind != "officials"):
         return _phrase(view, *held) if bare(held[0].clitic) in ("", clitic) else None
-    if "anonymous" in word:
+    if W.ANONYMOUS in word:
         return _plain(view, i, stop, "anonymous")
-    if "bodies" in word or "peoples" in word:
-        return _plain(view, i, stop, "statement" if "bodies" in word else "speaker")
+    if W.BODIES in word or W.PEOPLES in word:
+        return _plain(view, i, stop, "statement" if W.BODIES in word else "speaker")
     return None
 
 
@@ -57,9 +58,9 @@ def _text(view: View, i: int, stop: int) -> Source:
             break
         if held is not None or form in COMMAS or form in STOPS or form in MARKS or form == ":":
             break
-        if view.isa(last, "that", "adverbs") or form in view.index.cues:
+        if view.isa(last, W.THAT, W.ADVERBS) or form in view.index.cues:
             break
-        if view.isa(last, "prepositions") and form not in ("عن", "من"):
+        if view.isa(last, W.PREPOSITIONS) and form not in ("عن", "من"):
             break
         last += 1
     name = view.text(i, last)
@@ -72,7 +73,7 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
     """A phrase of the actor room: what it is tells how it speaks."""
     role: LinkRole = "speaker"
     body = phrase.kind in _BODIES or (phrase.kind == "state" and phrase.strength == "seat")
-    if phrase.kind == "institution" and view.isa(phrase.first, "peoples") is not None:
+    if phrase.kind == "institution" and view.isa(phrase.first, W.PEOPLES) is not None:
         # «السلطات»: many people who speak without a text
         body = False
     if phrase.rank == "spokesman" or (actor is not None and actor.rank == "spokesman"):
@@ -143,11 +144,11 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
 def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
     """Whether a plain noun phrase that began at `first` is over at token j."""
     form, before = view.forms[j], view.forms[j - 1]
-    if not form[0].isalpha() or view.isa(j, "that", "adverbs", "negations", "particles") or carried_to(view, j):
+    if not form[0].isalpha() or view.isa(j, W.THAT, W.ADVERBS, W.NEGATIONS, W.PARTICLES) or carried_to(view, j):
         return True
     if form in _INSIDE:
         return role != "anonymous"
-    if view.isa(j, "relatives", "prepositions") or (form in view.index.cues and not form.startswith("ال")):
+    if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not form.startswith("ال")):
         return True
     if not view.forms[first].startswith("ال") or before in _INSIDE:
         return False

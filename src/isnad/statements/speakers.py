@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
 from isnad.statements.placed import Encounter, Place, Placed
@@ -185,7 +186,7 @@ class Speakers:
                 continue
             if phrase.kind == "state" and phrase.strength != "seat" and phrase.first - lo > FAR:
                 continue
-            if phrase.first > lo and view.isa(phrase.first - 1, "prepositions"):
+            if phrase.first > lo and view.isa(phrase.first - 1, W.PREPOSITIONS):
                 continue
             found = source_at(view, phrase.first, self.place.hi)
             if self._agrees(told, found):
@@ -199,7 +200,7 @@ class Speakers:
         if told.form is None or told.form.number != "one" or told.form.tense == "masdar":
             return True
         first = source.words.split(" ")[0]
-        if self.view.isa(source.first, "feminine") is not None:
+        if self.view.isa(source.first, W.FEMININE) is not None:
             return told.form.female
         if first.endswith(("ون", "ين")) and source.role == "anonymous":
             return False

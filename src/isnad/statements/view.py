@@ -9,6 +9,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.index import Match
 from isnad.lexicon.statements import SpeechIndex, Word
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor, Phrase
 
 Named = tuple[Phrase, Actor | None]
@@ -43,6 +44,7 @@ class View:
         sentences: Sequence[Sentence], quotations: Sequence[Quotation], times: Sequence[tuple[int, int]] = (),
     ) -> None:  # fmt: skip
         self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, at, index, outlets
+        self._words = index.words(tokens.forms)
         self.times = dict(times)
         self._pairs: dict[tuple[str, str], int] | None = None
         self.begins: dict[int, Named] = {}
@@ -63,13 +65,11 @@ class View:
 
     def word(self, i: int) -> Word | None:
         """The grammar's phrase at token i."""
-        return self.index.word(self.forms, i)
+        return self._words[i]
 
-    def isa(self, i: int, *classes: str) -> Word | None:
+    def isa(self, i: int, *classes: W) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
-        if not 0 <= i < len(self.forms):
-            return None
-        word = self.index.word(self.forms, i)
+        word = self._words[i] if 0 <= i < len(self._words) else None
         if word is not None:
             for name in classes:
                 if name in word.classes:
@@ -86,7 +86,7 @@ class View:
                 return self._outlets[match.tags["outlet"]], match.last
         return None
 
-    def behind(self, i: int, clitic: str) -> dict[str, str] | None:
+    def behind(self, i: int, clitic: str) -> frozenset[W] | None:
         """The grammar's classes of the word behind a glued preposition: «للبيان», «لمصادر»."""
         form = self.forms[i]
         if not form.startswith(clitic):
@@ -113,10 +113,10 @@ class View:
             before >= 0
             and self.forms[before][0] in "لبو"
             and (word := self.index.word([self.forms[before][1:]], 0)) is not None
-            and "named" in word.classes
+            and W.NAMED in word.classes
         ):
             return True
-        return bool(self.isa(before, "named", "agencies", "media", "sites"))
+        return bool(self.isa(before, W.NAMED, W.AGENCIES, W.MEDIA, W.SITES))
 
     def side_in(self, first: int, last: int) -> str | None:
         """The side that phrases or adjectives of tokens [first, last) tell."""
