@@ -4,6 +4,9 @@ from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
 
+ARTICLE = "ال"
+# possessive pronouns of one man, and of one woman or thing
+POSSESSIVES: dict[bool, tuple[str, ...]] = {False: ("ه",), True: ("ها",)}
 # the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»
 _ARTICLES = tuple(
     sorted((j + p for j in ("", "و", "ف") for p in ("ال", "بال", "كال", "لل")), key=lambda front: (-len(front), front))

@@ -58,6 +58,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participles: Texts = ()
     weak: bool = False
     needs: Texts = ()
+    party: Literal["needed", "possible"] | None = None
     relays: bool = False
     impersonal: bool = False
     stance: bool = False
@@ -105,6 +106,14 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstains: Texts
     reports: Texts
     feminine: Texts
+    masculine: Texts
+    who_she: Texts
+    who_many: Texts
+    topics: Texts
+    whoever: Texts
+    goes_on: Texts
+    purposes: Texts
+    not_yet: Texts
     venues: Texts
     resumptive: Texts
     past: Texts
@@ -149,6 +158,14 @@ class WordClass(StrEnum):
     ABSTAINS = "abstains"
     REPORTS = "reports"
     FEMININE = "feminine"
+    MASCULINE = "masculine"
+    WHO_SHE = "who_she"
+    WHO_MANY = "who_many"
+    TOPICS = "topics"
+    WHOEVER = "whoever"
+    GOES_ON = "goes_on"
+    PURPOSES = "purposes"
+    NOT_YET = "not_yet"
     VENUES = "venues"
     RESUMPTIVE = "resumptive"
     PAST = "past"

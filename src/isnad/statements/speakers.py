@@ -9,6 +9,7 @@ from isnad.lexicon.collective import Outlet
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
+from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
@@ -71,7 +72,9 @@ class Speakers:
     def of(self, p: Placed, kept: Sequence[Placed], *, governed: bool) -> Found:
         """The source behind a cue, and how it was understood; `governed`: a text told before still governs."""
         told = p.told
-        if told.source is not None:
+        if told.contested and told.source is not None and not self._contested(p, kept):
+            found = _NOBODY if told.source is not None else self._unsaid(p, kept)
+        elif told.source is not None:
             found = self._stated(told, told.source, governed=governed)
         elif told.passive and told.tensed("past", "present"):
             found = Source(told.first, told.last, "anonymous", ""), "passive"
@@ -84,6 +87,21 @@ class Speakers:
         if found[0] is not None and found[0].pair and not found[0].actors:
             found[0].actors = self.pair(told)
         return found
+
+    def _contested(self, p: Placed, kept: Sequence[Placed]) -> bool:
+        """Whether «ودعا العراق إلى» has Iraq as its subject, though somebody spoke in the clause that it goes on with.
+
+        A pronoun in the words told that is the noun's («على أراضيه») makes it the one who is asked; else nobody knows.
+        """
+        told, source = p.told, p.told.source
+        assert source is not None
+        own = [q for q in kept if q.told.first < told.first and q.told.opener != "according" and q.parent is p.parent]
+        other = next((q.source for q in reversed(own) if self._agrees(told, q.source)), None)
+        if other is None or other.keys() & source.keys() or (other.side and other.side == source.side):
+            return True
+        if possesses(self.view, source, told):
+            told.start, told.opener, told.addressee, told.source = source.first, "noun", source, None
+        return False
 
     def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
         """A source that its words alone do not tell: «الأخير», «المجلة», «المتحدث», «موسكو» after its ministry."""

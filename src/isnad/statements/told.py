@@ -15,7 +15,7 @@ class Told(msgspec.Struct):
 
     `opener` is what opens the words: that, quote, colon, noun, a preposition, or `according` for a clause that only
     names its source; `through` are outlets, posts and texts between verb and words; `antecedent` is where a relative
-    pronoun before the verb stands.
+    pronoun before the verb stands; `contested`: the source may as well be whom the verb accuses or asks.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Told(msgspec.Struct):
     before: bool = False
     passive: bool = False
     antecedent: int = -1
+    contested: bool = False
 
     @property
     def relative(self) -> bool:

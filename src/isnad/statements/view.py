@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from isnad.arabic.clitics import ARTICLE
 from isnad.arabic.quotations import Quotation
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
@@ -66,6 +67,10 @@ class View:
     def word(self, i: int) -> Word | None:
         """The grammar's phrase at token i."""
         return self._words[i]
+
+    def is_definite(self, i: int) -> bool:
+        """Whether the word at token i bears the article."""
+        return self.forms[i].startswith(ARTICLE)
 
     def isa(self, i: int, *classes: W) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
