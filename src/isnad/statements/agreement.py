@@ -21,6 +21,9 @@ def is_female(view: View, source: Source) -> bool | None:
     if phrase is not None and phrase.kind == "state" and phrase.strength != "seat":
         # states and cities are feminine but for those that a list names
         return True
+    if source.name is not None and phrase is None and source.words.startswith(source.name):
+        # «أسامة» is a man's name
+        return None
     if first.endswith(_FEMALE):
         return True
     if phrase is not None and phrase.kind == "group":
@@ -34,8 +37,9 @@ def _person(source: Source) -> bool | None:
     """A title or «نظيره» is masculine or feminine, and so is a person of the registry; a name alone says nothing."""
     if source.female:
         return True
-    actor = source.actors[0] if source.actors else None
-    if source.words.split(" ")[0].endswith("ة"):
+    actor, phrase = source.actors[0] if source.actors else None, source.phrase
+    titled = phrase is None or phrase.name is None or phrase.name[0] > phrase.first
+    if titled and source.words.split(" ")[0].endswith("ة"):
         return True
     known = actor is not None and (actor.rank or actor.likened or actor.person is not None)
     return False if known else None

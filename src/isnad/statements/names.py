@@ -18,7 +18,7 @@ def unknown(view: View, first: int, last: int) -> Source:
             name = view.text(first, end)
     else:
         at = last
-        while at - 1 > trade and not _closed(view, at - 1) and at not in view.ends:
+        while at - 1 > trade and not is_closed(view, at - 1) and at not in view.ends:
             at -= 1
         if 1 < last - at <= _NAME and (at in view.ends or view.forms[at - 1].startswith("ال")):
             name = view.text(at, last)
@@ -31,7 +31,7 @@ def name_in(view: View, first: int, last: int) -> str | None:
     run: list[int] = []
     for j in range(first, last):
         form = view.forms[j]
-        if form[0].isalpha() and not _closed(view, j) and form not in view.index.cues:
+        if form[0].isalpha() and not is_closed(view, j) and form not in view.index.cues:
             run.append(j)
         elif len(run) > 1:
             break
@@ -42,11 +42,16 @@ def name_in(view: View, first: int, last: int) -> str | None:
     return view.text(run[0], run[-1] + 1) if 1 < len(run) <= _NAME else None
 
 
+def is_name(view: View, j: int) -> bool:
+    """Whether a word may be part of a name that no list knows."""
+    return view.forms[j][0].isalpha() and j not in view.times and not view.index.tensed(view.forms[j], "present")
+
+
 def _is_head(view: View, j: int) -> bool:
     return any("head" in m.tags for m in view.at[j] or ())
 
 
-def _closed(view: View, j: int) -> bool:
+def is_closed(view: View, j: int) -> bool:
     """A word that belongs to no name: definite, of the grammar, or a nisba adjective."""
     return (
         view.forms[j].startswith("ال")

@@ -9,6 +9,7 @@ from isnad.statements.names import name_in, unknown
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import joined_to
+from isnad.statements.titles import carried_on, named
 from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 
 _REACH = 48
@@ -188,7 +189,7 @@ class _Walk:
                 return self._open(j + 1, form)
         if form.startswith("ب") and held is None and W.TEXTS not in classes:
             text = source_at(view, j, self.hi, "ب")
-            if text is not None and text.role == "statement" and view.behind(j, "ب"):
+            if text is not None and text.role == "statement" and W.TEXTS in (view.behind(j, "ب") or _NONE):
                 # «ببيان منفصل»
                 self.through.append(text)
                 self.gap = self.loose = True
@@ -286,8 +287,10 @@ class _Walk:
                 if found.name is None and self.gap and view.forms[j - 1] in COMMAS and self.stray > 1:
                     # «قالت فلانة، الناطقة باسم …»
                     found.name = name_in(view, self.k + 1, j - 1)
+                found = named(view, found, self.hi, self.takes)
                 self.source, self.settled = found, True
-                return self._to(joined_to(view, found, self.hi))
+                joined = joined_to(view, found, self.hi)
+                return self._to(max(joined, carried_on(view, found, self.hi, self.takes)))
         if self.loose and form.startswith("ال") and held is None:
             # the rest of an inset: «في المؤتمر المشترك»
             return self._to(j + 1)

@@ -9,6 +9,7 @@ from isnad.lexicon.collective import Outlet
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
+from isnad.statements.names import is_name, unknown
 from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.source import Source
@@ -17,6 +18,7 @@ from isnad.statements.told import Told
 from isnad.statements.view import View, bare
 
 FAR = 2
+_WORDS = 3
 _PERSONS = frozenset({"person", "office", "counterpart"})
 _BODIES = frozenset({"institution", "organisation", "group", "officials", "state"})
 Found = tuple[Source | None, LinkBasis]
@@ -34,6 +36,7 @@ class Speakers:
         self.last: Placed | None = None
         self.issuer: Source | None = None
         self._subject: Source | None = None
+        self._before: Place | None = None
         self._spokesman: Source | None = None
         self._paper: Source | None = None
         self._outlets: dict[str, Source] = {}
@@ -41,6 +44,7 @@ class Speakers:
 
     def enter(self, place: Place) -> None:
         """Go on to the next sentence."""
+        self._before = self.place if self.place.hi and not self.place.title else None
         self.place = place
         for phrase, actor in place.phrases:
             if phrase.kind in ("organisation", "group") and actor is not None and phrase.last - phrase.first > 1:
@@ -168,9 +172,13 @@ class Speakers:
 
     def _antecedent(self, told: Told) -> Found:
         """«الوزير الذي دعا»: the phrase before the relative pronoun."""
-        held = self.view.ends.get(told.antecedent) or self.view.ends.get(told.antecedent - 1)
+        view, end = self.view, told.antecedent
+        held = view.ends.get(end) or view.ends.get(end - 1)
         if held is None:
-            return _NOBODY
+            first = end
+            while first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1):
+                first -= 1
+            return (unknown(view, first, end), "resolved") if end - first > 1 else _NOBODY
         found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))
         return (found, "resolved") if found is not None else _NOBODY
 
@@ -181,7 +189,7 @@ class Speakers:
             same = q.parent is p.parent or q is p.parent
             if same and q.told.first < told.first and q.told.opener != "according" and self._agrees(told, q.source):
                 return q.source, "null-subject"
-        found = self._first_subject(told)
+        found = self._first_subject(told, self.place)
         if found is not None:
             return found, "null-subject"
         if told.opener == "noun" and told.first - self.place.lo > FAR:
@@ -192,12 +200,14 @@ class Speakers:
             return last.source, "null-subject"
         if self._agrees(told, self._subject):
             return self._subject, "null-subject"
-        return _NOBODY
+        if last is None and self._before is not None:
+            found = self._first_subject(told, self._before)
+        return (found, "null-subject") if found is not None else _NOBODY
 
-    def _first_subject(self, told: Told) -> Source | None:
-        """The actor of the sentence's first verb, if the cue agrees with it."""
-        view, lo = self.view, self.place.lo
-        for phrase, actor in self.place.phrases:
+    def _first_subject(self, told: Told, place: Place) -> Source | None:
+        """The actor of a sentence's first verb, if the cue agrees with it."""
+        view, lo = self.view, place.lo
+        for phrase, actor in place.phrases:
             if phrase.first >= told.first:
                 break
             if phrase.kind not in _PERSONS | _BODIES or bare(phrase.clitic) or (actor is None and phrase.name is None):
@@ -206,7 +216,7 @@ class Speakers:
                 continue
             if phrase.first > lo and view.isa(phrase.first - 1, W.PREPOSITIONS):
                 continue
-            found = source_at(view, phrase.first, self.place.hi)
+            found = source_at(view, phrase.first, place.hi)
             if self._agrees(told, found):
                 return found
         return None
