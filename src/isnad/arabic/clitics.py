@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
 
-ARTICLE = "ال"
+ARTICLE, FOR_THE = "ال", "لل"
 # possessive pronouns of one man, and of one woman or thing
 POSSESSIVES: dict[bool, tuple[str, ...]] = {False: ("ه",), True: ("ها",)}
 # the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»

@@ -110,6 +110,10 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    official: Texts
+    demonstratives: Texts
+    somebody: Texts
+    ministries: Texts
     whoever: Texts
     goes_on: Texts
     purposes: Texts
@@ -162,6 +166,10 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    OFFICIAL = "official"
+    DEMONSTRATIVES = "demonstratives"
+    SOMEBODY = "somebody"
+    MINISTRIES = "ministries"
     WHOEVER = "whoever"
     GOES_ON = "goes_on"
     PURPOSES = "purposes"

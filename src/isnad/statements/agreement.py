@@ -7,6 +7,7 @@ from isnad.statements.view import View
 
 _PERSONS = frozenset({"person", "office", "counterpart"})
 _FEMALE = ("ة", "ات")
+_PLURAL = ("ون", "ين")
 
 
 def is_female(view: View, source: Source) -> bool | None:
@@ -43,6 +44,11 @@ def _person(source: Source) -> bool | None:
         return True
     known = actor is not None and (actor.rank or actor.likened or actor.person is not None)
     return False if known else None
+
+
+def is_plural(words: str) -> bool:
+    """Whether a noun phrase begins with a sound plural of men: «مسؤولون», «مراقبين»."""
+    return words.split(" ")[0].endswith(_PLURAL)
 
 
 def may_speak(view: View, cue: CueForm, source: Source) -> bool:

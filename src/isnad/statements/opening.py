@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from isnad.arabic.clitics import FOR_THE
 from isnad.lexicon.statements import Word
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.ahead import bears, breaks, definite_subject, object_ahead, that_ahead, whole
@@ -296,6 +297,9 @@ class _Walk:
             return self._to(j + 1)
         if self.settled or not self.guess or held is not None or not form[0].isalpha():
             return False
+        if form.startswith(FOR_THE) and not whole(view, j):
+            # «فقال للوفود إن»: to whom it was said
+            return self._to(j + 1)
         last = 0
         if j == self.k + 1:
             last = object_ahead(view, j, self.hi) if self.actor else 0

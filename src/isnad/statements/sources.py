@@ -19,6 +19,9 @@ def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
     """The source that begins at token i and ends before `stop`; `clitic`: the particle that its first word may bear."""
     if i >= stop:
         return None
+    if view.isa(i, W.DEMONSTRATIVES) and i + 1 < stop and view.is_definite(i + 1):
+        found = source_at(view, i + 1, stop)
+        return found if found is not None and found.phrase is None else None
     held = view.begins.get(i)
     if (held is None or held[0].kind != "organisation" or view.outlet(i) is not None) and (
         found := outlet_at(view, i, stop, clitic)

@@ -9,9 +9,11 @@ from isnad.lexicon.collective import Outlet
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
+from isnad.statements.agreement import is_female, is_plural
 from isnad.statements.names import is_name, unknown
 from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
+from isnad.statements.recall import Recall
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.told import Told
@@ -37,18 +39,13 @@ class Speakers:
         self.issuer: Source | None = None
         self._subject: Source | None = None
         self._before: Place | None = None
-        self._spokesman: Source | None = None
-        self._paper: Source | None = None
-        self._outlets: dict[str, Source] = {}
-        self._bodies: dict[str, Actor] = {}
+        self.recall = Recall(view)
 
     def enter(self, place: Place) -> None:
         """Go on to the next sentence."""
         self._before = self.place if self.place.hi and not self.place.title else None
         self.place = place
-        for phrase, actor in place.phrases:
-            if phrase.kind in ("organisation", "group") and actor is not None and phrase.last - phrase.first > 1:
-                self._bodies[self.view.forms[phrase.first]] = actor
+        self.recall.enter(place.phrases)
 
     def remember(self, kept: Sequence[Placed], prefix: Sequence[Told]) -> None:
         """Keep in mind what the sentence leaves: its speakers, the issuer of its text, its outlets."""
@@ -57,12 +54,7 @@ class Speakers:
                 continue
             if source.role == "statement" and not (source.definite and not source.actors and self.issuer is not None):
                 self.issuer = source
-            if source.role in ("agency", "media"):
-                self._paper = source
-                name = source.name or source.words
-                self._outlets[name] = self._outlets[name.split(" ")[0]] = source
-            if source.role == "spokesperson" and source.name:
-                self._spokesman = source
+            self.recall.remember(source)
         tops = [p for p in kept if p.parent is None]
         if tops:
             self.last = tops[-1]
@@ -114,20 +106,9 @@ class Speakers:
             if actor is None:
                 return source, "stated"
             return msgspec.structs.replace(source, actors=[actor], name=actor.name, side=actor.side), "resolved"
-        other: Source | None = None
-        outlet = source.role in ("agency", "media")
-        if (outlet or source.role == "speaker") and not source.actors:
-            other = self._outlets.get(source.name or source.words)
-            if other is None and outlet and source.definite and source.outlet is None:
-                other = self._paper
-        if other is None and source.role == "spokesperson" and not source.name:
-            other = self._spokesman
+        other = self.recall.of(source)
         if other is not None:
-            return msgspec.structs.replace(other, first=source.first, last=source.last), "resolved"
-        if source.body and not source.actors and source.last - source.first == 1:
-            actor = self._bodies.get(self.view.forms[source.first])
-            if actor is not None:
-                return msgspec.structs.replace(source, actors=[actor], side=actor.side), "resolved"
+            return other, "resolved"
         if self.home is not None and source.outlet is self.home and source.words != source.name:
             # the outlet's own correspondent is a speaker, not another outlet
             source.role = "speaker"
@@ -227,14 +208,7 @@ class Speakers:
             return False
         if told.form is None or told.form.number != "one" or told.form.tense == "masdar":
             return True
-        first = source.words.split(" ")[0]
-        if self.view.isa(source.first, W.FEMININE) is not None:
-            return told.form.female
-        if first.endswith(("ون", "ين")) and source.role == "anonymous":
+        if source.role == "anonymous" and is_plural(source.words):
             return False
-        person = source.phrase is not None and source.phrase.kind in _PERSONS
-        if told.form.female:
-            # a title or «نظيره» is masculine or feminine, a name alone says nothing
-            ranked = bool(source.actors and (source.actors[0].rank or source.actors[0].likened))
-            return not person or source.female or not ranked or first.endswith("ة")
-        return not source.female if person else source.role != "agency" and not first.endswith(("ة", "ات"))
+        gender = is_female(self.view, source)
+        return gender is None or gender == told.form.female

@@ -5,7 +5,7 @@ import msgspec
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.names import is_closed
 from isnad.statements.source import Source
-from isnad.statements.view import COMMAS, MARKS, STOPS, View, bare
+from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 
 _REACH = 14
 _NAME = 4
@@ -14,39 +14,77 @@ _TITLED = frozenset({"office", "officials"})
 
 def named(view: View, source: Source, hi: int, takes: frozenset[str]) -> Source:
     """A title with the name that stands behind its further words: «المتحدث الرسمي باسم الكرملين دميتري بيسكوف»."""
-    phrase = source.phrase
-    if source.name or phrase is None or phrase.kind not in _TITLED or source.number != "one" or source.pair:
+    if source.name or not _is_title(view, source):
         return source
     end = _end(view, source.last, hi, takes)
-    j = source.last
+    held = _person(view, source.last, end)
+    if held is None and end < hi and view.forms[end] in COMMAS:
+        return _inset(view, source, end + 1, hi)
+    return _borne(view, source, held, takes) if held is not None else _strange(view, source, end)
+
+
+def _is_title(view: View, source: Source) -> bool:
+    """Whether a source is one man's title or trade, so that a name may follow."""
+    if source.number != "one" or source.pair or source.latter or source.outlet is not None:
+        return False
+    if source.phrase is not None:
+        return source.phrase.kind in _TITLED
+    return view.isa(source.first, W.TRADES) is not None or (source.role == "anonymous" and view.is_definite(source.first))
+
+
+def _person(view: View, first: int, end: int) -> Named | None:
+    """The first person named in tokens [first, end), not behind a preposition."""
+    j = first
     while j < end:
         held = view.begins.get(j)
-        if held is None:
+        if held is not None:
+            person = held[0]
+            of_preposition = view.isa(j - 1, W.PREPOSITIONS) is not None and j - 1 not in view.ends
+            if person.kind == "person" and person.name is not None and not person.clitic and not of_preposition:
+                return held
+            j = person.last
+        else:
             j += 1
-            continue
-        person, actor = held
-        of_preposition = view.isa(j - 1, W.PREPOSITIONS) is not None and j - 1 not in view.ends
-        if person.kind == "person" and person.name is not None and not person.clitic and not of_preposition:
-            side = (actor.side if actor is not None else None) or source.side or view.side_in(source.last, person.last)
-            if source.side is not None and side != source.side and _is_other(view, takes):
-                return source
-            return msgspec.structs.replace(
-                source,
-                last=person.last,
-                words=view.text(source.first, person.last),
-                role="speaker" if source.role == "anonymous" else source.role,
-                actors=[actor] if actor is not None else [],
-                name=(actor.name if actor is not None else None) or view.text(*person.name),
-                side=side,
-                female=source.female or person.female,
-            )
-        j = person.last
-    return _strange(view, source, end)
+    return None
 
 
-def _is_other(view: View, takes: frozenset[str]) -> bool:
-    """Whether a person of another side may be the object: «دعا رئيس اللجنة الدولية بوتين إلى»."""
-    return "noun" in takes
+def _inset(view: View, source: Source, first: int, hi: int) -> Source:
+    """«مدير المعسكر، أليكسي فلان، إن»: the name between commas."""
+    end = next((j for j in range(first, min(hi, first + _NAME + 2)) if not _in_name(view, j)), first)
+    closes = end < hi and (view.forms[end] in COMMAS or view.isa(end, W.THAT) is not None or end in view.opens)
+    held = view.begins.get(first)
+    if held is not None and held[0].kind == "person" and held[0].name is not None and not held[0].clitic:
+        return _borne(view, source, held, frozenset())
+    open_words = all(not is_closed(view, j) and j not in view.begins for j in range(first, end))
+    if not closes or not 1 < end - first <= _NAME or not open_words or view.index.tensed(view.forms[first], "past"):
+        return source
+    return msgspec.structs.replace(
+        source, role="speaker" if source.role == "anonymous" else source.role, name=view.text(first, end)
+    )
+
+
+def _in_name(view: View, j: int) -> bool:
+    return (view.forms[j][0].isalpha() or view.forms[j] == "-") and view.word(j) is None
+
+
+def _borne(view: View, source: Source, held: Named, takes: frozenset[str]) -> Source:
+    """The source with the name that bears its title."""
+    person, actor = held
+    assert person.name is not None
+    side = (actor.side if actor is not None else None) or source.side or view.side_in(source.last, person.last)
+    if source.side is not None and side != source.side and "noun" in takes:
+        # «دعا رئيس اللجنة الدولية بوتين إلى»: he is whom it was asked of
+        return source
+    return msgspec.structs.replace(
+        source,
+        last=person.last,
+        words=view.text(source.first, person.last),
+        role="speaker" if source.role == "anonymous" else source.role,
+        actors=[actor] if actor is not None else [],
+        name=(actor.name if actor is not None else None) or view.text(*person.name),
+        side=side,
+        female=source.female or person.female,
+    )
 
 
 def _end(view: View, first: int, hi: int, takes: frozenset[str]) -> int:
@@ -56,7 +94,7 @@ def _end(view: View, first: int, hi: int, takes: frozenset[str]) -> int:
         held = view.begins.get(j)
         if form in COMMAS or form in STOPS or form in MARKS or form == ":" or j in view.times:
             return j
-        if view.isa(j, W.THAT, W.RELATIVES, W.ADVERBS, W.PARTICLES) or (form in takes and held is None):
+        if view.isa(j, W.THAT, W.RELATIVES, W.PARTICLES) or (form in takes and held is None):
             return j
         if held is not None and bare(held[0].clitic) == "" and held[0].clitic:
             return j

@@ -48,6 +48,7 @@ class View:
         self._words = index.words(tokens.forms)
         self.times = dict(times)
         self._pairs: dict[tuple[str, str], int] | None = None
+        self._first: dict[str, int] | None = None
         self.begins: dict[int, Named] = {}
         self.ends: dict[int, Named] = {}
         for _, _, phrases in sentences:
@@ -147,6 +148,14 @@ class View:
             if "nisba" in match.tags:
                 return str(match.tags["nisba"][0][0])
         return None
+
+    def first_of(self, form: str) -> int:
+        """The first token of the article that is this word."""
+        if self._first is None:
+            self._first = {}
+            for i, known in enumerate(self.forms):
+                self._first.setdefault(known, i)
+        return self._first[form]
 
     def text(self, first: int, last: int) -> str:
         """The stored characters of tokens [first, last)."""
