@@ -58,6 +58,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participles: Texts = ()
     weak: bool = False
     needs: Texts = ()
+    needs_before: Texts = ()
     party: Literal["needed", "possible"] | None = None
     relays: bool = False
     impersonal: bool = False
@@ -110,6 +111,12 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    light: Texts
+    thus: Texts
+    own_words: Texts
+    that_came: Texts
+    followed: Texts
+    by_saying: Texts
     official: Texts
     demonstratives: Texts
     somebody: Texts
@@ -166,6 +173,12 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    LIGHT = "light"
+    THUS = "thus"
+    OWN_WORDS = "own_words"
+    THAT_CAME = "that_came"
+    FOLLOWED = "followed"
+    BY_SAYING = "by_saying"
     OFFICIAL = "official"
     DEMONSTRATIVES = "demonstratives"
     SOMEBODY = "somebody"
@@ -232,6 +245,7 @@ class SpeechIndex:
     def __init__(self, rules: SpeechRules) -> None:
         self.verbs = rules.verbs
         self.takes = tuple(frozenset(fold_word(t) for t in v.takes) for v in rules.verbs)
+        self.needs_before = tuple(frozenset(fold_word(t) for t in v.needs_before) for v in rules.verbs)
         self.needs = tuple(frozenset(fold_word(t) for t in v.needs) for v in rules.verbs)
         self.cues: dict[str, tuple[CueForm, ...]] = {}
         self._phrases: dict[str, dict[tuple[str, ...], set[WordClass]]] = {}

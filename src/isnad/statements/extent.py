@@ -155,7 +155,11 @@ def _opens(view: View, first: int) -> bool:
         return False
     if before in COMMAS or before in MARKS or view.forms[first][0] in "وف":
         return True
-    return view.isa(first - 1, W.OPENERS, W.PARTICLES) is not None
+    j = first - 1
+    while j > 0 and view.isa(j, W.OPENERS, W.PARTICLES):
+        j -= 1
+    # «هرب عندما طلبت منه», «أن تكون بغداد قد رفضت»: the verb stands in a clause inside the words
+    return j < first - 1 and (view.forms[j] in COMMAS or view.isa(j + 1, W.RETURNS) is not None)
 
 
 def _parallel(view: View, told: Told, other: Told) -> bool:

@@ -107,7 +107,8 @@ def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
         if found is None or found.start - source.last >= _CLOSE or found.opener == "colon":
             return None
     else:
-        if not definite or not any(view.forms[x].endswith(("تم", "جري")) for x in range(max(lo, k - _PASSIVE), k)):
+        light = next((x for x in range(k - 1, max(lo, k - _PASSIVE) - 1, -1) if view.isa(x, W.LIGHT)), -1)
+        if not definite or light < 0 or view.isa(light - 1, W.NEGATIONS):
             return None
         found = opening(view, k, takes, within(view, k, hi), None, null=True)
         if found is None or found.start - k >= _CLOSE or found.source is not None:

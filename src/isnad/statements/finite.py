@@ -19,6 +19,9 @@ _HEAD = 12
 # the vowel that makes a written verb passive: «وُصف»
 _PASSIVE_VOWEL = "\u064f"
 _JOINS = "وف"
+_TWO = 2
+# what may stand between a quotation and the verb behind it
+_BETWEEN = frozenset("،,-–—!؟?.")
 _CLAUSES = frozenset({"that", "quote", "colon"})
 
 
@@ -71,7 +74,9 @@ def finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     if clause.verb.relays:
         return _relayed(view, k, cue, clause.hi, clause.before)
     told = _with_party(clause) or _governed(clause)
-    return told if told is not None and _holds(clause, told) else None
+    if told is None or not _holds(clause, told):
+        told = _behind(clause)
+    return told
 
 
 def _clause(view: View, k: int, cue: CueForm, lo: int, hi: int) -> _Clause | None:
@@ -91,7 +96,7 @@ def _clause(view: View, k: int, cue: CueForm, lo: int, hi: int) -> _Clause | Non
 
 
 def _is_single(source: Source) -> bool:
-    return source.role == "speaker" and source.number == "one" and not source.actors and not source.pair
+    return source.role != "anonymous" and source.number == "one" and len(source.actors) < _TWO and not source.pair
 
 
 def _is_other(clause: _Clause) -> bool:
@@ -142,6 +147,21 @@ def _governed(clause: _Clause) -> Told | None:
     return _told(clause, found)
 
 
+def _behind(clause: _Clause) -> Told | None:
+    """«"…"، قال الوزير»: the quotation stands before the verb that attributes it."""
+    view, k = clause.view, clause.k
+    if "quote" not in clause.takes or clause.bound:
+        return None
+    j = k - 1
+    while j >= 0 and (view.forms[j] in _BETWEEN or view.isa(j, W.THUS) or view.isa(j - 1, W.THUS)):
+        j -= 1
+    place = view.closes.get(j)
+    source = clause.before or source_at(view, k + 1, clause.hi)
+    if place is None or source is None or k in view.inner:
+        return None
+    return _told(clause, Opening(view.quotes[place].first, "quote", source, [], None))
+
+
 def _has_object(clause: _Clause) -> bool:
     return "noun" in clause.takes or clause.verb.party is not None
 
@@ -173,6 +193,9 @@ def _holds(clause: _Clause, told: Told) -> bool:
     view, cue, verb = clause.view, clause.cue, clause.verb
     needs = view.index.needs[cue.verb]
     if needs and needs.isdisjoint(view.forms[told.start : min(clause.hi, told.start + _HEAD)]):
+        return False
+    before = view.index.needs_before[cue.verb]
+    if before and before.isdisjoint(view.forms[clause.k : told.start]):
         return False
     if told.source is None and cue.number == "one":
         if verb.impersonal and cue.tense == "present" and not cue.female and not clause.relative:

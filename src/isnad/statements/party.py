@@ -11,7 +11,7 @@ from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import joined_to
 from isnad.statements.told import Told
-from isnad.statements.view import COMMAS, View
+from isnad.statements.view import COMMAS, View, bare
 
 _CLAUSAL = frozenset({"that", "quote", "noun"})
 _GLUED = ("ب", "ل")
@@ -53,9 +53,14 @@ def _matter(view: View, at: int, place: int, hi: int) -> bool:
             inset = True
         elif x in view.times or view.isa(x, W.ADVERBS) or form in ")(":
             continue
-        elif form in COMMAS or not inset:
+        elif form in COMMAS or not inset or (x in view.begins and not _in_inset(view, x)):
             return False
     return False
+
+
+def _in_inset(view: View, x: int) -> bool:
+    """Whether a phrase is part of an inset: behind a preposition or a particle of its own."""
+    return bool(bare(view.begins[x][0].clitic)) or view.isa(x - 1, W.PREPOSITIONS) is not None
 
 
 def role_of(view: View, k: int, cue: CueForm, source: Source, *, joined: bool, relative: bool) -> Role:

@@ -56,12 +56,13 @@ class View:
                 self.begins[phrase.first] = self.ends[phrase.last] = (phrase, actor)
         self.quotes: list[Quote] = []
         self.opens: dict[int, int] = {}
+        self.closes: dict[int, int] = {}
         self.inner: dict[int, int] = {}
         for q in quotations:
             first, last = bisect_left(tokens.starts, q.start), bisect_left(tokens.starts, q.end)
             place = len(self.quotes)
             self.quotes.append(Quote(first, last, q.start, q.end, q.depth))
-            self.opens[first - 1] = place
+            self.opens[first - 1] = self.closes[last] = place
             for i in range(first, last):
                 self.inner[i] = place
 
