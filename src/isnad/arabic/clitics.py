@@ -5,6 +5,8 @@ from functools import lru_cache
 from isnad.arabic.fold import fold_word
 
 ARTICLE, FOR_THE = "ال", "لل"
+# pronouns that a noun or verb bears
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 # possessive pronouns of one man, and of one woman or thing
 POSSESSIVES: dict[bool, tuple[str, ...]] = {False: ("ه",), True: ("ها",)}
 # the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»

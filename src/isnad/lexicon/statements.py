@@ -111,6 +111,7 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    answers: Texts
     light: Texts
     thus: Texts
     own_words: Texts
@@ -173,6 +174,7 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    ANSWERS = "answers"
     LIGHT = "light"
     THUS = "thus"
     OWN_WORDS = "own_words"

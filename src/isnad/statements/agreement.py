@@ -35,14 +35,14 @@ def is_female(view: View, source: Source) -> bool | None:
 
 
 def _person(source: Source) -> bool | None:
-    """A title or «نظيره» is masculine or feminine, and so is a person of the registry; a name alone says nothing."""
+    """A title or «نظيره» is masculine or feminine; a name alone says nothing."""
     if source.female:
         return True
     actor, phrase = source.actors[0] if source.actors else None, source.phrase
     titled = phrase is None or phrase.name is None or phrase.name[0] > phrase.first
     if titled and source.words.split(" ")[0].endswith("ة"):
         return True
-    known = actor is not None and (actor.rank or actor.likened or actor.person is not None)
+    known = actor is not None and (actor.rank or actor.likened)
     return False if known else None
 
 

@@ -1,12 +1,15 @@
 """What the words ahead of a token tell a walk: where a clause opens, and which words can only be a subject."""
 
 from isnad.lexicon.statements import WordClass as W
+from isnad.arabic.clitics import PRONOUNS
 from isnad.statements.view import COMMAS, STOPS, View, bare
 
 _REACH = 16
 _SOON = 7
 _MIN_GLUED = 4
 _COMMAS = 2
+_MIN_OWNED = 4
+_ADJECTIVE = 2
 
 
 def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: bool = True) -> int:
@@ -53,6 +56,9 @@ def definite_subject(view: View, j: int, hi: int, *, clause: bool) -> int:
     last = j
     while last < hi and view.forms[last].startswith("ال") and last not in view.begins and view.word(last) is None:
         last += 1
+    if last - j > _ADJECTIVE and not _agree(view, j, last - 1):
+        # «ويرفض الحزب القواعد الأجنبية»: the last word is of the noun before it, which is no adjective
+        return j + 1
     if last in (j, hi):
         return 0
     after = view.forms[last]
@@ -60,6 +66,10 @@ def definite_subject(view: View, j: int, hi: int, *, clause: bool) -> int:
         return last
     indefinite = after[0].isalpha() and not after.startswith(("ال", "و", "ل", "ب")) and view.word(last) is None
     return last if indefinite else 0
+
+
+def _agree(view: View, noun: int, adjective: int) -> bool:
+    return view.forms[noun].endswith("ه") == view.forms[adjective].endswith("ه")
 
 
 def breaks(view: View, x: int) -> bool:
@@ -70,6 +80,14 @@ def breaks(view: View, x: int) -> bool:
         or x in view.times
         or view.isa(x, W.PREPOSITIONS, W.ADVERBS, W.RELATIVES) is not None
     )
+
+
+def is_possessed(view: View, x: int) -> bool:
+    """Whether a noun bears a possessive pronoun: «دعمه», «رفضهم»."""
+    form = view.forms[x]
+    if len(form) < _MIN_OWNED or view.is_definite(x) or x in view.begins or view.word(x) is not None:
+        return False
+    return form.endswith(PRONOUNS) and not view.text(x, x + 1).endswith("ة")
 
 
 def bears(form: str, mark: str) -> bool:

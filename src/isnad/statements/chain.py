@@ -1,6 +1,6 @@
 """The chain behind a statement: carried from sentence to sentence while a source governs."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -22,13 +22,13 @@ _PEOPLE = frozenset({"speaker", "spokesperson", "anonymous"})
 class Governor(NamedTuple):
     """A source that governs the sentences after its own: its links, its sentence, and the side that it speaks for.
 
-    An outlet that bore one's words (`bearer_of`: his keys) governs only what he goes on to say.
+    An outlet that bore somebody's words (`bore`) governs only what he goes on to say.
     """
 
     links: list[Link]
     sentence: int
     side: str | None
-    bearer_of: frozenset[str] = frozenset()
+    bore: Source | None = None
 
     @property
     def is_text(self) -> bool:
@@ -178,7 +178,8 @@ class Chains:
         if governor is None or self.place.past or self.place.number - governor.sentence > FAR:
             return []
         if not governor.is_text:
-            his = not governor.bearer_of or bool(source.keys() & governor.bearer_of)
+            bore = governor.bore
+            his = bore is None or bool(source.keys() & bore.keys()) or source.words == bore.words
             return carried(governor.links) if his and terminal.role in _PEOPLE and not source.state else []
         if self.place.turned or terminal.role != "speaker" or source.state:
             return []
@@ -215,17 +216,17 @@ class Chains:
         elif lead is not None:
             if links := [x for x in lead.chain if x.role in _ISSUED]:
                 bearer = lead.told.opener != "according" and all(x.role != "statement" for x in links)
-                self._govern(links, lead.source, lead.source.keys() if bearer and lead.source is not None else set())
+                self._govern(links, lead.source, lead.source if bearer else None)
         elif self.place.past or any(p.source is not None and p.source.role in ("agency", "media") for p in tops):
             self.governor = None
         elif self.governor is not None and tops:
             self.governor = None if self.place.turned else self.governor._replace(sentence=self.place.number)
 
-    def _govern(self, links: list[Link], source: Source | None, bearer_of: Set[str] = frozenset()) -> None:
+    def _govern(self, links: list[Link], source: Source | None, bore: Source | None = None) -> None:
         issuer = self.speakers.issuer
         side = source.side if source is not None else None
         side = side or (issuer.side if issuer is not None else None)
-        self.governor = Governor(links, self.place.number, side, frozenset(bearer_of))
+        self.governor = Governor(links, self.place.number, side, bore)
 
     def amend(self, before: Sequence[Placed], told: Told) -> None:
         """«وذلك وفقا لوكالة …» as a sentence of its own: the source of the statements of the sentence before."""

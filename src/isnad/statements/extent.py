@@ -12,6 +12,13 @@ _LONG = 6
 _JOIN = 5
 # no sentence of a person is longer; keeps the time linear where a text has no stops
 _LIMIT = 400
+_CLAUSES = frozenset({"that", "colon", "quote"})
+_SEMICOLON = frozenset("؛;")
+_ACTORS = frozenset({"person", "office", "counterpart", "institution"})
+# «و» and a verb of three letters
+_VERB = 4
+
+
 _BODIES = frozenset({"statement", "agency", "media", "anonymous", "spokesperson"})
 _TRAIL = frozenset(",،.؛:!…-– \n") | {"و"}
 Form = Literal["quoted", "mixed", "paraphrase"]
@@ -28,7 +35,7 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
     at, whole = _quoted(view, told, near, hi)
     if whole:
         return at
-    cuts = {t.first for t in near if t is not told and t.first > at and _cuts(view, told, t)}
+    cuts = {t.first for t in near if t is not told and t.first > at and _cuts(view, told, t, near)}
     j, stop = at, min(hi, told.start + _LIMIT)
     while j < stop:
         inner = view.inner.get(j)
@@ -101,13 +108,27 @@ def _breaks(view: View, told: Told, j: int, cuts: set[int], near: Sequence[Told]
     if j in cuts or (told.opener == "noun" and view.isa(j, W.DESPITE) is not None):
         return True
     if view.forms[j] in COMMAS:
-        return _leaves(view, j + 1, cuts)
+        if told.relative and view.forms[told.antecedent - 1] in COMMAS:
+            # «…، التي اتهمت الكرملين بتمويلها، عن …»: the inset is over
+            return True
+        return _leaves(view, j + 1, cuts) or (told.opener not in _CLAUSES and _new_clause(view, j + 1))
+    if view.forms[j] in _SEMICOLON:
+        return _new_clause(view, j + 1)
     word = view.isa(j, W.ADVERSATIVES)
     if word is None:
         return False
     # «لكن …» brings somebody's next words
     reach = j + word.length
     return any(j < _lead(t) <= reach + _LONG and (t.source is not None or t.first == reach) for t in near if _main(t))
+
+
+def _new_clause(view: View, at: int) -> bool:
+    """Whether a new verb with its own subject begins at token `at`: «، وسعى رئيس الوزراء إلى»."""
+    if at + 1 >= len(view.forms) or not view.forms[at].startswith("و") or view.isa(at, W.THAT, W.PREPOSITIONS):
+        return False
+    held = view.begins.get(at + 1)
+    actor = held is not None and not held[0].clitic and held[0].kind in _ACTORS
+    return actor and at not in view.begins and not view.is_definite(at) and len(view.forms[at]) >= _VERB
 
 
 def _main(told: Told) -> bool:
@@ -129,7 +150,7 @@ def _leaves(view: View, at: int, cuts: set[int]) -> bool:
     return bool({at + 1, at + 2} & cuts) and view.isa(at, W.OPENERS, W.PARTICLES, W.RELATIVES) is not None
 
 
-def _cuts(view: View, told: Told, other: Told) -> bool:
+def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
     """Whether another cue ends the words of this one, rather than standing inside them."""
     if other.opener == "according":
         return True
@@ -145,8 +166,19 @@ def _cuts(view: View, told: Told, other: Told) -> bool:
         return other.source is not None and view.forms[other.source.first - 1] in COMMAS
     if not _opens(view, other.first) or _parallel(view, told, other):
         return False
+    if body and other.source is None and _goes_on(told, other, near):
+        return False
     own = other.source is not None or (other.form is not None and other.form.number == "two")
     return not (body and own) or other.cls == "add" or view.forms[other.first].startswith("وقال")
+
+
+def _goes_on(told: Told, other: Told, near: Sequence[Told]) -> bool:
+    """«قال المتحدث إن الوزير شدد على …، وحذر من»: a verb coordinated with one inside the words, which has its subject."""
+    inside = [t for t in near if told.start <= t.first < other.first and t.source is not None and _main(t)]
+    inner = inside[-1] if inside else None
+    return inner is not None and inner.form is not None and other.form is not None and (
+        inner.form.female == other.form.female
+    )  # fmt: skip
 
 
 def _opens(view: View, first: int) -> bool:

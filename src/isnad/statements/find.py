@@ -50,11 +50,35 @@ def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
             return told
         if k + 1 < hi and view.forms[k + 1] in _REPORTED:
             return None
+    if W.BY_SAYING in classes:
+        return _by_saying(view, k, hi)
+    if W.OWN_WORDS in classes and k not in view.inner:
+        return _own_words(view, k, word.length if word is not None else 1)
     for cue in view.index.cues.get(form, ()):
         read = {"masdar": _masdar, "participle": _participle}.get(cue.tense, finite)
         if (told := read(view, k, cue, lo, hi)) is not None:
             return told
     return None
+
+
+def _by_saying(view: View, k: int, hi: int) -> Told | None:
+    """«سعى إلى تهدئتهم بقوله: "…"»: the words of the subject of the clause."""
+    found = opening(view, k, frozenset({"that", "quote"}), within(view, k, hi), None, null=True, guess=False)
+    if found is None or found.start - k > _CLOSE or found.source is not None:
+        return None
+    return Told(k, k + 1, None, None, "say", "by-saying", found.start, found.opener)
+
+
+def _own_words(view: View, k: int, length: int) -> Told | None:
+    """«… "يثقل كاهلنا"، على حد تعبيره»: the quotation right before is of the subject of the sentence."""
+    j = k - 1
+    while j > 0 and view.forms[j] in COMMAS:
+        j -= 1
+    place = view.closes.get(j)
+    if place is None:
+        return None
+    first = view.quotes[place].first
+    return Told(k, k + length, None, None, "say", "own-words", first, "quote", end=view.quotes[place].last)
 
 
 def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:

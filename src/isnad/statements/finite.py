@@ -117,13 +117,16 @@ def _with_party(clause: _Clause) -> Told | None:
     view, k, cue, verb = clause.view, clause.k, clause.cue, clause.verb
     if verb.party is None or clause.before is not None:
         return None
-    lone = party.lone(view, k, cue.verb, clause.hi)
-    if lone is None:
+    between = party.lone(view, k, cue.verb, clause.hi)
+    if between is None:
         return None
+    lone, matter = between
     joined = clause.joined or (k > clause.lo and view.isa(k - 1, W.GOES_ON) is not None)
     role = party.role_of(view, k, cue, lone, joined=joined, relative=clause.relative)
     if role is Role.PARTY:
-        told = _told(clause, Opening(lone.first, "noun", None, [], lone))
+        # «ووصف اللقاء بأنه ناجح»: what is described is not told
+        start = matter + bool(view.isa(matter, W.THAT)) if verb.cls == "describe" else lone.first
+        told = _told(clause, Opening(start, "noun", None, [], lone))
         # «اتهم الوزير بعرقلة …» at the head of a sentence has nobody to say it
         return told if joined or clause.relative or k > clause.lo else None
     found = _governed(clause)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from isnad.arabic.clitics import FOR_THE
 from isnad.lexicon.statements import Word
 from isnad.lexicon.statements import WordClass as W
-from isnad.statements.ahead import bears, breaks, definite_subject, object_ahead, that_ahead, whole
+from isnad.statements.ahead import bears, breaks, definite_subject, is_possessed, object_ahead, that_ahead, whole
 from isnad.statements.names import name_in, unknown
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
@@ -337,7 +337,11 @@ class _Walk:
     def _strange(self, end: int) -> bool:
         """Words that no list knows, from here to the opener at `end`, are the subject."""
         view, j = self.view, self.at
-        stop = next((x for x in range(j + 1, end) if breaks(view, x)), end)
+        if is_possessed(view, j) and "noun" in self.takes:
+            # «وأكد دعمه الكامل لأوكرانيا و"حقها …"»: what belongs to the speaker is what is told
+            return self.null and self._open(j, "noun")
+        owned = "noun" in self.takes
+        stop = next((x for x in range(j + 1, end) if breaks(view, x) or (owned and is_possessed(view, x))), end)
         self.source, self.settled = unknown(view, j, stop), True
         if self.source.name is None and stop < end:
             comma = next((x for x in range(stop, end) if view.forms[x] in COMMAS), stop - 1)

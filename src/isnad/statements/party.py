@@ -26,8 +26,8 @@ class Role(Enum):
     EITHER = "either"
 
 
-def lone(view: View, k: int, place: int, hi: int) -> Source | None:
-    """The one noun phrase between the verb at token k and its matter; None where there is none, or more than one."""
+def lone(view: View, k: int, place: int, hi: int) -> tuple[Source, int] | None:
+    """The one noun phrase between the verb at token k and its matter, and where that begins; None where two stand there."""
     at = k + 1
     while at < hi and at not in view.begins and view.isa(at, W.ADVERBS, W.RESUMPTIVE, W.PARTICLES):
         at += 1
@@ -35,27 +35,28 @@ def lone(view: View, k: int, place: int, hi: int) -> Source | None:
     if found is None or found.role in ("agency", "media"):
         return None
     end = joined_to(view, found, hi)
-    return found if _matter(view, end, place, hi) else None
+    matter = _matter(view, end, place, hi)
+    return (found, matter) if matter else None
 
 
-def _matter(view: View, at: int, place: int, hi: int) -> bool:
-    """Whether what the verb is about begins at token `at`, or right behind an inset there («في مؤتمر صحفي»)."""
+def _matter(view: View, at: int, place: int, hi: int) -> int:
+    """Where what the verb is about begins: token `at`, or behind an inset there («في مؤتمر صحفي»); 0 where nowhere."""
     marks = view.index.takes[place] - _CLAUSAL
     words = view.index.needs[place]
     inset = False
     for x in range(at, min(hi, at + _INSET)):
         form = view.forms[x]
         if form in words or form in marks or ("that" in view.index.takes[place] and view.isa(x, W.THAT)):
-            return True
+            return x
         if x not in view.begins and not whole(view, x) and any(m in marks and bears(form, m) for m in _GLUED):
-            return True
+            return x
         if view.isa(x, W.PREPOSITIONS) and x not in view.begins:
             inset = True
         elif x in view.times or view.isa(x, W.ADVERBS) or form in ")(":
             continue
         elif form in COMMAS or not inset or (x in view.begins and not _in_inset(view, x)):
-            return False
-    return False
+            return 0
+    return 0
 
 
 def _in_inset(view: View, x: int) -> bool:

@@ -73,7 +73,7 @@ def read_statements(
         if hi - lo < _MIN:
             continue
         number += 1
-        turned = any(view.isa(i, W.TURNS) for i in range(lo, min(hi, lo + _HEAD)))
+        turned = any(view.isa(i, W.TURNS, W.ANSWERS) for i in range(lo, min(hi, lo + _HEAD)))
         chains.enter(Place(number, lo, hi, title, phrases, turned, view.isa(lo, W.PAST) is not None))
         placed += place(view, cues(view, lo, hi, title=title), chains, placed, last)
         last = (lo, hi)

@@ -17,7 +17,7 @@ from isnad.statements.recall import Recall
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.told import Told
-from isnad.statements.view import View, bare
+from isnad.statements.view import COMMAS, View, bare
 
 FAR = 2
 _WORDS = 3
@@ -170,7 +170,7 @@ class Speakers:
             same = q.parent is p.parent or q is p.parent
             if same and q.told.first < told.first and q.told.opener != "according" and self._agrees(told, q.source):
                 return q.source, "null-subject"
-        found = self._first_subject(told, self.place)
+        found = self._coordinated(told) or self._first_subject(told, self.place)
         if found is not None:
             return found, "null-subject"
         if told.opener == "noun" and told.first - self.place.lo > FAR:
@@ -184,6 +184,19 @@ class Speakers:
         if last is None and self._before is not None:
             found = self._first_subject(told, self._before)
         return (found, "null-subject") if found is not None else _NOBODY
+
+    def _coordinated(self, told: Told) -> Source | None:
+        """The subject of the clause joined last: «وتدعم تركيا الجيش الوطني، وترفض …» is Turkey's."""
+        view, lo = self.view, self.place.lo
+        for phrase, _ in reversed(self.place.phrases):
+            verb = phrase.first - 1
+            if phrase.first >= told.first or verb < lo or bare(phrase.clitic) or phrase.kind not in _PERSONS | _BODIES:
+                continue
+            opens = verb == lo or view.forms[verb - 1] in COMMAS
+            if opens and view.forms[verb].startswith("و") and view.word(verb) is None and not view.is_definite(verb):
+                found = source_at(view, phrase.first, self.place.hi)
+                return found if self._agrees(told, found) else None
+        return None
 
     def _first_subject(self, told: Told, place: Place) -> Source | None:
         """The actor of a sentence's first verb, if the cue agrees with it."""

@@ -111,7 +111,7 @@ class View:
         if quote.last - quote.first > _NAME:
             return False
         before = quote.first - 2
-        if self.outlet(quote.first) is not None:
+        if self.outlet(quote.first) is not None or self._is_nickname(place):
             return True
         held = self.begins.get(quote.first)
         if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
@@ -124,6 +124,13 @@ class View:
         ):
             return True
         return bool(self.isa(before, W.NAMED, W.AGENCIES, W.MEDIA, W.SITES))
+
+    def _is_nickname(self, place: int) -> bool:
+        """«محمد حمدان دقلو "حميدتي" إن»: right behind a person's name, and his verb's words open behind it."""
+        quote = self.quotes[place]
+        held = self.ends.get(quote.first - 1)
+        named = held is not None and held[0].name is not None and held[0].name[1] == held[0].last
+        return named and self.isa(quote.last + 1, W.THAT, W.PREPOSITIONS, W.RELATIVES, W.ADVERBS) is not None
 
     def side_in(self, first: int, last: int) -> str | None:
         """The side that phrases or adjectives of tokens [first, last) tell."""
