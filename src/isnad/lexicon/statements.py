@@ -238,7 +238,17 @@ class _Options(NamedTuple):
     longer: tuple[tuple[tuple[str, ...], Word], ...]
 
 
-_CUING = frozenset({WordClass.TO, WordClass.GLUED, WordClass.CLAUSE, WordClass.REPORTS})
+_CUING = frozenset(
+    {
+        WordClass.TO,
+        WordClass.GLUED,
+        WordClass.CLAUSE,
+        WordClass.REPORTS,
+        WordClass.BY_SAYING,
+        WordClass.OWN_WORDS,
+        WordClass.THAT_CAME,
+    }
+)
 
 
 class SpeechIndex:

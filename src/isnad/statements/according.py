@@ -9,6 +9,7 @@ from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _HEAD = 12
+_REACH = 16
 _SAYING = frozenset({"say", "announce", "affirm", "add", "stress", "claim", "believe", "express"})
 _ANYTHING = frozenset({"that", "quote", "noun", "علي", "الي", "عن", "ب"})
 
@@ -63,6 +64,17 @@ def _given_to(view: View, at: int, hi: int) -> list[Source]:
             if via is not None and via.role in ("agency", "media"):
                 out.append(via)
     return out
+
+
+def carried_by(view: View, k: int, lo: int, hi: int) -> Told | None:
+    """«جاء ذلك في تصريحات نقلتها وكالة …»: a sentence that only names the outlet of the one before."""
+    for j in range(k + 1, min(hi, k + _REACH)):
+        source = source_at(view, j, hi, "ل")
+        if source is not None and source.role in ("agency", "media"):
+            return Told(k, hi, None, None, "according-to", "according", lo, "according", source)
+        if view.isa(j, W.THAT) or view.forms[j] in STOPS:
+            return None
+    return None
 
 
 def report(view: View, k: int, hi: int) -> Told | None:

@@ -2,7 +2,7 @@
 
 from isnad.lexicon.statements import CueForm
 from isnad.lexicon.statements import WordClass as W
-from isnad.statements.according import according, colon, report
+from isnad.statements.according import according, carried_by, colon, report
 from isnad.statements.finite import finite, polarity_of, within
 from isnad.statements.opening import opening
 from isnad.statements.sources import source_at
@@ -52,6 +52,8 @@ def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
             return None
     if W.BY_SAYING in classes:
         return _by_saying(view, k, hi)
+    if W.THAT_CAME in classes and k == lo and (told := carried_by(view, k, lo, hi)) is not None:
+        return told
     if W.OWN_WORDS in classes and k not in view.inner:
         return _own_words(view, k, word.length if word is not None else 1)
     for cue in view.index.cues.get(form, ()):

@@ -108,7 +108,8 @@ def _is_other(clause: _Clause) -> bool:
     if clause.bound:
         return False
     if cue.tense == "past" and cue.number == "one" and not cue.female:
-        return not (opens_clause(view, k, clause.lo) or view.isa(k - 1, W.ADVERBS, W.TURNS))
+        thus = view.isa(k - 1, W.ADVERBS, W.TURNS, W.THUS) or view.isa(k - 2, W.THUS)
+        return not (opens_clause(view, k, clause.lo) or thus)
     return k > clause.lo and view.is_definite(k - 1) and k - 1 not in view.ends
 
 

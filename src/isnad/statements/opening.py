@@ -229,6 +229,8 @@ class _Walk:
             self.loose = False
             return self._to(at + venue.length)
         self.loose = True
+        if at in view.times:
+            return self._to(view.times[at])
         post = view.isa(at, W.SOCIAL)
         via = source_at(view, at, self.hi)
         if via is not None and (via.role in ("agency", "media") or (via.role == "statement" and view.isa(at, W.TEXTS))):
@@ -258,7 +260,7 @@ class _Walk:
         if self.gap and view.forms[j - 1] in COMMAS and form[-1] in "اه" and view.index.tensed(form, "participle"):
             # «…، مؤكدة أن»: the next words told
             return self._stop()
-        if not view.index.tensed(form, "past", "present", "future"):
+        if not view.index.tensed(form, "past", "present", "future") or is_possessed(view, j):
             return False
         via = source_at(view, j + 1, self.hi)
         if via is not None and via.role in ("agency", "media"):

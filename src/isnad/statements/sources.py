@@ -1,14 +1,18 @@
 """Noun phrases that can be a source: persons, bodies, texts, outlets, unnamed people."""
 
+import msgspec
+
 from isnad.arabic.clitics import unglued
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor, Phrase
 from isnad.model.reading import LinkRole
+from isnad.statements.ahead import is_possessed
 from isnad.statements.outlets import carried_to, outlet_at
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, MARKS, STOPS, View, bare
 
 _REACH = 12
+_NOUN = 1
 _BODIES = frozenset({"institution", "organisation", "group"})
 # prepositions that may stand inside a noun phrase; folded
 _INSIDE = frozenset({"من", "في", "عن", "ب", "علي"})
@@ -85,6 +89,10 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
         role = "anonymous"
     elif body:
         role = "statement"
+    if phrase.last - phrase.first > 1 and is_possessed(view, phrase.last - 1) and phrase.name is None:
+        # «الوزراء رفضهم»: what is theirs is no part of their name
+        phrase = msgspec.structs.replace(phrase, last=phrase.last - 1)
+        actor = msgspec.structs.replace(actor, last=phrase.last) if actor is not None else None
     actors = [actor] if actor is not None else []
     if (
         actor is not None
@@ -140,8 +148,19 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
         if _over(view, i, last, role):
             break
         last += 1
+    if last < stop and last > i + _NOUN and _is_of_next(view, i, last):
+        # «الحزب القواعد الأجنبية»: the adjective makes the word before it a noun of its own
+        last -= 1
     words = view.text(i, last)
     return Source(i, last, role, words, side=view.side_in(i, last), body=role == "statement")
+
+
+def _is_of_next(view: View, first: int, j: int) -> bool:
+    """Whether a feminine adjective at token j is of the definite word before it, and not of the masculine head."""
+    head = view.forms[first]
+    if view.isa(first, W.FEMININE, W.PEOPLES, W.ANONYMOUS) or head.endswith("ه"):
+        return False
+    return view.is_definite(j) and view.forms[j].endswith("ه") and view.is_definite(j - 1)
 
 
 def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
@@ -156,4 +175,6 @@ def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
     if not view.forms[first].startswith("ال") or before in _INSIDE:
         return False
     # a definite noun is carried on by adjectives that agree with it alone, not by «المصدر دعم», «الحكومة الهجوم»
-    return not form.startswith("ال") or (view.forms[first].endswith("ه") and not form.endswith("ه"))
+    if not form.startswith("ال") or (view.forms[first].endswith("ه") and not form.endswith("ه")):
+        return True
+    return j > first + 1 and _is_of_next(view, first, j)

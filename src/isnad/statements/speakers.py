@@ -166,6 +166,9 @@ class Speakers:
     def _unsaid(self, p: Placed, kept: Sequence[Placed]) -> Found:
         """A verb without a subject: its sentence's speaker, its sentence's subject, or the speaker told last."""
         told = p.told
+        if told.form is None and (found := self._coordinated(told)) is not None:
+            # «، وسعى الوزير إلى تهدئتهم بقوله»
+            return found, "null-subject"
         for q in reversed(kept):
             same = q.parent is p.parent or q is p.parent
             if same and q.told.first < told.first and q.told.opener != "according" and self._agrees(told, q.source):
