@@ -111,6 +111,12 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    reporters: Texts
+    press_conferences: Texts
+    interviews: Texts
+    speeches: Texts
+    talks: Texts
+    before_after: Texts
     answers: Texts
     light: Texts
     thus: Texts
@@ -174,6 +180,12 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    REPORTERS = "reporters"
+    PRESS_CONFERENCES = "press_conferences"
+    INTERVIEWS = "interviews"
+    SPEECHES = "speeches"
+    TALKS = "talks"
+    BEFORE_AFTER = "before_after"
     ANSWERS = "answers"
     LIGHT = "light"
     THUS = "thus"

@@ -9,6 +9,7 @@ from isnad.lexicon.collective import Outlet
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import Link, LinkBasis
 from isnad.statements.links import carried, link, parties
+from isnad.statements.occasion import occasion_of, time_of
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.source import Source
 from isnad.statements.speakers import FAR, Speakers
@@ -16,6 +17,7 @@ from isnad.statements.told import Told
 from isnad.statements.view import View
 
 _ISSUED = frozenset({"statement", "agency", "media"})
+_NEAR = 4
 _PEOPLE = frozenset({"speaker", "spokesperson", "anonymous"})
 
 
@@ -44,10 +46,12 @@ class Chains:
         self.speakers = Speakers(view, home, encounters)
         self.place = self.speakers.place
         self.governor: Governor | None = None
+        self._cues: list[int] = []
 
     def enter(self, place: Place) -> None:
         """Go on to the next sentence."""
         self.place = place
+        self._cues = []
         self.speakers.enter(place)
 
     def settle(self, p: Placed, prefix: Sequence[Told], kept: Sequence[Placed]) -> bool:
@@ -62,13 +66,35 @@ class Chains:
         if source is None or self._idle(p, source, basis):
             return False
         p.source = source
+        if self._tells_pair(told):
+            met = self.speakers.pairs.encounter(told.first, self.place)
+            p.about = met.id if met is not None else None
         p.speakers = parties(self.view, source, self.speakers.issuer)
         if told.addressee is not None and (told.addressee.actors or told.addressee.name):
             p.addressee = parties(self.view, told.addressee, None)[0]
         terminal = self._link(source, basis, stance=told.verb is not None and told.verb.stance)
         p.chain = [*self._before(p, source, terminal, basis, prefix, kept), terminal]
+        self._circumstances(p, basis)
         p.counterpart_only = terminal.role == "speaker" and self._second_hand(p, source)
         return True
+
+    def _circumstances(self, p: Placed, basis: LinkBasis) -> None:
+        """Where and when it was said: as its clause tells, or as the words that it goes on with."""
+        clause = max([self.place.lo, *(t for t in self._cues if t < p.told.first)])
+        self._cues.append(p.told.first)
+        p.occasion = occasion_of(self.view, clause, p.told, p.chain)
+        p.time = time_of(self.view, clause, p.told, self.view.days)
+        last = self.speakers.nearby()
+        if basis == "null-subject" and last is not None and last.source is not None and p.source is not None:
+            same = p.source is last.source or bool(p.source.keys() & last.source.keys())
+            if same and p.occasion in (None, "statement"):
+                p.occasion = last.occasion
+            if same and p.time is None:
+                p.time = last.time
+
+    def _tells_pair(self, told: Told) -> bool:
+        """Whether the words told speak of the two sides of an encounter: «إن الجانبين بحثا …»."""
+        return any(self.view.isa(j, W.SETS) for j in range(told.start, min(told.end, told.start + _NEAR)))
 
     def _link(self, source: Source, basis: LinkBasis, *, stance: bool = False) -> Link:
         return link(self.view, source, basis, self.speakers.issuer, stance=stance)
@@ -184,7 +210,7 @@ class Chains:
         if self.place.turned or terminal.role != "speaker" or source.state:
             return []
         # a text goes on to tell of the parties of a contact with its own side
-        mine = [e for e in self.speakers.encounters if any(a.side == governor.side for a in e.parties)]
+        mine = [e for e in self.speakers.pairs.encounters if any(a.side == governor.side for a in e.parties)]
         if source.pair or source.keys() & {a.key for e in mine for a in e.parties}:
             return carried(governor.links)
         return []

@@ -173,7 +173,7 @@ def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
 
 
 def _goes_on(told: Told, other: Told, near: Sequence[Told]) -> bool:
-    """«قال المتحدث إن الوزير شدد على …، وحذر من»: a verb coordinated with one inside the words, which has its subject."""
+    """«قال المتحدث إن الوزير شدد على …، وحذر من»: a verb coordinated with one inside the words has its subject."""
     inside = [t for t in near if told.start <= t.first < other.first and t.source is not None and _main(t)]
     inner = inside[-1] if inside else None
     return inner is not None and inner.form is not None and other.form is not None and (

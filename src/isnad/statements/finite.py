@@ -114,7 +114,7 @@ def _is_other(clause: _Clause) -> bool:
 
 
 def _with_party(clause: _Clause) -> Told | None:
-    """«واتهم موسكو بـ»: the one noun phrase behind the verb is whom it accuses or asks, so that its subject is unsaid."""
+    """«واتهم موسكو بـ»: the one noun phrase behind the verb is whom it accuses or asks; its subject is unsaid."""
     view, k, cue, verb = clause.view, clause.k, clause.cue, clause.verb
     if verb.party is None or clause.before is not None:
         return None

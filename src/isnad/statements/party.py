@@ -1,4 +1,4 @@
-"""Who is accused, asked or warned: the object of a verb, which is never its speaker («واتهم موسكو بـ», «ودعا ألمانيا إلى»)."""
+"""Who is accused, asked or warned: the object of a verb, never its speaker («واتهم موسكو بـ», «ودعا ألمانيا إلى»)."""
 
 from enum import Enum
 
@@ -27,7 +27,7 @@ class Role(Enum):
 
 
 def lone(view: View, k: int, place: int, hi: int) -> tuple[Source, int] | None:
-    """The one noun phrase between the verb at token k and its matter, and where that begins; None where two stand there."""
+    """The one noun phrase between the verb at token k and its matter, and where that begins; None where two do."""
     at = k + 1
     while at < hi and at not in view.begins and view.isa(at, W.ADVERBS, W.RESUMPTIVE, W.PARTICLES):
         at += 1

@@ -115,7 +115,7 @@ class Recall:
         phrase = source.phrase
         if phrase is None or phrase.kind != "office" or phrase.sides or actor.basis != "resolved":
             return None
-        known = self._offices.get(self._words(phrase.first, phrase.last))
+        known = self._offices.get(self._words(*(phrase.office or (phrase.first, phrase.last))))
         if known is None or known.key == actor.key:
             return None
         return msgspec.structs.replace(source, actors=[known], name=known.name, side=known.side)

@@ -92,7 +92,9 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
     if phrase.last - phrase.first > 1 and is_possessed(view, phrase.last - 1) and phrase.name is None:
         # «الوزراء رفضهم»: what is theirs is no part of their name
         phrase = msgspec.structs.replace(phrase, last=phrase.last - 1)
-        actor = msgspec.structs.replace(actor, last=phrase.last) if actor is not None else None
+        if actor is not None:
+            office = view.text(phrase.first, phrase.last) if actor.office else None
+            actor = msgspec.structs.replace(actor, last=phrase.last, office=office)
     actors = [actor] if actor is not None else []
     if (
         actor is not None

@@ -1,6 +1,5 @@
 """Who speaks: the source beside a cue, or, where a verb has none, the one whom the text left in mind."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -11,6 +10,7 @@ from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
 from isnad.statements.agreement import is_female, is_plural
 from isnad.statements.names import is_name, unknown
+from isnad.statements.pairs import Pairs
 from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.recall import Recall
@@ -32,8 +32,7 @@ class Speakers:
 
     def __init__(self, view: View, home: Outlet | None, encounters: Sequence[Encounter]) -> None:
         self.view, self.home = view, home
-        self.encounters = sorted((e for e in encounters if len(e.parties) > 1), key=lambda e: e.trigger)
-        self._triggers = [e.trigger for e in self.encounters]
+        self.pairs = Pairs(view, encounters)
         self.place = Place(0, 0, 0, False, [], False, False)
         self.last: Placed | None = None
         self.issuer: Source | None = None
@@ -55,6 +54,7 @@ class Speakers:
             if source.role == "statement" and not (source.definite and not source.actors and self.issuer is not None):
                 self.issuer = source
             self.recall.remember(source)
+        self.pairs.remember(kept)
         tops = [p for p in kept if p.parent is None]
         if tops:
             self.last = tops[-1]
@@ -81,7 +81,7 @@ class Speakers:
         else:
             found = self._unsaid(p, kept)
         if found[0] is not None and found[0].pair and not found[0].actors:
-            found[0].actors = self.pair(told)
+            found[0].actors = self.pairs.of(told, self.place)
         return found
 
     def _contested(self, p: Placed, kept: Sequence[Placed]) -> bool:
@@ -101,6 +101,8 @@ class Speakers:
 
     def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
         """A source that its words alone do not tell: «الأخير», «المجلة», «المتحدث», «موسكو» after its ministry."""
+        if source.phrase is not None and source.phrase.rank == "courtesy":
+            return self._courtesy(told, source)
         if source.latter:
             actor = self._latter(told, source)
             if actor is None:
@@ -110,8 +112,8 @@ class Speakers:
         if other is not None:
             return other, "resolved"
         if self.home is not None and source.outlet is self.home and source.words != source.name:
-            # the outlet's own correspondent is a speaker, not another outlet
-            source.role = "speaker"
+            # the outlet's own correspondent is a speaker, not another outlet, and no side's
+            source.role, source.side = "speaker", None
         issuer = self.issuer
         if (
             governed
@@ -124,28 +126,24 @@ class Speakers:
             return msgspec.structs.replace(issuer, first=source.first, last=source.last), "metonym"
         return source, "stated"
 
+    def _courtesy(self, told: Told, source: Source) -> Found:
+        """«معاليه»: who spoke last, else the subject of the sentence before."""
+        last = self.nearby()
+        other = last.source if last is not None else None
+        if other is None or other.phrase is None or other.phrase.kind not in _PERSONS:
+            other = self._first_subject(told, self._before) if self._before is not None else None
+        if other is None:
+            return source, "stated"
+        return msgspec.structs.replace(other, first=source.first, last=source.last), "resolved"
+
     def _latter(self, told: Told, source: Source) -> Actor | None:
         kinds = _BODIES if source.words.endswith("ة") else _PERSONS
         named = [a for p, a in self.place.phrases if p.last <= told.first and a is not None and p.kind in kinds]
         return named[-1] if named else None
 
-    def pair(self, told: Told) -> list[Actor]:
-        """«الجانبان»: two persons of the sentence before the cue, else the parties of the contact told last."""
-        people: list[Actor] = []
-        for phrase, actor in self.place.phrases:
-            if phrase.first < told.first and actor is not None and phrase.kind in _PERSONS and actor.name:
-                people = [*(a for a in people if a.key != actor.key), actor]
-        two = people[-2:]
-        if len(two) > 1 and two[0].side != two[1].side:
-            return two
-        at = bisect_right(self._triggers, told.first)
-        if at == 0 and self.encounters and self._triggers[0] < self.place.hi:
-            at = 1
-        return list(self.encounters[at - 1].parties) if at else []
-
     def _both(self, told: Told) -> Found | None:
         """A verb in the dual, or «جرى التأكيد», of the two sides of a contact."""
-        pair = self.pair(told)
+        pair = self.pairs.of(told, self.place)
         if not pair:
             return None
         source = Source(told.first, told.last, "speaker", "", actors=pair, pair=True, number="two")
@@ -157,7 +155,9 @@ class Speakers:
         held = view.ends.get(end) or view.ends.get(end - 1)
         if held is None:
             first = end
-            while first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1):
+            while (
+                first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1)
+            ):
                 first -= 1
             return (unknown(view, first, end), "resolved") if end - first > 1 else _NOBODY
         found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))

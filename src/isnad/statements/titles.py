@@ -29,7 +29,9 @@ def _is_title(view: View, source: Source) -> bool:
         return False
     if source.phrase is not None:
         return source.phrase.kind in _TITLED
-    return view.isa(source.first, W.TRADES) is not None or (source.role == "anonymous" and view.is_definite(source.first))
+    return view.isa(source.first, W.TRADES) is not None or (
+        source.role == "anonymous" and view.is_definite(source.first)
+    )
 
 
 def _person(view: View, first: int, end: int) -> Named | None:

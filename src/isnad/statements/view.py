@@ -11,6 +11,7 @@ from isnad.lexicon.collective import Outlet
 from isnad.lexicon.index import Match
 from isnad.lexicon.statements import SpeechIndex, Word
 from isnad.lexicon.statements import WordClass as W
+from isnad.model import TimeExpression
 from isnad.model.phrase import Actor, Phrase
 
 Named = tuple[Phrase, Actor | None]
@@ -32,6 +33,19 @@ class Quote(NamedTuple):
     depth: int
 
 
+class Words(NamedTuple):
+    """An article's tokens, what the scan found at each, its sentences with their phrases, quotations and times.
+
+    `sentences`: token range, whether of the title, phrases with their actors; `times`: token range and the time.
+    """
+
+    tokens: Tokens
+    at: list[list[Match] | None]
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    times: Sequence[tuple[int, int, TimeExpression]]
+
+
 def bare(clitic: str) -> str:
     """A particle without the «و» or «ف» that joins clauses."""
     return clitic[1:] if clitic[:1] in ("و", "ف") else clitic
@@ -40,25 +54,24 @@ def bare(clitic: str) -> str:
 class View:
     """What the scan, the actor room and the quotations tell of each token. Read only."""
 
-    def __init__(
-        self, tokens: Tokens, at: list[list[Match] | None], index: SpeechIndex, outlets: dict[str, Outlet],
-        sentences: Sequence[Sentence], quotations: Sequence[Quotation], times: Sequence[tuple[int, int]] = (),
-    ) -> None:  # fmt: skip
-        self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, at, index, outlets
+    def __init__(self, words: Words, index: SpeechIndex, outlets: dict[str, Outlet]) -> None:
+        tokens = words.tokens
+        self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, words.at, index, outlets
+        self.days = {first: time for first, _, time in words.times}
         self._words = index.words(tokens.forms)
-        self.times = dict(times)
+        self.times = {first: last for first, last, _ in words.times}
         self._pairs: dict[tuple[str, str], int] | None = None
         self._first: dict[str, int] | None = None
         self.begins: dict[int, Named] = {}
         self.ends: dict[int, Named] = {}
-        for _, _, phrases in sentences:
+        for _, _, phrases in words.sentences:
             for phrase, actor in phrases:
                 self.begins[phrase.first] = self.ends[phrase.last] = (phrase, actor)
         self.quotes: list[Quote] = []
         self.opens: dict[int, int] = {}
         self.closes: dict[int, int] = {}
         self.inner: dict[int, int] = {}
-        for q in quotations:
+        for q in words.quotations:
             first, last = bisect_left(tokens.starts, q.start), bisect_left(tokens.starts, q.end)
             place = len(self.quotes)
             self.quotes.append(Quote(first, last, q.start, q.end, q.depth))
