@@ -111,6 +111,7 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    excellencies: Texts
     reporters: Texts
     press_conferences: Texts
     interviews: Texts
@@ -180,6 +181,7 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    EXCELLENCIES = "excellencies"
     REPORTERS = "reporters"
     PRESS_CONFERENCES = "press_conferences"
     INTERVIEWS = "interviews"

@@ -1,6 +1,6 @@
 """The two sides that «الجانبان», «الوزيران» or a verb in the dual stand for."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from isnad.lexicon.statements import WordClass as W
@@ -58,7 +58,8 @@ class Pairs:
 
     def _by_the_way(self, encounter: Encounter, place: Place) -> bool:
         """«ما تم الاتفاق عليه بين الرئيسين», «بعد أيام من لقاء …» in a sentence before."""
-        view, k = self.view, encounter.trigger
+        view = self.view
+        k = min(encounter.trigger, bisect_left(view.tokens.starts, encounter.start))
         if k >= place.lo:
             return False
         near = range(max(0, k - _NEAR), k + 1)

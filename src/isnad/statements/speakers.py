@@ -101,7 +101,7 @@ class Speakers:
 
     def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
         """A source that its words alone do not tell: «الأخير», «المجلة», «المتحدث», «موسكو» after its ministry."""
-        if source.phrase is not None and source.phrase.rank == "courtesy":
+        if self.view.isa(source.first, W.EXCELLENCIES):
             return self._courtesy(told, source)
         if source.latter:
             actor = self._latter(told, source)

@@ -19,6 +19,9 @@ def subject_before(view: View, k: int, lo: int) -> Source | None:
         if view.forms[j] in ("وقد", "فقد"):
             return None
         j -= 1
+    if j > lo and j in view.opens:
+        # «أن الوزير ونظيره "أعربا عن …"»
+        j -= 1
     if j < lo or view.forms[j] not in COMMAS:
         return _ending(view, j + 1, lo)
     return _ending(view, j, lo) or _over_inset(view, j - 1, lo, k)
