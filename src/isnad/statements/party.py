@@ -34,6 +34,9 @@ def lone(view: View, k: int, place: int, hi: int) -> tuple[Source, int] | None:
     found = source_at(view, at, hi)
     if found is None or found.role in ("agency", "media"):
         return None
+    if view.is_definite(found.first) and any(_is_body(view, x) for x in range(found.first + 1, found.last)):
+        # «واتهم الوزير المعارضة»: two definite nouns side by side are two
+        return None
     end = joined_to(view, found, hi)
     matter = _matter(view, end, place, hi)
     return (found, matter) if matter else None
@@ -57,6 +60,10 @@ def _matter(view: View, at: int, place: int, hi: int) -> int:
         elif form in COMMAS or not inset or (x in view.begins and not _in_inset(view, x)):
             return 0
     return 0
+
+
+def _is_body(view: View, x: int) -> bool:
+    return view.is_definite(x) and view.isa(x, W.BODIES, W.PEOPLES) is not None
 
 
 def _in_inset(view: View, x: int) -> bool:

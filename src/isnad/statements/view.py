@@ -21,6 +21,7 @@ STOPS = frozenset(".!?؟\n…؛")
 MARKS = frozenset('"“”„‟″«»')
 _NAME = 4
 _TITLE = 3
+_LIKE_DEFINITE = (W.PREPOSITIONS, W.RELATIVES, W.THAT)
 
 
 class Quote(NamedTuple):
@@ -84,8 +85,8 @@ class View:
         return self._words[i]
 
     def is_definite(self, i: int) -> bool:
-        """Whether the word at token i bears the article."""
-        return self.forms[i].startswith(ARTICLE)
+        """Whether the word at token i bears the article; «إلى», «الذي» only begin like it."""
+        return self.forms[i].startswith(ARTICLE) and self.isa(i, *_LIKE_DEFINITE) is None
 
     def isa(self, i: int, *classes: W) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
