@@ -16,6 +16,7 @@ from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.recall import Recall
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
+from isnad.statements.subject import joined_to
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, View, bare
 
@@ -214,6 +215,8 @@ class Speakers:
             if phrase.first > lo and view.isa(phrase.first - 1, W.PREPOSITIONS):
                 continue
             found = source_at(view, phrase.first, place.hi)
+            if found is not None and told.form is not None and told.form.number == "many":
+                joined_to(view, found, place.hi)
             if self._agrees(told, found):
                 return found
         return None
@@ -222,8 +225,11 @@ class Speakers:
         """Whether a verb's gender and number can be those of a source; what is not known agrees."""
         if source is None:
             return False
-        if told.form is None or told.form.number != "one" or told.form.tense == "masdar":
+        if told.form is None or told.form.tense == "masdar":
             return True
+        if told.form.number != "one":
+            # «وعبروا» is not one man's
+            return not (source.number == "one" and source.phrase is not None and source.phrase.kind == "person")
         if source.role == "anonymous" and is_plural(source.words):
             return False
         gender = is_female(self.view, source)
