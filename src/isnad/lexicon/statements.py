@@ -63,6 +63,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relays: bool = False
     impersonal: bool = False
     stance: bool = False
+    utters: bool = False
     continues: bool = False
 
 

@@ -27,8 +27,11 @@ def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
         ):
             # «كما أعلن استعداده»: a new clause rather than «as he announced»
             return None
-        source = source_at(view, at + 1, hi)
-        last = source.last if source is not None else at + 1
+        at += 1
+        while at < hi and view.forms[at] in MARKS:
+            at += 1
+        source = source_at(view, at, hi)
+        last = source.last if source is not None else at
     else:
         while at < hi and (forms[at] in ("ل", "ما") or (forms[at] in MARKS and at + 1 < hi)):
             at += 1

@@ -167,7 +167,7 @@ class Chains:
             return [*clause.chain, *own]
         if links := own or self._continued(p, source, basis, kept):
             return links
-        governed = self._governed(source, terminal)
+        governed = self._governed(p, source, terminal)
         # a text that speaks in this sentence is nearer than one of before
         whereby = self.view.isa(told.first - 1, W.WHEREBY) is not None
         return (_beside(told, terminal, kept) if governed or whereby else []) or governed
@@ -198,7 +198,7 @@ class Chains:
         governor = self.governor
         return governor is not None and governor.is_text and self.place.number - governor.sentence <= FAR
 
-    def _governed(self, source: Source, terminal: Link) -> list[Link]:
+    def _governed(self, p: Placed, source: Source, terminal: Link) -> list[Link]:
         """The links of a source named in an earlier sentence that still governs."""
         governor = self.governor
         if governor is None or self.place.past or self.place.number - governor.sentence > FAR:
@@ -207,13 +207,18 @@ class Chains:
             bore = governor.bore
             his = bore is None or bool(source.keys() & bore.keys()) or source.words == bore.words
             return carried(governor.links) if his and terminal.role in _PEOPLE and not source.state else []
-        if self.place.turned or terminal.role != "speaker" or source.state:
+        if self.place.turned or terminal.role != "speaker" or source.state or self._own_words(p):
             return []
         # a text goes on to tell of the parties of a contact with its own side
         mine = [e for e in self.speakers.pairs.encounters if any(a.side == governor.side for a in e.parties)]
         if source.pair or source.keys() & {a.key for e in mine for a in e.parties}:
             return carried(governor.links)
         return []
+
+    def _own_words(self, p: Placed) -> bool:
+        """Whether somebody is told to have spoken himself («قال», «صرح», to reporters) rather than in a readout."""
+        verb = p.told.verb
+        return verb is not None and verb.utters and p.told.source is not None and not p.told.source.pair
 
     def _second_hand(self, p: Placed, source: Source) -> bool:
         """Whether the words of one side are known only from the other's text."""

@@ -266,7 +266,10 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     if speaker is None:
         found = opening(view, k, takes, hi, before, null=False, guess=False) if outlet is not None else None
     else:
-        found = opening(view, speaker.last - 1, takes, hi, speaker, null=False)
+        # «عن الوزير إشارته إلى أن»: the noun of saying brings its own opener
+        said = view.index.cues.get(view.forms[speaker.last], ()) if speaker.last < hi else ()
+        nouns = [view.index.takes[c.verb] - {"noun"} for c in said if c.tense == "masdar" and c.pronoun]
+        found = opening(view, speaker.last - 1, takes.union(*nouns), hi, speaker, null=False)
     if found is None or (speaker is not None and found.source is not speaker):
         return None
     through = [outlet, *found.through] if outlet is not None and speaker is not None else found.through

@@ -136,6 +136,10 @@ class _Walk:
         view, place = self.view, self.view.opens[self.at]
         quote = view.quotes[place]
         if view.is_name(place):
+            named = source_at(view, quote.first, quote.last) if not self.settled and not self.gap else None
+            if named is not None and named.role in ("agency", "media"):
+                # «وذكرت "وكالة …" أن»
+                self.source, self.settled = named, True
             return self._to(quote.last + 1)
         if self.takes & {"quote", "that"}:
             return self._open(quote.first, "quote")
@@ -339,6 +343,9 @@ class _Walk:
     def _strange(self, end: int) -> bool:
         """Words that no list knows, from here to the opener at `end`, are the subject."""
         view, j = self.view, self.at
+        if j == self.k + 1 and view.index.tensed(view.forms[j], "present"):
+            # «ومضى يقول»: two verbs of one subject
+            return self._to(j + 1)
         if is_possessed(view, j) and "noun" in self.takes:
             # «وأكد دعمه الكامل لأوكرانيا و"حقها …"»: what belongs to the speaker is what is told
             return self.null and self._open(j, "noun")

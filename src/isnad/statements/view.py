@@ -125,7 +125,7 @@ class View:
         if quote.last - quote.first > _NAME:
             return False
         before = quote.first - 2
-        if self.outlet(quote.first) is not None or self._is_nickname(place):
+        if self.outlet(quote.first) is not None or self.isa(quote.first, W.AGENCIES) is not None or self._is_nickname(place):
             return True
         held = self.begins.get(quote.first)
         if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
