@@ -112,6 +112,7 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    spokesmen: Texts
     excellencies: Texts
     reporters: Texts
     press_conferences: Texts
@@ -182,6 +183,7 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    SPOKESMEN = "spokesmen"
     EXCELLENCIES = "excellencies"
     REPORTERS = "reporters"
     PRESS_CONFERENCES = "press_conferences"

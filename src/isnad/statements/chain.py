@@ -240,7 +240,7 @@ class Chains:
         self.speakers.remember(kept, prefix)
         tops = [p for p in kept if p.parent is None]
         named = [t for t in prefix if t.source is not None]
-        leading = (p for p in tops if p.told.opener == "according" and not p.told.holds(p.told.first))
+        leading = (p for p in tops if p.told.opener == "according" and not p.told.holds(p.told.first) and _heads(p))
         lead = next(leading, None) or next((p for p in reversed(tops) if _governs(p)), None)
         if named and named[0].first <= self.place.lo + 1:
             self._govern([self._link(t.source, "stated") for t in named if t.source is not None], named[0].source)
@@ -266,7 +266,11 @@ class Chains:
         for p in before:
             if p.chain[:1] != [first]:
                 p.chain = [first, *p.chain]
-        self._govern([first], source)
+
+
+def _heads(p: Placed) -> bool:
+    """Whether an attribution governs on: an outlet that closes its sentence reaches back and no further."""
+    return p.told.first <= p.told.start or any(x.role == "statement" for x in p.chain)
 
 
 def _governs(p: Placed) -> bool:

@@ -258,7 +258,8 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     """«نقلت الوكالة عن الوزير قوله إن»: the outlet stands between, the one behind «عن» speaks."""
     verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb]
     bearer = before or source_at(view, k + 1, hi)
-    outlet = bearer if bearer is not None and bearer.role in ("agency", "media") else None
+    bears = bearer is not None and bearer.role in ("agency", "media", "statement")
+    outlet = bearer if bears else None
     at = next(
         (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED) and view.forms[j][0] not in _JOINS), -1
     )

@@ -220,6 +220,11 @@ class _Walk:
             return self._to(j + 1)
         if W.PREPOSITIONS in classes and held is None:
             return self._inset(j + word.length)
+        if W.FOLLOWED in classes and (via := source_at(view, j + 1, self.hi)) is not None:
+            # «تصريحات بثها التلفزيون»
+            if via.role in ("agency", "media"):
+                self.through.append(via)
+            return self._to(via.last)
         if W.SOCIAL in classes:
             self.through.append(_post(view, j, word))
             return self._to(j + word.length)

@@ -42,7 +42,7 @@ def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
     if held is not None and not (W.ANONYMOUS in word and held[0].kind != "officials"):
         return _phrase(view, *held) if bare(held[0].clitic) in ("", clitic) else None
     if W.ANONYMOUS in word:
-        return _plain(view, i, stop, "anonymous")
+        return _plain(view, i, stop, "spokesperson" if W.SPOKESMEN in word else "anonymous")
     if W.BODIES in word or W.PEOPLES in word:
         return _plain(view, i, stop, "statement" if W.BODIES in word else "speaker")
     return None
@@ -171,7 +171,7 @@ def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
     if not form[0].isalpha() or view.isa(j, W.THAT, W.ADVERBS, W.NEGATIONS, W.PARTICLES) or carried_to(view, j):
         return True
     if form in _INSIDE:
-        return role != "anonymous"
+        return role not in ("anonymous", "spokesperson")
     if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not form.startswith("ال")):
         return True
     if not view.forms[first].startswith("ال") or before in _INSIDE:

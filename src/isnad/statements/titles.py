@@ -96,6 +96,8 @@ def _end(view: View, first: int, hi: int, takes: frozenset[str]) -> int:
         held = view.begins.get(j)
         if form in COMMAS or form in STOPS or form in MARKS or form == ":" or j in view.times:
             return j
+        if view.isa(j, W.PREPOSITIONS) and view.isa(j + 1, W.TEXTS, W.VENUES, W.SOCIAL, W.SPEECHES, W.INTERVIEWS):
+            return j
         if view.isa(j, W.THAT, W.RELATIVES, W.PARTICLES) or (form in takes and held is None):
             return j
         if held is not None and bare(held[0].clitic) == "" and held[0].clitic:
@@ -110,7 +112,8 @@ def _strange(view: View, source: Source, end: int) -> Source:
     at = end
     while at > source.last and end - at < _NAME and not is_closed(view, at - 1) and at not in view.ends:
         at -= 1
-    if not 1 < end - at <= _NAME or at == source.last or any(not view.forms[j][0].isalpha() for j in range(at, end)):
+    strange = all(view.forms[j][0].isalpha() and view.word(j) is None for j in range(at, end))
+    if not 1 < end - at <= _NAME or at == source.last or not strange:
         return source
     return msgspec.structs.replace(
         source,
