@@ -240,7 +240,7 @@ class Chains:
         self.speakers.remember(kept, prefix)
         tops = [p for p in kept if p.parent is None]
         named = [t for t in prefix if t.source is not None]
-        leading = (p for p in tops if p.told.opener == "according" and not p.told.holds(p.told.first) and _heads(p))
+        leading = (p for p in tops if p.told.opener == "according" and not p.told.holds(p.told.first) and _heads(p, self.place.lo))
         lead = next(leading, None) or next((p for p in reversed(tops) if _governs(p)), None)
         if named and named[0].first <= self.place.lo + 1:
             self._govern([self._link(t.source, "stated") for t in named if t.source is not None], named[0].source)
@@ -268,9 +268,11 @@ class Chains:
                 p.chain = [first, *p.chain]
 
 
-def _heads(p: Placed) -> bool:
-    """Whether an attribution governs on: an outlet that closes its sentence reaches back and no further."""
-    return p.told.first <= p.told.start or any(x.role == "statement" for x in p.chain)
+def _heads(p: Placed, lo: int) -> bool:
+    """Whether an attribution governs on, rather than closing its sentence: then an outlet reaches back and no further."""
+    # «وذلك وفقا لوكالة …» is a sentence of its own about the one before
+    alone = p.told.end <= lo
+    return alone or p.told.first <= p.told.start or any(x.role == "statement" for x in p.chain)
 
 
 def _governs(p: Placed) -> bool:
