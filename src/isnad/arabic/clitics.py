@@ -5,6 +5,12 @@ from functools import lru_cache
 from isnad.arabic.fold import fold_word
 
 ARTICLE, FOR_THE = "ال", "لل"
+# «و», «ف»: particles that join a clause or a word to the one before
+JOINS = ("و", "ف")
+JOINED_ARTICLE = JOINS[0] + ARTICLE
+# the fronts of a definite noun, glued particles included
+DEFINITE = (ARTICLE, JOINED_ARTICLE, FOR_THE)
+BY_THE = "بال"
 # pronouns that a noun or verb bears
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 # possessive pronouns of one man, and of one woman or thing
@@ -14,7 +20,6 @@ _ARTICLES = tuple(
     sorted((j + p for j in ("", "و", "ف") for p in ("ال", "بال", "كال", "لل")), key=lambda front: (-len(front), front))
 )
 _PARTICLES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
-_JOINS = ("و", "ف")
 _MIN_REST, _SHORT = 3, 2
 
 
@@ -49,6 +54,6 @@ def fronts(form: str) -> tuple[str, ...]:
         found.append("ال" + bare)
     for front in _PARTICLES:
         # «ولا», «فلم»; but «كلا» is no «لا»
-        if form.startswith(front) and len(form) - len(front) >= (_SHORT if front in _JOINS else _MIN_REST):
+        if form.startswith(front) and len(form) - len(front) >= (_SHORT if front in JOINS else _MIN_REST):
             found.append(form[len(front) :])
     return tuple(dict.fromkeys(found))

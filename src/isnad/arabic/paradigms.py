@@ -42,6 +42,12 @@ _PARTICIPLE_ENDINGS: tuple[tuple[str, Number, bool], ...] = (
 )
 
 
+# the endings of feminine nouns as written, of sound plurals of men, and of participles in the accusative (folded)
+FEMININE_ENDINGS = ("ة", "ات")
+MEN_ENDINGS = ("ون", "ين")
+ACCUSATIVE_ENDINGS = ("ا", "ه", "ين", "تين", "ات")
+
+
 class NounForm(NamedTuple):
     """One folded form: whether it bears the article, and the possessive pronoun it bears, if any."""
 

@@ -40,7 +40,7 @@ Texts = tuple[str, ...]
 _JOINS = ("", "و", "ف")
 CueTense = Tense | Literal["participle"]
 # a word that ends so takes no «ا» in the accusative
-_NO_TANWIN = frozenset("ةانى")
+_NO_TANWIN = frozenset(("ة", "ا", "ن", "ى"))
 _REMEMBERED = 1 << 17
 
 
@@ -77,9 +77,19 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause: Texts = ()
 
 
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prepositions that a verb takes, by their sense."""
+
+    upon: str
+    to: str
+    about: str
+    by: str
+
+
 class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The small words around a statement."""
 
+    marks: Marks
     that: Texts
     prepositions: Texts
     adverbs: Texts
@@ -112,6 +122,12 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    likewise: Texts
+    reported: Texts
+    reported_in: Texts
+    inside: Texts
+    of_text: Texts
+    already: Texts
     spokesmen: Texts
     excellencies: Texts
     reporters: Texts
@@ -183,6 +199,12 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    LIKEWISE = "likewise"
+    REPORTED = "reported"
+    REPORTED_IN = "reported_in"
+    INSIDE = "inside"
+    OF_TEXT = "of_text"
+    ALREADY = "already"
     SPOKESMEN = "spokesmen"
     EXCELLENCIES = "excellencies"
     REPORTERS = "reporters"
@@ -228,6 +250,16 @@ class SpeechRules(msgspec.Struct, frozen=True):
 
     verbs: tuple[Verb, ...]
     grammar: SpeechGrammar
+
+
+class Opener(StrEnum):
+    """What opens the words told, where no preposition does."""
+
+    THAT = "that"
+    QUOTE = "quote"
+    NOUN = "noun"
+    COLON = "colon"
+    ACCORDING = "according"
 
 
 class CueForm(NamedTuple):
@@ -284,6 +316,12 @@ class SpeechIndex:
             self._verb(place, verb)
         self._joined()
         self._grammar(rules.grammar)
+        marks = rules.grammar.marks
+        self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
+        # whatever may open words told
+        self.anything = frozenset(
+            {Opener.THAT, Opener.QUOTE, Opener.NOUN, self.on, self.to, fold_word(marks.about), marks.by}
+        )
 
     def _verb(self, place: int, verb: Verb) -> None:
         if verb.past and verb.present:
@@ -319,7 +357,7 @@ class SpeechIndex:
 
     def _grammar(self, grammar: SpeechGrammar) -> None:
         for name in SpeechGrammar.__struct_fields__:
-            if name != "according":
+            if name not in ("according", "marks"):
                 for words in getattr(grammar, name):
                     self._add(words, WordClass(name))
                     if name == WordClass.ANONYMOUS and " " not in words and words[-1] not in _NO_TANWIN:

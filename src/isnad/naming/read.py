@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from isnad.arabic.clitics import ARTICLE
 from isnad.arabic.quotations import Quotation
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.index import Match
@@ -133,7 +134,7 @@ def _named(tokens: Tokens, i: int) -> int | None:
         i += 1
     last = i
     while last < min(len(forms), i + _REACH + 1) and len(forms[last]) > _PARTICLE:
-        if not forms[last][0].isalpha() or (last > i and not forms[last].startswith("ال")):
+        if not forms[last][0].isalpha() or (last > i and not forms[last].startswith(ARTICLE)):
             break
         last += 1
     return last if last > i else None

@@ -1,13 +1,12 @@
 """Gender: whether a verb can have this noun phrase as its subject."""
 
+from isnad.arabic.paradigms import FEMININE_ENDINGS, MEN_ENDINGS
 from isnad.lexicon.statements import CueForm
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source
 from isnad.statements.view import View
 
 _PERSONS = frozenset({"person", "office", "counterpart"})
-_FEMALE = ("ة", "ات")
-_PLURAL = ("ون", "ين")
 
 
 def is_female(view: View, source: Source) -> bool | None:
@@ -25,7 +24,7 @@ def is_female(view: View, source: Source) -> bool | None:
     if source.name is not None and phrase is None and source.words.startswith(source.name):
         # «أسامة» is a man's name
         return None
-    if first.endswith(_FEMALE):
+    if first.endswith(FEMININE_ENDINGS):
         return True
     if phrase is not None and phrase.kind == "group":
         return None
@@ -48,7 +47,7 @@ def _person(source: Source) -> bool | None:
 
 def is_plural(words: str) -> bool:
     """Whether a noun phrase begins with a sound plural of men: «مسؤولون», «مراقبين»."""
-    return words.split(" ")[0].endswith(_PLURAL)
+    return words.split(" ")[0].endswith(MEN_ENDINGS)
 
 
 def may_speak(view: View, cue: CueForm, source: Source) -> bool:

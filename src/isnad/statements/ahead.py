@@ -1,6 +1,7 @@
 """What the words ahead of a token tell a walk: where a clause opens, and which words can only be a subject."""
 
-from isnad.arabic.clitics import PRONOUNS
+from isnad.arabic.clitics import ARTICLE, BY_THE, FOR_THE, PRONOUNS
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.view import COMMAS, STOPS, View, bare
 
@@ -8,6 +9,7 @@ _REACH = 16
 _SOON = 7
 _MIN_GLUED = 4
 _COMMAS = 2
+_GLUED = ("و", "ل", "ب")
 _MIN_OWNED = 4
 _ADJECTIVE = 2
 
@@ -17,7 +19,7 @@ def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: boo
 
     Without `marks`, a quotation is none.
     """
-    if not takes & {"that", "quote"}:
+    if not takes & {Opener.THAT, Opener.QUOTE}:
         return 0
     commas = 0
     for x in range(j, min(hi, j + _REACH)):
@@ -54,7 +56,7 @@ def definite_subject(view: View, j: int, hi: int, *, clause: bool) -> int:
     It is one before a clause, where the verb takes one (`clause`), or before an indefinite noun: «أعلن النادي تعاقده».
     """
     last = j
-    while last < hi and view.forms[last].startswith("ال") and last not in view.begins and view.word(last) is None:
+    while last < hi and view.is_definite(last) and last not in view.begins and view.word(last) is None:
         last += 1
     if last - j > _ADJECTIVE and not _agree(view, j, last - 1):
         # «ويرفض الحزب القواعد الأجنبية»: the last word is of the noun before it, which is no adjective
@@ -64,7 +66,7 @@ def definite_subject(view: View, j: int, hi: int, *, clause: bool) -> int:
     after = view.forms[last]
     if clause and (after in COMMAS or view.isa(last, W.PREPOSITIONS, W.THAT, W.ADVERBS)):
         return last
-    indefinite = after[0].isalpha() and not after.startswith(("ال", "و", "ل", "ب")) and view.word(last) is None
+    indefinite = after[0].isalpha() and not after.startswith((ARTICLE, *_GLUED)) and view.word(last) is None
     return last if indefinite else 0
 
 
@@ -100,4 +102,4 @@ def whole(view: View, j: int) -> bool:
     form, found = view.forms[j], view.at[j]
     if found is not None and any(m.clitic == "" and m.last == j + 1 and "nisba" not in m.tags for m in found):
         return True
-    return form in view.index.cues and not form.startswith(("بال", "لل"))
+    return form in view.index.cues and not form.startswith((BY_THE, FOR_THE))

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from isnad.arabic.clitics import JOINS
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import Link, LinkBasis
 from isnad.statements.links import carried, link, parties
@@ -112,12 +114,12 @@ class Chains:
         outer = p.parent.source
         if source is outer or (source.actors and source.keys() == outer.keys()):
             return True
-        if basis == "null-subject" and not source.pair and self.view.forms[told.first][0] not in "وف":
+        if basis == "null-subject" and not source.pair and self.view.forms[told.first][0] not in JOINS:
             return True
         if told.verb is None or not told.verb.stance or source.pair or told.relative:
             return False
         # the outlet's word for what somebody did, inside another's words: «قال إن روسيا تقترح لقاء»
-        return (told.opener != "that" and source.state) or (told.opener == "noun" and outer.role == "speaker")
+        return (told.opener != Opener.THAT and source.state) or (told.opener == Opener.NOUN and outer.role == "speaker")
 
     def _between(self, told: Told, source: Source, terminal: Link) -> list[Link]:
         """The outlets, posts and texts named between the verb and the words."""
@@ -162,7 +164,7 @@ class Chains:
             return own
         if any(t.source is not None for t in prefix):
             return [*self._prefixed(prefix, source, terminal), *own]
-        clause = next((q for q in kept if q.told.opener == "according" and q.told.first > told.first), None)
+        clause = next((q for q in kept if q.told.according and q.told.first > told.first), None)
         if clause is not None and terminal.role in _PEOPLE:
             return [*clause.chain, *own]
         if links := own or self._continued(p, source, basis, kept):
@@ -240,13 +242,13 @@ class Chains:
         self.speakers.remember(kept, prefix)
         tops = [p for p in kept if p.parent is None]
         named = [t for t in prefix if t.source is not None]
-        leading = (p for p in tops if p.told.opener == "according" and not p.told.holds(p.told.first) and _heads(p, self.place.lo))
+        leading = (p for p in tops if p.told.according and not p.told.holds(p.told.first) and _heads(p, self.place.lo))
         lead = next(leading, None) or next((p for p in reversed(tops) if _governs(p)), None)
         if named and named[0].first <= self.place.lo + 1:
             self._govern([self._link(t.source, "stated") for t in named if t.source is not None], named[0].source)
         elif lead is not None:
             if links := [x for x in lead.chain if x.role in _ISSUED]:
-                bearer = lead.told.opener != "according" and all(x.role != "statement" for x in links)
+                bearer = not lead.told.according and all(x.role != "statement" for x in links)
                 self._govern(links, lead.source, lead.source if bearer else None)
         elif self.place.past or any(p.source is not None and p.source.role in ("agency", "media") for p in tops):
             self.governor = None
@@ -269,7 +271,7 @@ class Chains:
 
 
 def _heads(p: Placed, lo: int) -> bool:
-    """Whether an attribution governs on, rather than closing its sentence: then an outlet reaches back and no further."""
+    """Whether an attribution governs on; an outlet that closes its sentence reaches back and no further."""
     # «وذلك وفقا لوكالة …» is a sentence of its own about the one before
     alone = p.told.end <= lo
     return alone or p.told.first <= p.told.start or any(x.role == "statement" for x in p.chain)

@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
+from isnad.arabic.clitics import JOINS, PRONOUNS
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
@@ -12,7 +14,8 @@ _LONG = 6
 _JOIN = 5
 # no sentence of a person is longer; keeps the time linear where a text has no stops
 _LIMIT = 400
-_CLAUSES = frozenset({"that", "colon", "quote"})
+_CLAUSES = frozenset({Opener.THAT, Opener.COLON, Opener.QUOTE})
+_SAY = "say"
 _SEMICOLON = frozenset("؛;")
 _ACTORS = frozenset({"person", "office", "counterpart", "institution"})
 # «و» and a verb of three letters
@@ -52,7 +55,7 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
 
 def _quoted(view: View, told: Told, near: Sequence[Told], hi: int) -> tuple[int, bool]:
     """Where a quotation at the head of the words ends, and whether the words end with it."""
-    first = view.opens.get(told.start - 1) if told.opener in ("quote", "colon") else None
+    first = view.opens.get(told.start - 1) if told.opener in (Opener.QUOTE, Opener.COLON) else None
     if first is not None:
         end = _coordinated(view, first)
         return end, end - view.quotes[first].first >= _LONG or _ends(view, end + 1, near, hi)
@@ -105,7 +108,7 @@ def _ends(view: View, at: int, near: Sequence[Told], hi: int) -> bool:
 
 def _breaks(view: View, told: Told, j: int, cuts: set[int], near: Sequence[Told]) -> bool:
     """Whether the words are over before token j."""
-    if j in cuts or (told.opener == "noun" and view.isa(j, W.DESPITE) is not None):
+    if j in cuts or (told.opener == Opener.NOUN and view.isa(j, W.DESPITE) is not None):
         return True
     if view.forms[j] in COMMAS:
         if told.relative and view.forms[told.antecedent - 1] in COMMAS:
@@ -145,7 +148,7 @@ def _leaves(view: View, at: int, cuts: set[int]) -> bool:
     """Whether the outlet takes the word back, or another cue begins, at the token after a comma."""
     if at in cuts or view.isa(at, W.TO, W.GLUED, W.RETURNS, W.TURNS) is not None:
         return True
-    if view.forms[at : at + 1] == ["كما"] and not view.isa(at + 1, W.THAT):
+    if view.isa(at, W.LIKEWISE) and not view.isa(at + 1, W.THAT):
         return True
     return bool({at + 1, at + 2} & cuts) and view.isa(at, W.OPENERS, W.PARTICLES, W.RELATIVES) is not None
 
@@ -159,7 +162,7 @@ def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
     if view.inner.get(other.first, view.inner.get(told.first)) != view.inner.get(told.first):
         return False
     # a body's text or an unnamed source tells what others said; a person's own words rather end there
-    body = told.source is not None and told.source.role in _BODIES and told.opener in ("that", "colon")
+    body = told.source is not None and told.source.role in _BODIES and told.opener in (Opener.THAT, Opener.COLON)
     if other.form is not None and other.tensed("participle"):
         return not body or told.form is None or told.form.female == other.form.female
     if other.before:
@@ -169,7 +172,7 @@ def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
     if body and other.source is None and _goes_on(told, other, near):
         return False
     own = other.source is not None or (other.form is not None and other.form.number == "two")
-    return not (body and own) or other.cls == "add" or view.forms[other.first].startswith("وقال")
+    return not (body and own) or other.cls == "add" or (other.verb is not None and other.verb.id == _SAY)
 
 
 def _goes_on(told: Told, other: Told, near: Sequence[Told]) -> bool:
@@ -185,7 +188,7 @@ def _opens(view: View, first: int) -> bool:
     before = view.forms[first - 1]
     if view.isa(first - 1, W.THAT) is not None:
         return False
-    if before in COMMAS or before in MARKS or view.forms[first][0] in "وف":
+    if before in COMMAS or before in MARKS or view.forms[first][0] in JOINS:
         return True
     j = first - 1
     while j > 0 and view.isa(j, W.OPENERS, W.PARTICLES):
@@ -197,7 +200,7 @@ def _opens(view: View, first: int) -> bool:
 def _parallel(view: View, told: Told, other: Told) -> bool:
     """«إنه متفائل، ويعتقد أن»: the same sentence of the same speaker."""
     stance = other.verb is not None and other.verb.stance and other.source is None and other.tensed("present")
-    pronoun = told.opener == "that" and view.forms[told.start - 1].endswith(("ه", "ها", "هم"))
+    pronoun = told.opener == Opener.THAT and view.forms[told.start - 1].endswith(PRONOUNS)
     return stance and pronoun and view.forms[other.first][0] == "و"
 
 
@@ -220,7 +223,7 @@ def form_of(view: View, told: Told) -> tuple[Form, list[int]]:
         if (
             quote.depth == level
             and quote.last > told.start
-            and not (view.is_name(n) and (told.opener == "according" or quote.first > told.start))
+            and not (view.is_name(n) and (told.according or quote.first > told.start))
         ):
             inside.append(n)
     if not inside:

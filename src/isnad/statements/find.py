@@ -1,10 +1,11 @@
 """The cues of one sentence, each with what it governs."""
 
-from isnad.lexicon.statements import CueForm
+from isnad.arabic.paradigms import ACCUSATIVE_ENDINGS
+from isnad.lexicon.statements import CueForm, Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.according import according, carried_by, colon, report
 from isnad.statements.finite import finite, polarity_of, within
-from isnad.statements.opening import opening
+from isnad.statements.opening import CLAUSES, Frame, opening
 from isnad.statements.sources import source_at
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, View
@@ -13,8 +14,9 @@ _FINITE = frozenset({"past", "present", "future"})
 _NONE: frozenset[W] = frozenset()
 _HEAD = 12
 _PASSIVE = 6
+_SAY = "say"
 _CLOSE = 4
-_REPORTED = frozenset({"في", "فيه", "فيها"})
+_PHRASES = frozenset({W.BY_SAYING, W.OWN_WORDS, W.THAT_CAME})
 _ATTRIBUTING = frozenset({W.TO, W.GLUED, W.CLAUSE})
 
 
@@ -28,7 +30,7 @@ def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
     k = lo if not title else hi
     while k < hi:
         told = _at(view, k, lo, hi) if view.index.may_cue(view.forms[k]) else None
-        if told is not None and (told.opener == "according" or told.start not in starts):
+        if told is not None and (told.according or told.start not in starts):
             out.append(told)
             if told.opener != "according":
                 starts.add(told.start)
@@ -48,14 +50,24 @@ def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
     if W.REPORTS in classes:
         if (told := report(view, k, hi)) is not None:
             return told
-        if k + 1 < hi and view.forms[k + 1] in _REPORTED:
+        if k + 1 < hi and view.isa(k + 1, W.REPORTED):
             return None
+    if classes & _PHRASES:
+        return _phrase(view, k, classes, lo, hi)
+    return _form(view, k, form, lo, hi)
+
+
+def _phrase(view: View, k: int, classes: frozenset[W], lo: int, hi: int) -> Told | None:
+    """A cue that is no verb: «بقوله», «على حد تعبيره», «جاء ذلك في …»."""
     if W.BY_SAYING in classes:
         return _by_saying(view, k, hi)
-    if W.THAT_CAME in classes and k == lo and (told := carried_by(view, k, lo, hi)) is not None:
-        return told
-    if W.OWN_WORDS in classes and k not in view.inner:
-        return _own_words(view, k, word.length if word is not None else 1)
+    if W.OWN_WORDS in classes:
+        return _own_words(view, k)
+    return carried_by(view, k, lo, hi) if k == lo else None
+
+
+def _form(view: View, k: int, form: str, lo: int, hi: int) -> Told | None:
+    """The first reading of a verb form that tells something."""
     for cue in view.index.cues.get(form, ()):
         read = {"masdar": _masdar, "participle": _participle}.get(cue.tense, finite)
         if (told := read(view, k, cue, lo, hi)) is not None:
@@ -65,45 +77,49 @@ def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
 
 def _by_saying(view: View, k: int, hi: int) -> Told | None:
     """«سعى إلى تهدئتهم بقوله: "…"»: the words of the subject of the clause."""
-    found = opening(view, k, frozenset({"that", "quote"}), within(view, k, hi), None, null=True, guess=False)
+    found = opening(view, k, Frame(CLAUSES, guess=False), within(view, k, hi))
     if found is None or found.start - k > _CLOSE or found.source is not None:
         return None
     return Told(k, k + 1, None, None, "say", "by-saying", found.start, found.opener)
 
 
-def _own_words(view: View, k: int, length: int) -> Told | None:
+def _own_words(view: View, k: int) -> Told | None:
     """«… "يثقل كاهلنا"، على حد تعبيره»: the quotation right before is of the subject of the sentence."""
-    j = k - 1
+    j, word = k - 1, view.word(k)
     while j > 0 and view.forms[j] in COMMAS:
         j -= 1
     place = view.closes.get(j)
-    if place is None:
+    if place is None or word is None or k in view.inner:
         return None
     first = view.quotes[place].first
-    return Told(k, k + length, None, None, "say", "own-words", first, "quote", end=view.quotes[place].last)
+    return Told(k, k + word.length, None, None, "say", "own-words", first, Opener.QUOTE, end=view.quotes[place].last)
 
 
 def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     """«مؤكدا أن», «مطالبة بوقف»: what the subject of the sentence says besides."""
     forms, verb, takes = view.forms, view.index.verbs[cue.verb], view.index.takes[cue.verb]
-    if k == lo or k in view.begins or forms[k].startswith("ال") or view.isa(k - 1, W.PREPOSITIONS, W.NEGATIONS):
+    if k == lo or k in view.begins or view.is_definite(k) or view.isa(k - 1, W.PREPOSITIONS, W.NEGATIONS):
         return None
     if forms[k].endswith("ه") and not view.text(k, k + 1).endswith("ة"):
         # «مضيفه» is his host, not she who adds
         return None
-    if not forms[k].endswith(("ا", "ه", "ين", "تين", "ات")):
+    if not forms[k].endswith(ACCUSATIVE_ENDINGS):
         return None
-    if forms[k] not in ("قائلا", "قائله") and any(
+    if verb.id != _SAY and any(
         c.tense in _FINITE and view.index.verbs[c.verb].cls in ("say", "add")
         for c in view.index.cues.get(forms[k - 1], ())
     ):
         return None
     joined = forms[k][0] == "و" and forms[k][1:] in view.index.cues
     free = joined or forms[k - 1] in COMMAS or forms[k - 1] in MARKS or forms[k - 1] in (")", "-")
-    found = opening(view, k, takes, within(view, k, hi), None, null=True)
-    if found is None or found.start - k > _HEAD or not (free or found.opener in ("that", "quote", "colon", "الي")):
+    found = opening(view, k, Frame(takes), within(view, k, hi))
+    if (
+        found is None
+        or found.start - k > _HEAD
+        or not (free or found.opener in (Opener.THAT, Opener.QUOTE, Opener.COLON, view.index.to))
+    ):
         return None
-    if found.opener == "noun" and (found.start != k + 1 or view.isa(k + 1, W.ADVERBS)):
+    if found.opener == Opener.NOUN and (found.start != k + 1 or view.isa(k + 1, W.ADVERBS)):
         return None
     return Told(
         k,
@@ -122,21 +138,21 @@ def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | No
 
 def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     """«تأكيد الأسد أن», and «جرى التأكيد على» of both sides of a contact."""
-    verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb] - {"noun"}
-    definite = view.forms[k].startswith("ال")
+    verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb] - {Opener.NOUN}
+    definite = view.is_definite(k)
     source = source_at(view, k + 1, hi) if not cue.pronoun and not definite else None
     if source is not None:
         if source.role not in ("speaker", "statement", "spokesperson", "anonymous"):
             return None
-        opens = frozenset({"that"}) if source.state else takes
-        found = opening(view, source.last - 1, opens, within(view, k, hi), source, null=False)
+        opens = frozenset({Opener.THAT}) if source.state else takes
+        found = opening(view, source.last - 1, Frame(opens, null=False), within(view, k, hi), source)
         if found is None or found.start - source.last >= _CLOSE or found.opener == "colon":
             return None
     else:
         light = next((x for x in range(k - 1, max(lo, k - _PASSIVE) - 1, -1) if view.isa(x, W.LIGHT)), -1)
         if not definite or light < 0 or view.isa(light - 1, W.NEGATIONS):
             return None
-        found = opening(view, k, takes, within(view, k, hi), None, null=True)
+        found = opening(view, k, Frame(takes), within(view, k, hi))
         if found is None or found.start - k >= _CLOSE or found.source is not None:
             return None
     return Told(

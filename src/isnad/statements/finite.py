@@ -2,12 +2,13 @@
 
 from typing import NamedTuple
 
-from isnad.lexicon.statements import CueForm, Verb
+from isnad.arabic.clitics import JOINS
+from isnad.lexicon.statements import CueForm, Opener, Verb
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements import party
 from isnad.statements.agreement import may_speak
 from isnad.statements.names import unknown
-from isnad.statements.opening import Opening, opening
+from isnad.statements.opening import Frame, Opening, opening
 from isnad.statements.party import Role
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
@@ -18,11 +19,10 @@ from isnad.statements.view import COMMAS, View
 _HEAD = 12
 # the vowel that makes a written verb passive: «وُصف»
 _PASSIVE_VOWEL = "\u064f"
-_JOINS = "وف"
 _TWO = 2
 # what may stand between a quotation and the verb behind it
 _BETWEEN = frozenset("،,-–—!؟?.")
-_CLAUSES = frozenset({"that", "quote", "colon"})
+_CLAUSES = frozenset({Opener.THAT, Opener.QUOTE, Opener.COLON})
 
 
 class _Clause(NamedTuple):
@@ -84,7 +84,7 @@ def _clause(view: View, k: int, cue: CueForm, lo: int, hi: int) -> _Clause | Non
     forms, verb = view.forms, view.index.verbs[cue.verb]
     # «أما … فقال»: the particle belongs to the topic
     topic = forms[k][0] == "ف" and view.isa(lo, W.TOPICS) is not None
-    joined = forms[k][0] in _JOINS and forms[k][1:] in view.index.cues and not topic
+    joined = forms[k][0] in JOINS and forms[k][1:] in view.index.cues and not topic
     relative = k > lo and view.isa(k - 1, W.RELATIVES) is not None and not view.isa(k - 1, W.WHOEVER)
     if relative and view.isa(k + 1, W.RESUMPTIVE) is not None:
         return None
@@ -127,7 +127,7 @@ def _with_party(clause: _Clause) -> Told | None:
     if role is Role.PARTY:
         # «ووصف اللقاء بأنه ناجح»: what is described is not told
         start = matter + bool(view.isa(matter, W.THAT)) if verb.cls == "describe" else lone.first
-        told = _told(clause, Opening(start, "noun", None, [], lone))
+        told = _told(clause, Opening(start, Opener.NOUN, None, [], lone))
         # «اتهم الوزير بعرقلة …» at the head of a sentence has nobody to say it
         return told if joined or clause.relative or k > clause.lo else None
     found = _governed(clause)
@@ -139,13 +139,13 @@ def _with_party(clause: _Clause) -> Told | None:
 def _governed(clause: _Clause) -> Told | None:
     """The statement with the subject that stands behind the verb, or before it."""
     view, k, cue, before = clause.view, clause.k, clause.cue, clause.before
-    accuses = clause.verb.cls == "accuse"
-    found = opening(view, k, clause.takes, clause.hi, before, null=True, guess=not clause.relative, actor=accuses)
+    frame = Frame(clause.takes, guess=not clause.relative, actor=clause.verb.cls == "accuse")
+    found = opening(view, k, frame, clause.hi, before)
     if found is None:
         return None
     source = found.source
     if source is not None and source is not before and not may_speak(view, cue, source) and _has_object(clause):
-        found = found._replace(start=source.first, opener="noun", source=None)
+        found = found._replace(start=source.first, opener=Opener.NOUN, source=None)
     elif source is None and before is None and not clause.bound:
         found = found._replace(source=_after_kana(view, k, clause.lo))
     return _told(clause, found)
@@ -154,7 +154,7 @@ def _governed(clause: _Clause) -> Told | None:
 def _behind(clause: _Clause) -> Told | None:
     """«"…"، قال الوزير»: the quotation stands before the verb that attributes it."""
     view, k = clause.view, clause.k
-    if "quote" not in clause.takes or clause.bound:
+    if Opener.QUOTE not in clause.takes or clause.bound:
         return None
     j = k - 1
     while j >= 0 and (view.forms[j] in _BETWEEN or view.isa(j, W.THUS) or view.isa(j - 1, W.THUS)):
@@ -163,11 +163,11 @@ def _behind(clause: _Clause) -> Told | None:
     source = clause.before or source_at(view, k + 1, clause.hi)
     if place is None or source is None or k in view.inner:
         return None
-    return _told(clause, Opening(view.quotes[place].first, "quote", source, [], None))
+    return _told(clause, Opening(view.quotes[place].first, Opener.QUOTE, source, [], None))
 
 
 def _has_object(clause: _Clause) -> bool:
-    return "noun" in clause.takes or clause.verb.party is not None
+    return Opener.NOUN in clause.takes or clause.verb.party is not None
 
 
 def _told(clause: _Clause, found: Opening) -> Told:
@@ -207,7 +207,7 @@ def _holds(clause: _Clause, told: Told) -> bool:
         loose = told.opener not in _CLAUSES or verb.weak
         if loose and not (clause.bound or opens_clause(view, clause.k, clause.lo)):
             return told.addressee is not None
-    return not (cue.pronoun and told.opener == "noun")
+    return not (cue.pronoun and told.opener == Opener.NOUN)
 
 
 def polarity_of(view: View, verb: Verb, start: int) -> Polarity:
@@ -230,7 +230,7 @@ def _declined(view: View, k: int, cue: CueForm, hi: int) -> Told | None:
     """«لم يعلق الكرملين على التقارير»: the refusal to speak, and what was not spoken of."""
     if not view.isa(k, W.ABSTAINS) or not view.isa(k - 1, W.NOT_YET):
         return None
-    found = opening(view, k, frozenset({"علي"}), hi, None, null=True)
+    found = opening(view, k, Frame(frozenset({view.index.on})), hi)
     if found is None:
         return None
     verb = view.index.verbs[cue.verb]
@@ -261,16 +261,16 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     bears = bearer is not None and bearer.role in ("agency", "media", "statement")
     outlet = bearer if bears else None
     at = next(
-        (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED) and view.forms[j][0] not in _JOINS), -1
+        (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED) and view.forms[j][0] not in JOINS), -1
     )
     speaker = source_at(view, at + 1, hi) if at > 0 else None
     if speaker is None:
-        found = opening(view, k, takes, hi, before, null=False, guess=False) if outlet is not None else None
+        found = opening(view, k, Frame(takes, null=False, guess=False), hi, before) if outlet is not None else None
     else:
         # «عن الوزير إشارته إلى أن»: the noun of saying brings its own opener
         said = view.index.cues.get(view.forms[speaker.last], ()) if speaker.last < hi else ()
-        nouns = [view.index.takes[c.verb] - {"noun"} for c in said if c.tense == "masdar" and c.pronoun]
-        found = opening(view, speaker.last - 1, takes.union(*nouns), hi, speaker, null=False)
+        nouns = [view.index.takes[c.verb] - {Opener.NOUN} for c in said if c.tense == "masdar" and c.pronoun]
+        found = opening(view, speaker.last - 1, Frame(takes.union(*nouns), null=False), hi, speaker)
     if found is None or (speaker is not None and found.source is not speaker):
         return None
     through = [outlet, *found.through] if outlet is not None and speaker is not None else found.through

@@ -14,13 +14,13 @@ def unknown(view: View, first: int, last: int) -> Source:
     trade = next((j for j in range(first, last) if view.isa(j, W.TRADES) or _is_head(view, j)), None)
     if trade is None or trade > first:
         end = trade if trade is not None else last
-        if 1 < end - first <= _NAME and not view.forms[first].startswith("ال") and view.side_in(first, end) is None:
+        if 1 < end - first <= _NAME and not view.is_definite(first) and view.side_in(first, end) is None:
             name = view.text(first, end)
     else:
         at = last
         while at - 1 > trade and not is_closed(view, at - 1) and at not in view.ends:
             at -= 1
-        if 1 < last - at <= _NAME and (at in view.ends or view.forms[at - 1].startswith("ال")):
+        if 1 < last - at <= _NAME and (at in view.ends or view.is_definite(at - 1)):
             name = view.text(at, last)
     side = view.side_in(first, last) or (view.told_side(at) if name else None)
     return Source(first, last, "speaker", view.text(first, last), name=name, side=side)
@@ -54,7 +54,7 @@ def _is_head(view: View, j: int) -> bool:
 def is_closed(view: View, j: int) -> bool:
     """A word that belongs to no name: definite, of the grammar, or a nisba adjective."""
     return (
-        view.forms[j].startswith("ال")
+        view.is_definite(j)
         or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT) is not None
         or any("nisba" in m.tags for m in view.at[j] or ())
     )

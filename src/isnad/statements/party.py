@@ -3,7 +3,7 @@
 from enum import Enum
 
 from isnad.arabic.clitics import POSSESSIVES
-from isnad.lexicon.statements import CueForm
+from isnad.lexicon.statements import CueForm, Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.agreement import is_female, may_speak
 from isnad.statements.ahead import bears, whole
@@ -13,7 +13,7 @@ from isnad.statements.subject import joined_to
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, View, bare
 
-_CLAUSAL = frozenset({"that", "quote", "noun"})
+_CLAUSAL = frozenset({Opener.THAT, Opener.QUOTE, Opener.NOUN})
 _GLUED = ("ب", "ل")
 _INSET = 8
 
@@ -49,7 +49,7 @@ def _matter(view: View, at: int, place: int, hi: int) -> int:
     inset = False
     for x in range(at, min(hi, at + _INSET)):
         form = view.forms[x]
-        if form in words or form in marks or ("that" in view.index.takes[place] and view.isa(x, W.THAT)):
+        if form in words or form in marks or (Opener.THAT in view.index.takes[place] and view.isa(x, W.THAT)):
             return x
         if x not in view.begins and not whole(view, x) and any(m in marks and bears(form, m) for m in _GLUED):
             return x

@@ -25,8 +25,8 @@ def place(
     sentence of its own is about.
     """
     here = chains.place
-    spoken = [t for t in found if t.opener != "according" and t.start < here.hi]
-    attributions = [t for t in found if t.opener == "according"]
+    spoken = [t for t in found if not t.according and t.start < here.hi]
+    attributions = [t for t in found if t.according]
     for t in spoken:
         t.end = content_end(view, t, found, here.hi)
     spoken = [t for t in spoken if t.end > t.start]
@@ -111,7 +111,7 @@ def _trim(view: View, start: int, end: int) -> int:
 def _nest(placed: list[Placed], before: Sequence[Placed]) -> None:
     """Give each statement the innermost one whose words hold its cue, among those near it."""
     placed.sort(key=lambda p: p.told.first)
-    clauses = [p for p in placed if p.told.opener == "according"][:_WINDOW]
+    clauses = [p for p in placed if p.told.according][:_WINDOW]
     for n, p in enumerate(placed):
         if p.told.opener == "according":
             continue

@@ -14,8 +14,6 @@ from isnad.statements.view import COMMAS, MARKS, STOPS, View, bare
 _REACH = 12
 _NOUN = 1
 _BODIES = frozenset({"institution", "organisation", "group"})
-# prepositions that may stand inside a noun phrase; folded
-_INSIDE = frozenset({"من", "في", "عن", "ب", "علي"})
 _NAMING = (W.TEXTS, W.ANONYMOUS, W.BODIES, W.PEOPLES, W.LATTER, W.SETS)
 
 
@@ -67,7 +65,7 @@ def _text(view: View, i: int, stop: int) -> Source:
             break
         if view.isa(last, W.THAT, W.ADVERBS) or form in view.index.cues:
             break
-        if view.isa(last, W.PREPOSITIONS) and form not in ("عن", "من"):
+        if view.isa(last, W.PREPOSITIONS) and not view.isa(last, W.OF_TEXT):
             break
         last += 1
     name = view.text(i, last)
@@ -129,7 +127,7 @@ def _told_side(view: View, phrase: Phrase) -> str | None:
         end = next(
             (x for x in range(last + 1, min(len(view.forms), last + _REACH)) if not view.forms[x][0].isalpha()), last
         )
-        if end > last + 1 and view.forms[last + 1].startswith("ال"):
+        if end > last + 1 and view.is_definite(last + 1):
             return view.side_in(last + 1, end)
     return view.told_side(phrase.name[0])
 
@@ -142,7 +140,7 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
         if held is not None:
             person = not held[0].clitic and held[0].kind in ("person", "office")
             if bare(held[0].clitic) not in ("", "ل", "ب") or (
-                person and last > i + 1 and view.forms[last - 1] not in _INSIDE
+                person and last > i + 1 and not view.isa(last - 1, W.INSIDE)
             ):
                 break
             last = held[0].last
@@ -167,16 +165,16 @@ def _is_of_next(view: View, first: int, j: int) -> bool:
 
 def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
     """Whether a plain noun phrase that began at `first` is over at token j."""
-    form, before = view.forms[j], view.forms[j - 1]
+    form = view.forms[j]
     if not form[0].isalpha() or view.isa(j, W.THAT, W.ADVERBS, W.NEGATIONS, W.PARTICLES) or carried_to(view, j):
         return True
-    if form in _INSIDE:
+    if view.isa(j, W.INSIDE):
         return role not in ("anonymous", "spokesperson")
-    if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not form.startswith("ال")):
+    if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not view.is_definite(j)):
         return True
-    if not view.forms[first].startswith("ال") or before in _INSIDE:
+    if not view.is_definite(first) or view.isa(j - 1, W.INSIDE):
         return False
     # a definite noun is carried on by adjectives that agree with it alone, not by «المصدر دعم», «الحكومة الهجوم»
-    if not form.startswith("ال") or (view.forms[first].endswith("ه") and not form.endswith("ه")):
+    if not view.is_definite(j) or (view.forms[first].endswith("ه") and not form.endswith("ه")):
         return True
     return j > first + 1 and _is_of_next(view, first, j)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
@@ -92,12 +93,12 @@ class Speakers:
         """
         told, source = p.told, p.told.source
         assert source is not None
-        own = [q for q in kept if q.told.first < told.first and q.told.opener != "according" and q.parent is p.parent]
+        own = [q for q in kept if q.told.first < told.first and not q.told.according and q.parent is p.parent]
         other = next((q.source for q in reversed(own) if self._agrees(told, q.source)), None)
         if other is None or other.keys() & source.keys() or (other.side and other.side == source.side):
             return True
         if possesses(self.view, source, told):
-            told.start, told.opener, told.addressee, told.source = source.first, "noun", source, None
+            told.start, told.opener, told.addressee, told.source = source.first, Opener.NOUN, source, None
         return False
 
     def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
@@ -172,12 +173,12 @@ class Speakers:
             return found, "null-subject"
         for q in reversed(kept):
             same = q.parent is p.parent or q is p.parent
-            if same and q.told.first < told.first and q.told.opener != "according" and self._agrees(told, q.source):
+            if same and q.told.first < told.first and not q.told.according and self._agrees(told, q.source):
                 return q.source, "null-subject"
         found = self._coordinated(told) or self._first_subject(told, self.place)
         if found is not None:
             return found, "null-subject"
-        if told.opener == "noun" and told.first - self.place.lo > FAR:
+        if told.opener == Opener.NOUN and told.first - self.place.lo > FAR:
             # deep in a sentence, a verb with a bare object speaks of somebody whom we did not see
             return _NOBODY
         last = self.nearby()

@@ -16,7 +16,7 @@ def subject_before(view: View, k: int, lo: int) -> Source | None:
     """The subject that stands before a verb at token k and opens its clause («وكان الوزير قد أعلن»)."""
     j = k - 1
     while j >= lo and j + 1 not in view.ends and view.isa(j, W.PARTICLES, W.ADVERBS):
-        if view.forms[j] in ("وقد", "فقد"):
+        if view.isa(j, W.ALREADY):
             return None
         j -= 1
     if j > lo and j in view.opens:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.names import is_closed
 from isnad.statements.source import Source
@@ -74,7 +75,7 @@ def _borne(view: View, source: Source, held: Named, takes: frozenset[str]) -> So
     person, actor = held
     assert person.name is not None
     side = (actor.side if actor is not None else None) or source.side or view.side_in(source.last, person.last)
-    if source.side is not None and side != source.side and "noun" in takes:
+    if source.side is not None and side != source.side and Opener.NOUN in takes:
         # «دعا رئيس اللجنة الدولية بوتين إلى»: he is whom it was asked of
         return source
     return msgspec.structs.replace(

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from isnad.lexicon.statements import CueForm, Verb
+from isnad.lexicon.statements import CueForm, CueTense, Opener, Verb
 from isnad.statements.source import Source
 
 Polarity = Literal["said", "denied", "declined"]
@@ -37,6 +37,11 @@ class Told(msgspec.Struct):
     contested: bool = False
 
     @property
+    def according(self) -> bool:
+        """Whether the cue only names the source of a clause."""
+        return self.opener == Opener.ACCORDING
+
+    @property
     def relative(self) -> bool:
         """Whether the verb opens a relative clause."""
         return self.antecedent >= 0
@@ -45,6 +50,6 @@ class Told(msgspec.Struct):
         """Whether a token stands among the words told."""
         return self.start <= token < self.end
 
-    def tensed(self, *tenses: str) -> bool:
+    def tensed(self, *tenses: CueTense) -> bool:
         """Whether the cue is a verb form of one of these tenses."""
         return self.form is not None and self.form.tense in tenses

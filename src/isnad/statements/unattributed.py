@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from isnad.lexicon.statements import Opener
 from isnad.model import Party
 from isnad.model.reading import Link
 from isnad.statements.links import carried
@@ -68,7 +69,7 @@ def _loose(quote: Quote, place: Place, told: Mapping[int, Placed]) -> list[Place
 def _open(quote: Quote, sentence: int) -> Placed:
     # its place is that of the opening mark, outside the quotation
     mark = quote.first - 1
-    told = Told(mark, mark, None, None, "say", "unattributed", quote.first, "quote", end=quote.last)
+    told = Told(mark, mark, None, None, "say", "unattributed", quote.first, Opener.QUOTE, end=quote.last)
     return Placed(told, sentence, False)
 
 

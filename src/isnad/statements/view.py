@@ -125,14 +125,18 @@ class View:
         if quote.last - quote.first > _NAME:
             return False
         before = quote.first - 2
-        if self.outlet(quote.first) is not None or self.isa(quote.first, W.AGENCIES) is not None or self._is_nickname(place):
+        if (
+            self.outlet(quote.first) is not None
+            or self.isa(quote.first, W.AGENCIES) is not None
+            or self._is_nickname(place)
+        ):
             return True
         held = self.begins.get(quote.first)
         if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
             return quote.last - quote.first <= _TITLE
         if (
             before >= 0
-            and self.forms[before][0] in "لبو"
+            and self.forms[before][0] in ("ل", "ب", "و")
             and (word := self.index.word([self.forms[before][1:]], 0)) is not None
             and W.NAMED in word.classes
         ):
