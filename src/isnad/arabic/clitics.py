@@ -19,8 +19,15 @@ POSSESSIVES: dict[bool, tuple[str, ...]] = {False: ("ه",), True: ("ها",)}
 _ARTICLES = tuple(
     sorted((j + p for j in ("", "و", "ف") for p in ("ال", "بال", "كال", "لل")), key=lambda front: (-len(front), front))
 )
+_GLUED = ("", "و", "ف", "ب", "ك", "وب", "فب")
 _PARTICLES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _MIN_REST, _SHORT = 3, 2
+
+
+def proclitic_forms(form: str) -> set[str]:
+    """A folded word as it stands behind the particles that may be glued to it: «وبالجيش», «للجيش»."""
+    bare = form[1:] if form.startswith(ARTICLE) else form
+    return {front + form for front in _GLUED} | {f"{join}ل{bare}" for join in ("", *JOINS)}
 
 
 def unglued(words: str, clitic: str) -> str:

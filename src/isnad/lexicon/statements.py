@@ -42,6 +42,7 @@ CueTense = Tense | Literal["participle"]
 # a word that ends so takes no «ا» in the accusative
 _NO_TANWIN = frozenset(("ة", "ا", "ن", "ى"))
 _REMEMBERED = 1 << 17
+_VERBLESS = frozenset({"participle", "masdar"})
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -272,6 +273,20 @@ class CueForm(NamedTuple):
     pronoun: str
 
 
+class SpeechVerb(NamedTuple):
+    """A word form as a form of a verb of saying: the verb's id and class, and what the form tells of its subject.
+
+    `pronoun` is the object pronoun that it bears, folded, or empty.
+    """
+
+    id: str
+    cls: SpeechClass
+    tense: CueTense
+    number: Number
+    female: bool
+    pronoun: str
+
+
 class Word(NamedTuple):
     """A phrase of the grammar at a token: its length in tokens, its classes, and whether «و» or «ف» is glued to it."""
 
@@ -372,6 +387,20 @@ class SpeechIndex:
     def _add(self, words: str, name: WordClass) -> None:
         phrase = tuple(Tokens(words).forms)
         self._phrases.setdefault(phrase[0], {}).setdefault(phrase, set()).add(name)
+
+    def verb_of(self, form: str) -> SpeechVerb | None:
+        """The verb of saying, announcing, agreeing or asking of which a folded word is a finite form; None if of none.
+
+        «و» or «ف» may be glued to it. Where a form is of several verbs, the first of verbs.yml.
+        """
+        return next((v for v in self.readings_of(form) if v.tense not in _VERBLESS), None)
+
+    def readings_of(self, form: str) -> tuple[SpeechVerb, ...]:
+        """All that a folded word may be among forms of verbs of saying, participles and masdars too."""
+        return tuple(
+            SpeechVerb(self.verbs[c.verb].id, self.verbs[c.verb].cls, c.tense, c.number, c.female, c.pronoun)
+            for c in self.cues.get(form, ())
+        )
 
     def tensed(self, form: str, *tenses: CueTense) -> bool:
         """Whether a word may be a verb form of one of these tenses."""
