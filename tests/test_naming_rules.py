@@ -19,6 +19,8 @@ def named(text: str, label: Label) -> bool:
         entries = LEXICON.naming.at(Tokens(naming.text).forms, 0)
         if any(e.label is label and e.stance == naming.stance for e in entries):
             return True
+        if label.formal and naming.stance == label.stance and naming.text.startswith(label.words):
+            return True
     return False
 
 

@@ -5,26 +5,40 @@ from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
 
-ARTICLE = "ال"
+ARTICLE, FOR_THE, BY_THE = "ال", "لل", "بال"
+# «و», «ف»: particles that join a clause or a word to the one before
+JOINS = ("و", "ف")
+JOINED_ARTICLE = JOINS[0] + ARTICLE
 # what may be glued to the front of a noun of time, and what may stand as a token of its own before a numeral or a mark
 BEFORE_NOUNS = ("و", "ف", "ب", "ل", "ول", "وب")
 ALONE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "لل", "ولل")
-JOINS = ("و", "ف")
-# the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»
-_ARTICLES = tuple(
-    sorted((j + p for j in ("", *JOINS) for p in (ARTICLE, "بال", "كال", "لل")), key=lambda front: (-len(front), front))
-)
-ARTICLE = "ال"
 # the article as it stands at the front of a word, with what may be glued before it
-DEFINITE = ("ال", "وال", "لل", "بال", "ولل")
+DEFINITE = (ARTICLE, JOINED_ARTICLE, FOR_THE, BY_THE, "ولل")
+# the fronts of a definite noun in a source
+DEFINITE_FRONTS = (ARTICLE, JOINED_ARTICLE, FOR_THE)
 # what the index strips from a word whose rest is known, in this order
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 # what may stand before the name of a person
 NAME_CLITICS = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 # after these the article has lost its alef: «للقاهرة»; what the particle is without the article's lam
 WITH_ARTICLE = {"لل": "ل", "ولل": "ول"}
+# pronouns that a noun or verb bears
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+# possessive pronouns of one man, and of one woman or thing
+POSSESSIVES: dict[bool, tuple[str, ...]] = {False: ("ه",), True: ("ها",)}
+# the article with what may be glued before it, longest first: «وبالـ» before «بالـ» before «الـ»
+_ARTICLES = tuple(
+    sorted((j + p for j in ("", *JOINS) for p in (ARTICLE, "بال", "كال", "لل")), key=lambda front: (-len(front), front))
+)
+_GLUED = ("", "و", "ف", "ب", "ك", "وب", "فب")
 _PARTICLES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _MIN_REST, _SHORT = 3, 2
+
+
+def proclitic_forms(form: str) -> set[str]:
+    """A folded word as it stands behind the particles that may be glued to it: «وبالجيش», «للجيش»."""
+    bare = form[1:] if form.startswith(ARTICLE) else form
+    return {front + form for front in _GLUED} | {f"{join}ل{bare}" for join in ("", *JOINS)}
 
 
 def unglued(words: str, clitic: str) -> str:

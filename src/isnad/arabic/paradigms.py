@@ -23,6 +23,31 @@ class VerbForm(NamedTuple):
     pronoun: str = ""
 
 
+class ParticipleForm(NamedTuple):
+    """One folded form of a participle in the accusative or with an ending, and whom it agrees with."""
+
+    form: str
+    number: Number
+    female: bool
+
+
+_PARTICIPLE_ENDINGS: tuple[tuple[str, Number, bool], ...] = (
+    ("ا", "one", False),
+    ("ه", "one", True),
+    ("ين", "many", False),
+    ("ان", "two", False),
+    ("تين", "two", True),
+    ("ات", "many", True),
+    ("ون", "many", False),
+)
+
+
+# the endings of feminine nouns as written, of sound plurals of men, and of participles in the accusative (folded)
+FEMININE_ENDINGS = ("ة", "ات")
+MEN_ENDINGS = ("ون", "ين")
+ACCUSATIVE_ENDINGS = ("ا", "ه", "ين", "تين", "ات")
+
+
 class NounForm(NamedTuple):
     """One folded form: whether it bears the article, and the possessive pronoun it bears, if any."""
 
@@ -34,7 +59,8 @@ class NounForm(NamedTuple):
 def verb_forms(past: str, present: str) -> list[VerbForm]:
     """All third person forms of a verb given by its past and present masculine singular."""
     p, q = fold_word(past), fold_word(present)
-    weak_past, weak_present = p.endswith("ي") or past.endswith("ى"), q.endswith("ي")
+    # «نفى», «دعا»: the last letter goes before an ending that begins with a vowel; «بدأ» keeps its own
+    weak_past, weak_present = past.endswith(("ى", "ي", "ا")), q.endswith(("ي", "و"))
     stem = p[:-1] if weak_past else p
     out = [
         VerbForm(p, "past", "one", False),
@@ -65,6 +91,12 @@ def verb_forms(past: str, present: str) -> list[VerbForm]:
         out.append(VerbForm("ت" + q[1:] + suffix, "present", "one", True, suffix))
     future = [VerbForm("س" + f.form, "future", f.number, f.female, f.pronoun) for f in out if f.tense == "present"]
     return out + future
+
+
+def participle_forms(word: str) -> list[ParticipleForm]:
+    """The forms of a participle given in the masculine singular that tell whom it agrees with."""
+    stem = fold_word(word)
+    return [ParticipleForm(stem + ending, number, female) for ending, number, female in _PARTICIPLE_ENDINGS]
 
 
 def noun_forms(word: str) -> list[NounForm]:

@@ -64,14 +64,16 @@ def _pairs(text: str, start: int, end: int, *, guillemets: bool) -> list[tuple[_
     out: list[tuple[_Mark, _Mark]] = []
     waiting: list[_Mark] = []
     carried: _Mark | None = None
-    paragraphs = 0
+    paragraphs, line = 0, start
     for found in _TURN.finditer(text, start, end):
         char = found.group()
         if char == "\n":
             directional = [mark for mark in waiting if mark.char in _DIRECTIONAL]
             if directional:
                 carried, paragraphs = directional[0], 0
-            paragraphs += 1
+            # blank lines between two paragraphs are none
+            paragraphs += bool(text[line : found.start()].strip())
+            line = found.end()
             waiting = []
             continue
         if (char in _GUILLEMETS) != guillemets:

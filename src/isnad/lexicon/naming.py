@@ -6,17 +6,17 @@ from typing import Literal, NamedTuple
 import msgspec
 import yaml
 
+from isnad.arabic.clitics import proclitic_forms
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Collective, Stance
 from isnad.model import LexiconError
-
-_CLITICS = ("", "و", "ف", "ب", "ك", "وب", "فب")
 
 
 class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A loaded name, or its neutral counterpart.
 
-    `side`: whether a nisba adjective or a state must follow, and tells whom it means.
+    `side`: whether a nisba adjective or a state must follow, and tells whom it means; `formal`: begins the full name
+    of a state, neutral beside loaded ones.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Label(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     referent: str | None = None
     number: bool = False
     open: bool = False
+    formal: bool = False
 
 
 class Entry(NamedTuple):
@@ -48,29 +49,36 @@ class NamingIndex:
         self.first: dict[str, list[Entry]] = {}
         self.contested = {s.id for s in collective.states if any(x.stance == "negative" for x in s.loaded)}
         for label in labels:
-            for words in label.words:
-                for more in label.with_ or ("",):
-                    self._add(f"{words} {more}", label.id, label.stance, label.referent, label)
-        held = [(s.id, s.id, s.loaded) for s in collective.states] + [
-            (o.id, o.id, o.loaded) for o in collective.organisations
-        ]
-        for key, side, names in [*held, *((g.id, g.side or g.id, g.loaded) for g in collective.groups)]:
-            for loaded in names:
-                self._add(loaded.text, f"registry.{key}", loaded.stance, side, None)
-        for state in collective.states:
-            if state.id in self.contested:
-                for name in state.names:
-                    if name.startswith("الجمهورية"):
-                        self._add(name, f"registry.{state.id}", "neutral", state.id, None)
+            if not label.formal:
+                for words in label.words:
+                    for more in label.with_ or ("",):
+                        self._add(f"{words} {more}", Entry((), label.id, label.stance, label.referent, label))
+        self._registry(collective)
+        self._formal(labels, collective)
         for options in self.first.values():
             options.sort(key=lambda e: -len(e.words))
 
-    def _add(self, text: str, rule: str, stance: Stance, referent: str | None, label: Label | None) -> None:
+    def _registry(self, collective: Collective) -> None:
+        """The loaded names of the registry's sides and bodies."""
+        held = [(s.id, s.id, s.loaded) for s in collective.states]
+        held += [(o.id, o.id, o.loaded) for o in collective.organisations]
+        held += [(g.id, g.side or g.id, g.loaded) for g in collective.groups]
+        for key, side, names in held:
+            for loaded in names:
+                self._add(loaded.text, Entry((), f"registry.{key}", loaded.stance, side, None))
+
+    def _formal(self, labels: tuple[Label, ...], collective: Collective) -> None:
+        """The full names of contested states, which are neutral."""
+        fronts = tuple(words for label in labels if label.formal for words in label.words)
+        for state in collective.states:
+            for name in state.names:
+                if state.id in self.contested and name.startswith(fronts):
+                    self._add(name, Entry((), f"registry.{state.id}", "neutral", state.id, None))
+
+    def _add(self, text: str, rule: Entry) -> None:
         words = tuple(Tokens(text).forms)
-        heads = {c + words[0] for c in _CLITICS}
-        heads |= {f"{j}ل{words[0][1:]}" if words[0].startswith("ال") else f"{j}ل{words[0]}" for j in ("", "و", "ف")}
-        entry = Entry(words, rule, stance, referent, label)
-        for head in heads:
+        entry = rule._replace(words=words)
+        for head in proclitic_forms(words[0]):
             options = self.first.setdefault(head, [])
             if all(e.words != words for e in options):
                 options.append(entry)

@@ -1,5 +1,7 @@
 """Section `speech`: verbs of saying and the small words around them (resources/statements/*.yml), and their index."""
 
+from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -7,7 +9,7 @@ import msgspec
 import yaml
 
 from isnad.arabic.fold import fold_word
-from isnad.arabic.paradigms import verb_forms
+from isnad.arabic.paradigms import Number, Tense, noun_forms, participle_forms, verb_forms
 from isnad.arabic.tokens import Tokens
 from isnad.model import LexiconError
 
@@ -36,8 +38,11 @@ SpeechClass = Literal[
 ]
 Texts = tuple[str, ...]
 _JOINS = ("", "و", "ف")
-_PARTICIPLE = ("ا", "ه", "ين", "ان", "تين", "ات", "ون")
-_SHORT = 3
+CueTense = Tense | Literal["participle"]
+# a word that ends so takes no «ا» in the accusative
+_NO_TANWIN = frozenset(("ة", "ا", "ن", "ى"))
+_REMEMBERED = 1 << 17
+_VERBLESS = frozenset({"participle", "masdar"})
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,9 +59,12 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     participles: Texts = ()
     weak: bool = False
     needs: Texts = ()
+    needs_before: Texts = ()
+    party: Literal["needed", "possible"] | None = None
     relays: bool = False
     impersonal: bool = False
     stance: bool = False
+    utters: bool = False
     continues: bool = False
 
 
@@ -70,9 +78,19 @@ class According(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause: Texts = ()
 
 
+class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Prepositions that a verb takes, by their sense."""
+
+    upon: str
+    to: str
+    about: str
+    by: str
+
+
 class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The small words around a statement."""
 
+    marks: Marks
     that: Texts
     prepositions: Texts
     adverbs: Texts
@@ -101,6 +119,39 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstains: Texts
     reports: Texts
     feminine: Texts
+    masculine: Texts
+    who_she: Texts
+    who_many: Texts
+    topics: Texts
+    likewise: Texts
+    reported: Texts
+    reported_in: Texts
+    inside: Texts
+    of_text: Texts
+    already: Texts
+    spokesmen: Texts
+    excellencies: Texts
+    reporters: Texts
+    press_conferences: Texts
+    interviews: Texts
+    speeches: Texts
+    talks: Texts
+    before_after: Texts
+    answers: Texts
+    light: Texts
+    thus: Texts
+    own_words: Texts
+    that_came: Texts
+    followed: Texts
+    by_saying: Texts
+    official: Texts
+    demonstratives: Texts
+    somebody: Texts
+    ministries: Texts
+    whoever: Texts
+    goes_on: Texts
+    purposes: Texts
+    not_yet: Texts
     venues: Texts
     resumptive: Texts
     past: Texts
@@ -115,6 +166,86 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sets: Texts
 
 
+class WordClass(StrEnum):
+    """What a small word of the grammar is for: the lists of `grammar.yml`, and the three ways of attributing."""
+
+    THAT = "that"
+    PREPOSITIONS = "prepositions"
+    ADVERBS = "adverbs"
+    PARTICLES = "particles"
+    NEGATIONS = "negations"
+    OPENERS = "openers"
+    ADVERSATIVES = "adversatives"
+    TRADES = "trades"
+    RELATIVES = "relatives"
+    RETURNS = "returns"
+    TURNS = "turns"
+    TEXTS = "texts"
+    SOCIAL = "social"
+    AGENCIES = "agencies"
+    MEDIA = "media"
+    SITES = "sites"
+    RELAYED = "relayed"
+    ANONYMOUS = "anonymous"
+    BODIES = "bodies"
+    PEOPLES = "peoples"
+    DISTANCING = "distancing"
+    MOUNTS = "mounts"
+    NAMED = "named"
+    DECLINES = "declines"
+    ABSTAINS = "abstains"
+    REPORTS = "reports"
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+    WHO_SHE = "who_she"
+    WHO_MANY = "who_many"
+    TOPICS = "topics"
+    LIKEWISE = "likewise"
+    REPORTED = "reported"
+    REPORTED_IN = "reported_in"
+    INSIDE = "inside"
+    OF_TEXT = "of_text"
+    ALREADY = "already"
+    SPOKESMEN = "spokesmen"
+    EXCELLENCIES = "excellencies"
+    REPORTERS = "reporters"
+    PRESS_CONFERENCES = "press_conferences"
+    INTERVIEWS = "interviews"
+    SPEECHES = "speeches"
+    TALKS = "talks"
+    BEFORE_AFTER = "before_after"
+    ANSWERS = "answers"
+    LIGHT = "light"
+    THUS = "thus"
+    OWN_WORDS = "own_words"
+    THAT_CAME = "that_came"
+    FOLLOWED = "followed"
+    BY_SAYING = "by_saying"
+    OFFICIAL = "official"
+    DEMONSTRATIVES = "demonstratives"
+    SOMEBODY = "somebody"
+    MINISTRIES = "ministries"
+    WHOEVER = "whoever"
+    GOES_ON = "goes_on"
+    PURPOSES = "purposes"
+    NOT_YET = "not_yet"
+    VENUES = "venues"
+    RESUMPTIVE = "resumptive"
+    PAST = "past"
+    TRAILING = "trailing"
+    WHEREBY = "whereby"
+    DESPITE = "despite"
+    WHATEVER = "whatever"
+    CLAUSAL = "clausal"
+    ALIKE = "alike"
+    SO_CALLED = "so_called"
+    LATTER = "latter"
+    SETS = "sets"
+    TO = "to"
+    GLUED = "glued"
+    CLAUSE = "clause"
+
+
 class SpeechRules(msgspec.Struct, frozen=True):
     """The section: its verbs and its grammar."""
 
@@ -122,12 +253,36 @@ class SpeechRules(msgspec.Struct, frozen=True):
     grammar: SpeechGrammar
 
 
+class Opener(StrEnum):
+    """What opens the words told, where no preposition does."""
+
+    THAT = "that"
+    QUOTE = "quote"
+    NOUN = "noun"
+    COLON = "colon"
+    ACCORDING = "according"
+
+
 class CueForm(NamedTuple):
     """One form of a verb: its place in `verbs`, tense (participle and masdar too), number, gender, object pronoun."""
 
     verb: int
-    tense: str
-    number: str
+    tense: CueTense
+    number: Number
+    female: bool
+    pronoun: str
+
+
+class SpeechVerb(NamedTuple):
+    """A word form as a form of a verb of saying: the verb's id and class, and what the form tells of its subject.
+
+    `pronoun` is the object pronoun that it bears, folded, or empty.
+    """
+
+    id: str
+    cls: SpeechClass
+    tense: CueTense
+    number: Number
     female: bool
     pronoun: str
 
@@ -136,42 +291,52 @@ class Word(NamedTuple):
     """A phrase of the grammar at a token: its length in tokens, its classes, and whether «و» or «ف» is glued to it."""
 
     length: int
-    classes: dict[str, str]
+    classes: frozenset[WordClass]
     joined: bool
 
 
-Options = tuple[tuple[tuple[str, ...], dict[str, str], bool], ...]
-_CUING = frozenset({"to", "glued", "clause", "reports"})
+class _Options(NamedTuple):
+    """What may begin with one word form: the phrase of that word alone, and longer ones by their further words."""
+
+    alone: Word | None
+    longer: tuple[tuple[tuple[str, ...], Word], ...]
+
+
+_CUING = frozenset(
+    {
+        WordClass.TO,
+        WordClass.GLUED,
+        WordClass.CLAUSE,
+        WordClass.REPORTS,
+        WordClass.BY_SAYING,
+        WordClass.OWN_WORDS,
+        WordClass.THAT_CAME,
+    }
+)
 
 
 class SpeechIndex:
-    """Cue forms by folded word, and phrases of the grammar by first folded word. Built once, never altered."""
+    """Cue forms by folded word, and phrases of the grammar by first folded word. Built once; remembers word forms."""
 
     def __init__(self, rules: SpeechRules) -> None:
         self.verbs = rules.verbs
         self.takes = tuple(frozenset(fold_word(t) for t in v.takes) for v in rules.verbs)
+        self.needs_before = tuple(frozenset(fold_word(t) for t in v.needs_before) for v in rules.verbs)
         self.needs = tuple(frozenset(fold_word(t) for t in v.needs) for v in rules.verbs)
         self.cues: dict[str, tuple[CueForm, ...]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
-        self._found: dict[str, Options] = {}
+        self._phrases: dict[str, dict[tuple[str, ...], set[WordClass]]] = {}
+        self._known: dict[str, _Options] = {}
         self._may_cue: dict[str, bool] = {}
         for place, verb in enumerate(rules.verbs):
             self._verb(place, verb)
         self._joined()
-        g = rules.grammar
-        for name in SpeechGrammar.__struct_fields__:
-            if name != "according":
-                for words in getattr(g, name):
-                    self._add(words, name, name)
-                    if name == "anonymous" and " " not in words and words[-1] not in "ةانى":
-                        self._add(words + "ا", name, name)
-        for rule in g.according:
-            for kind in ("to", "clause"):
-                for words in getattr(rule, kind):
-                    glued = words.endswith(" ل")
-                    self._add(words[:-2] if glued else words, "glued" if glued else kind, rule.id)
-        for options in self._phrases.values():
-            options.sort(key=lambda option: -len(option[0]))
+        self._grammar(rules.grammar)
+        marks = rules.grammar.marks
+        self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
+        # whatever may open words told
+        self.anything = frozenset(
+            {Opener.THAT, Opener.QUOTE, Opener.NOUN, self.on, self.to, fold_word(marks.about), marks.by}
+        )
 
     def _verb(self, place: int, verb: Verb) -> None:
         if verb.past and verb.present:
@@ -185,17 +350,14 @@ class SpeechIndex:
             if word.endswith("ا"):
                 self._cue(fold_word(word), CueForm(place, "participle", "one", False, ""))
                 continue
-            for ending in _PARTICIPLE:
-                stem = fold_word(word)
-                number = "two" if ending in ("تين", "ان") else "many" if ending in ("ين", "ات", "ون") else "one"
-                self._cue(stem + ending, CueForm(place, "participle", number, ending in ("ه", "تين", "ات"), ""))
+            for agreeing in participle_forms(word):
+                self._cue(agreeing.form, CueForm(place, "participle", agreeing.number, agreeing.female, ""))
         for word in verb.masdars:
-            stem = fold_word(word)
-            base = stem[:-1] + "ت" if stem.endswith("ه") else stem
-            for form in (stem, "ال" + stem):
-                self._cue(form, CueForm(place, "masdar", "one", stem.endswith("ه"), ""))
-            for pronoun in ("ه", "ها", "هم", "هما"):
-                self._cue(base + pronoun, CueForm(place, "masdar", "one", False, pronoun))
+            for form in noun_forms(word):
+                # an indefinite accusative is an adverb: «تأكيدا»
+                if form.definite or form.form == fold_word(word):
+                    female = not form.pronoun and word.endswith("ة")
+                    self._cue(form.form, CueForm(place, "masdar", "one", female, form.pronoun))
 
     def _cue(self, form: str, cue: CueForm) -> None:
         have = self.cues.get(form, ())
@@ -208,16 +370,39 @@ class SpeechIndex:
                 if join + form not in self.cues:
                     self.cues[join + form] = cues
 
-    def _add(self, words: str, name: str, value: str) -> None:
-        phrase = tuple(Tokens(words).forms)
-        options = self._phrases.setdefault(phrase[0], [])
-        for known, classes in options:
-            if known == phrase:
-                classes[name] = value
-                return
-        options.append((phrase, {name: value}))
+    def _grammar(self, grammar: SpeechGrammar) -> None:
+        for name in SpeechGrammar.__struct_fields__:
+            if name not in ("according", "marks"):
+                for words in getattr(grammar, name):
+                    self._add(words, WordClass(name))
+                    if name == WordClass.ANONYMOUS and " " not in words and words[-1] not in _NO_TANWIN:
+                        self._add(words + "ا", WordClass.ANONYMOUS)
+        for rule in grammar.according:
+            for words in rule.to:
+                glued = words.endswith(" ل")
+                self._add(words[:-2] if glued else words, WordClass.GLUED if glued else WordClass.TO)
+            for words in rule.clause:
+                self._add(words, WordClass.CLAUSE)
 
-    def tensed(self, form: str, *tenses: str) -> bool:
+    def _add(self, words: str, name: WordClass) -> None:
+        phrase = tuple(Tokens(words).forms)
+        self._phrases.setdefault(phrase[0], {}).setdefault(phrase, set()).add(name)
+
+    def verb_of(self, form: str) -> SpeechVerb | None:
+        """The verb of saying, announcing, agreeing or asking of which a folded word is a finite form; None if of none.
+
+        «و» or «ف» may be glued to it. Where a form is of several verbs, the first of verbs.yml.
+        """
+        return next((v for v in self.readings_of(form) if v.tense not in _VERBLESS), None)
+
+    def readings_of(self, form: str) -> tuple[SpeechVerb, ...]:
+        """All that a folded word may be among forms of verbs of saying, participles and masdars too."""
+        return tuple(
+            SpeechVerb(self.verbs[c.verb].id, self.verbs[c.verb].cls, c.tense, c.number, c.female, c.pronoun)
+            for c in self.cues.get(form, ())
+        )
+
+    def tensed(self, form: str, *tenses: CueTense) -> bool:
         """Whether a word may be a verb form of one of these tenses."""
         return any(c.tense in tenses for c in self.cues.get(form, ()))
 
@@ -225,33 +410,44 @@ class SpeechIndex:
         """Whether a cue may begin with this word: a verb form, or words that attribute or report."""
         known = self._may_cue.get(form)
         if known is None:
-            found = self._options(form)
-            known = form in self.cues or any(not _CUING.isdisjoint(classes) for _, classes, _ in found)
+            options = self._options(form)
+            words = [word for _, word in options.longer]
+            if options.alone is not None:
+                words.append(options.alone)
+            known = form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in words)
             self._may_cue[form] = known
         return known
 
-    def word(self, forms: list[str], i: int) -> Word | None:
+    def word(self, forms: Sequence[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
-        options = self._found.get(forms[i])
-        if options is None:
-            options = self._options(forms[i])
-        best: Word | None = None
-        for phrase, classes, joined in options:
-            n = len(phrase)
-            if (best is None or n > best.length) and (n == 1 or tuple(forms[i + 1 : i + n]) == phrase[1:]):
-                best = Word(n, classes, joined)
-        return best
+        options = self._known.get(forms[i]) or self._options(forms[i])
+        for more, word in options.longer:
+            if tuple(forms[i + 1 : i + word.length]) == more:
+                return word
+        return options.alone
 
-    def _options(self, form: str) -> Options:
+    def words(self, forms: Sequence[str]) -> list[Word | None]:
+        """The longest phrase of the grammar at each token of an article."""
+        known, out = self._known, []
+        for i, form in enumerate(forms):
+            options = known.get(form) or self._options(form)
+            out.append(self.word(forms, i) if options.longer else options.alone)
+        return out
+
+    def _options(self, form: str) -> _Options:
         """The phrases that may begin with this word, whole or behind a joining particle; remembered."""
-        found = []
+        found: list[tuple[tuple[str, ...], Word]] = []
         for join in _JOINS:
             if form.startswith(join) and len(form) - len(join) > (1 if join else 0):
-                found += [(p, c, bool(join)) for p, c in self._phrases.get(form[len(join) :], ())]
-        if len(self._found) > 1 << 17:
-            self._found.clear()
+                known = self._phrases.get(form[len(join) :], {})
+                found += [(phrase[1:], Word(len(phrase), frozenset(c), bool(join))) for phrase, c in known.items()]
+        # an unglued reading comes before a glued one of the same length
+        found.sort(key=lambda option: -option[1].length)
+        alone = next((word for more, word in found if not more), None)
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
             self._may_cue.clear()
-        options = self._found[form] = tuple(found)
+        options = self._known[form] = _Options(alone, tuple(o for o in found if o[0]))
         return options
 
 

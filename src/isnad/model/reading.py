@@ -178,6 +178,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     claim: None = None
     parent: str | None = None
     contact: str | None = None
+    # all the contacts that the words belong to, `contact` first
+    contacts: tuple[str, ...] = ()
+    occasion: Literal["talks", "press-conference", "interview", "statement", "post", "speech"] | None = None
+    # the day of the saying; None where nothing fixes it
+    time: TimeOf | None = None
     rule: str
 
 

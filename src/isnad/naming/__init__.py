@@ -1,5 +1,5 @@
 """Naming: loaded names for actors, and the voice that uses them."""
 
-from isnad.naming.read import read_namings
+from isnad.naming.read import Text, read_namings
 
-__all__ = ["read_namings"]
+__all__ = ["Text", "read_namings"]

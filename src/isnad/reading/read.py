@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from isnad.actors import Hearing, Memory, PhraseReader, contradictions
+from isnad.arabic.quotations import quotations
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import read_contacts
 from isnad.dating import Evidence, date_article
@@ -18,6 +19,7 @@ from isnad.reading.sentences import name_spans, sentences, without_dates
 from isnad.reading.speech import speech
 from isnad.reading.tenures import tenures
 from isnad.scan import scan
+from isnad.statements import Words
 from isnad.when import anchor
 
 _MONTH = 31
@@ -123,9 +125,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         for span, title, pairs in resolved
     ]
     told = contacts(article, tokens, tellings, published)
-    statements, namings = speech(
-        article, lexicon, tokens, scanned, resolved, tellings, told, [(h.first, h.last) for h in hits]
-    )
+    timed = [(hit.first, hit.last, time) for hit, time in zip(hits, times, strict=True)]
+    words = Words(tokens, scanned.at, resolved, quotations(article.text), timed)
+    statements, namings = speech(article, lexicon, words, tellings, told)
     return Reading(
         article=article_info(article, published),
         zones=article.zones,

@@ -2,5 +2,6 @@
 
 from isnad.statements.placed import Encounter
 from isnad.statements.read import Setting, read_statements
+from isnad.statements.view import Words
 
-__all__ = ["Encounter", "Setting", "read_statements"]
+__all__ = ["Encounter", "Setting", "Words", "read_statements"]

@@ -1,36 +1,40 @@
 """Cues that are no verbs of their own clause: «وفقا ل», «بحسب», «جاء في بيان», and the colon of a headline."""
 
-from isnad.lexicon.statements import CueForm, Word
-from isnad.statements.opening import opening
+from isnad.lexicon.statements import CueForm, Opener, Word
+from isnad.lexicon.statements import WordClass as W
+from isnad.statements.opening import CLAUSES, Frame, opening
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _HEAD = 12
+_REACH = 16
 _SAYING = frozenset({"say", "announce", "affirm", "add", "stress", "claim", "believe", "express"})
-_ANYTHING = frozenset({"that", "quote", "noun", "علي", "الي", "عن", "ب"})
 
 
 def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     """«وفقا لوكالة», «بحسب البيان», «وفق ما أفاد مصدر»: the source of the clause around it."""
     forms, at = view.forms, k + word.length
     form: CueForm | None = None
-    if "clause" in word.classes:
+    if W.CLAUSE in word.classes:
         form = _saying(view, at, hi)
         if form is None:
             return None
-        if view.isa(k, "alike") and (
-            k == lo or forms[k - 1] not in COMMAS or opening(view, at, _ANYTHING, hi, None, null=True)
+        if view.isa(k, W.ALIKE) and (
+            k == lo or forms[k - 1] not in COMMAS or opening(view, at, Frame(view.index.anything), hi)
         ):
             # «كما أعلن استعداده»: a new clause rather than «as he announced»
             return None
-        source = source_at(view, at + 1, hi)
-        last = source.last if source is not None else at + 1
-    else:
-        while at < hi and (forms[at] in ("ل", "ما") or (forms[at] in MARKS and at + 1 < hi)):
+        at += 1
+        while at < hi and view.forms[at] in MARKS:
             at += 1
-        source = source_at(view, at, hi, "ل" if "glued" in word.classes else "")
+        source = source_at(view, at, hi)
+        last = source.last if source is not None else at
+    else:
+        while at < hi and (forms[at] == "ل" or view.isa(at, W.WHATEVER) or (forms[at] in MARKS and at + 1 < hi)):
+            at += 1
+        source = source_at(view, at, hi, "ل" if W.GLUED in word.classes else "")
         if source is None:
             return None
         last = source.last
@@ -38,7 +42,7 @@ def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     if source is None and not through:
         return None
     last = max([last, *(t.last for t in through)])
-    return Told(k, last, None, form, "according-to", "according", lo, "according", source, through)
+    return Told(k, last, None, form, "according-to", "according", lo, Opener.ACCORDING, source, through)
 
 
 def _saying(view: View, at: int, hi: int) -> CueForm | None:
@@ -53,9 +57,9 @@ def _given_to(view: View, at: int, hi: int) -> list[Source]:
     """«لوكالة سانا», «على حسابه على تويتر» behind the source of an according clause."""
     out: list[Source] = []
     for j in range(at, min(hi, at + _HEAD)):
-        if view.forms[j] in COMMAS or view.forms[j] in STOPS or view.isa(j, "that"):
+        if view.forms[j] in COMMAS or view.forms[j] in STOPS or view.isa(j, W.THAT):
             break
-        if view.isa(j, "social"):
+        if view.isa(j, W.SOCIAL):
             out.append(Source(j, j + 1, "social", view.text(j, j + 1), name=view.text(j, j + 1)))
         elif view.forms[j].startswith("ل"):
             via = source_at(view, j, hi, "ل")
@@ -64,14 +68,25 @@ def _given_to(view: View, at: int, hi: int) -> list[Source]:
     return out
 
 
+def carried_by(view: View, k: int, lo: int, hi: int) -> Told | None:
+    """«جاء ذلك في تصريحات نقلتها وكالة …»: a sentence that only names the outlet of the one before."""
+    for j in range(k + 1, min(hi, k + _REACH)):
+        source = source_at(view, j, hi, "ل")
+        if source is not None and source.role in ("agency", "media"):
+            return Told(k, hi, None, None, "according-to", "according", lo, Opener.ACCORDING, source)
+        if view.isa(j, W.THAT) or view.forms[j] in STOPS:
+            return None
+    return None
+
+
 def report(view: View, k: int, hi: int) -> Told | None:
     """«جاء في بيان للوزارة أن»: a text or an outlet behind «في» tells."""
-    if k + 2 >= hi or view.forms[k + 1] not in ("في", "ب"):
+    if k + 2 >= hi or not view.isa(k + 1, W.REPORTED_IN):
         return None
     source = source_at(view, k + 2, hi)
     if source is None or source.role not in ("statement", "agency", "media"):
         return None
-    found = opening(view, source.last - 1, frozenset({"that", "quote"}), hi, source, null=False)
+    found = opening(view, source.last - 1, Frame(CLAUSES, null=False), hi, source)
     if found is None or found.start - source.last > _HEAD:
         return None
     return Told(k, k + 2, None, None, "say", "report", found.start, found.opener, source, found.through)
@@ -95,7 +110,7 @@ def colon(view: View, lo: int, hi: int) -> Told | None:
         start += 1
     if source.last != at or start >= hi or _topic(view, source, start, hi):
         return None
-    return Told(at, at + 1, None, None, "say", "colon", start, "colon", source)
+    return Told(at, at + 1, None, None, "say", "colon", start, Opener.COLON, source)
 
 
 def _topic(view: View, source: Source, start: int, hi: int) -> bool:

@@ -1,11 +1,17 @@
 """What the words ahead of a token tell a walk: where a clause opens, and which words can only be a subject."""
 
+from isnad.arabic.clitics import ARTICLE, BY_THE, FOR_THE, PRONOUNS
+from isnad.lexicon.statements import Opener
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.view import COMMAS, STOPS, View, bare
 
 _REACH = 16
 _SOON = 7
 _MIN_GLUED = 4
 _COMMAS = 2
+_GLUED = ("و", "ل", "ب")
+_MIN_OWNED = 4
+_ADJECTIVE = 2
 
 
 def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: bool = True) -> int:
@@ -13,7 +19,7 @@ def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: boo
 
     Without `marks`, a quotation is none.
     """
-    if not takes & {"that", "quote"}:
+    if not takes & {Opener.THAT, Opener.QUOTE}:
         return 0
     commas = 0
     for x in range(j, min(hi, j + _REACH)):
@@ -26,9 +32,9 @@ def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: boo
             commas += 1
             if commas > _COMMAS:
                 return 0
-        if x > j and (view.isa(x, "that") or form == ":"):
+        if x > j and (view.isa(x, W.THAT) or form == ":"):
             # «إلا أنه» turns to something else
-            return 0 if view.isa(x - 1, "adversatives") is not None else x
+            return 0 if view.isa(x - 1, W.ADVERSATIVES) is not None else x
         if marks and x > j and x in view.opens and not view.is_name(view.opens[x]):
             return x
     return 0
@@ -39,7 +45,7 @@ def object_ahead(view: View, j: int, hi: int) -> int:
     for x in range(j, min(hi, j + _SOON)):
         if x in view.begins:
             return 0 if bare(view.begins[x][0].clitic) else x
-        if view.forms[x] in COMMAS or view.isa(x, "prepositions"):
+        if view.forms[x] in COMMAS or view.isa(x, W.PREPOSITIONS):
             return 0
     return 0
 
@@ -50,15 +56,22 @@ def definite_subject(view: View, j: int, hi: int, *, clause: bool) -> int:
     It is one before a clause, where the verb takes one (`clause`), or before an indefinite noun: «أعلن النادي تعاقده».
     """
     last = j
-    while last < hi and view.forms[last].startswith("ال") and last not in view.begins and view.word(last) is None:
+    while last < hi and view.is_definite(last) and last not in view.begins and view.word(last) is None:
         last += 1
+    if last - j > _ADJECTIVE and not _agree(view, j, last - 1):
+        # «ويرفض الحزب القواعد الأجنبية»: the last word is of the noun before it, which is no adjective
+        return j + 1
     if last in (j, hi):
         return 0
     after = view.forms[last]
-    if clause and (after in COMMAS or view.isa(last, "prepositions", "that", "adverbs")):
+    if clause and (after in COMMAS or view.isa(last, W.PREPOSITIONS, W.THAT, W.ADVERBS)):
         return last
-    indefinite = after[0].isalpha() and not after.startswith(("ال", "و", "ل", "ب")) and view.word(last) is None
+    indefinite = after[0].isalpha() and not after.startswith((ARTICLE, *_GLUED)) and view.word(last) is None
     return last if indefinite else 0
+
+
+def _agree(view: View, noun: int, adjective: int) -> bool:
+    return view.forms[noun].endswith("ه") == view.forms[adjective].endswith("ه")
 
 
 def breaks(view: View, x: int) -> bool:
@@ -67,8 +80,16 @@ def breaks(view: View, x: int) -> bool:
         view.forms[x] in COMMAS
         or x in view.opens
         or x in view.times
-        or view.isa(x, "prepositions", "adverbs", "relatives") is not None
+        or view.isa(x, W.PREPOSITIONS, W.ADVERBS, W.RELATIVES) is not None
     )
+
+
+def is_possessed(view: View, x: int) -> bool:
+    """Whether a noun bears a possessive pronoun: «دعمه», «رفضهم»."""
+    form = view.forms[x]
+    if len(form) < _MIN_OWNED or view.is_definite(x) or x in view.begins or view.word(x) is not None:
+        return False
+    return form.endswith(PRONOUNS) and not view.text(x, x + 1).endswith("ة")
 
 
 def bears(form: str, mark: str) -> bool:
@@ -81,4 +102,4 @@ def whole(view: View, j: int) -> bool:
     form, found = view.forms[j], view.at[j]
     if found is not None and any(m.clitic == "" and m.last == j + 1 and "nisba" not in m.tags for m in found):
         return True
-    return form in view.index.cues and not form.startswith(("بال", "لل"))
+    return form in view.index.cues and not form.startswith((BY_THE, FOR_THE))

@@ -1,13 +1,17 @@
 """The chain behind a statement: carried from sentence to sentence while a source governs."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from isnad.arabic.clitics import JOINS
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import Opener
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import Link, LinkBasis
 from isnad.statements.links import carried, link, parties
+from isnad.statements.occasion import occasion_of, time_of
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.source import Source
 from isnad.statements.speakers import FAR, Speakers
@@ -15,19 +19,20 @@ from isnad.statements.told import Told
 from isnad.statements.view import View
 
 _ISSUED = frozenset({"statement", "agency", "media"})
+_NEAR = 4
 _PEOPLE = frozenset({"speaker", "spokesperson", "anonymous"})
 
 
 class Governor(NamedTuple):
     """A source that governs the sentences after its own: its links, its sentence, and the side that it speaks for.
 
-    An outlet that bore one's words (`bearer_of`: his keys) governs only what he goes on to say.
+    An outlet that bore somebody's words (`bore`) governs only what he goes on to say.
     """
 
     links: list[Link]
     sentence: int
     side: str | None
-    bearer_of: frozenset[str] = frozenset()
+    bore: Source | None = None
 
     @property
     def is_text(self) -> bool:
@@ -43,10 +48,12 @@ class Chains:
         self.speakers = Speakers(view, home, encounters)
         self.place = self.speakers.place
         self.governor: Governor | None = None
+        self._cues: list[int] = []
 
     def enter(self, place: Place) -> None:
         """Go on to the next sentence."""
         self.place = place
+        self._cues = []
         self.speakers.enter(place)
 
     def settle(self, p: Placed, prefix: Sequence[Told], kept: Sequence[Placed]) -> bool:
@@ -61,13 +68,35 @@ class Chains:
         if source is None or self._idle(p, source, basis):
             return False
         p.source = source
+        if self._tells_pair(told):
+            met = self.speakers.pairs.encounter(told.first, self.place)
+            p.about = met.id if met is not None else None
         p.speakers = parties(self.view, source, self.speakers.issuer)
         if told.addressee is not None and (told.addressee.actors or told.addressee.name):
             p.addressee = parties(self.view, told.addressee, None)[0]
         terminal = self._link(source, basis, stance=told.verb is not None and told.verb.stance)
         p.chain = [*self._before(p, source, terminal, basis, prefix, kept), terminal]
+        self._circumstances(p, basis)
         p.counterpart_only = terminal.role == "speaker" and self._second_hand(p, source)
         return True
+
+    def _circumstances(self, p: Placed, basis: LinkBasis) -> None:
+        """Where and when it was said: as its clause tells, or as the words that it goes on with."""
+        clause = max([self.place.lo, *(t for t in self._cues if t < p.told.first)])
+        self._cues.append(p.told.first)
+        p.occasion = occasion_of(self.view, clause, p.told, p.chain)
+        p.time = time_of(self.view, clause, p.told, self.view.days)
+        last = self.speakers.nearby()
+        if basis == "null-subject" and last is not None and last.source is not None and p.source is not None:
+            same = p.source is last.source or bool(p.source.keys() & last.source.keys())
+            if same and p.occasion in (None, "statement"):
+                p.occasion = last.occasion
+            if same and p.time is None:
+                p.time = last.time
+
+    def _tells_pair(self, told: Told) -> bool:
+        """Whether the words told speak of the two sides of an encounter: «إن الجانبين بحثا …»."""
+        return any(self.view.isa(j, W.SETS) for j in range(told.start, min(told.end, told.start + _NEAR)))
 
     def _link(self, source: Source, basis: LinkBasis, *, stance: bool = False) -> Link:
         return link(self.view, source, basis, self.speakers.issuer, stance=stance)
@@ -85,12 +114,12 @@ class Chains:
         outer = p.parent.source
         if source is outer or (source.actors and source.keys() == outer.keys()):
             return True
-        if basis == "null-subject" and not source.pair and self.view.forms[told.first][0] not in "وف":
+        if basis == "null-subject" and not source.pair and self.view.forms[told.first][0] not in JOINS:
             return True
         if told.verb is None or not told.verb.stance or source.pair or told.relative:
             return False
         # the outlet's word for what somebody did, inside another's words: «قال إن روسيا تقترح لقاء»
-        return (told.opener != "that" and source.state) or (told.opener == "noun" and outer.role == "speaker")
+        return (told.opener != Opener.THAT and source.state) or (told.opener == Opener.NOUN and outer.role == "speaker")
 
     def _between(self, told: Told, source: Source, terminal: Link) -> list[Link]:
         """The outlets, posts and texts named between the verb and the words."""
@@ -106,7 +135,7 @@ class Chains:
                 out.append(self._link(via, "stated"))
         if not out and told.source is None and told.cls == "say" and told.tensed("participle"):
             # «نشر تغريدة على حسابه، قائلا»
-            post = next((i for i in range(self.place.lo, told.first) if self.view.isa(i, "social")), None)
+            post = next((i for i in range(self.place.lo, told.first) if self.view.isa(i, W.SOCIAL)), None)
             if post is not None:
                 words = self.view.text(post, post + 1)
                 out.append(self._link(Source(post, post + 1, "social", words, name=words), "stated"))
@@ -135,14 +164,14 @@ class Chains:
             return own
         if any(t.source is not None for t in prefix):
             return [*self._prefixed(prefix, source, terminal), *own]
-        clause = next((q for q in kept if q.told.opener == "according" and q.told.first > told.first), None)
+        clause = next((q for q in kept if q.told.according and q.told.first > told.first), None)
         if clause is not None and terminal.role in _PEOPLE:
             return [*clause.chain, *own]
         if links := own or self._continued(p, source, basis, kept):
             return links
-        governed = self._governed(source, terminal)
+        governed = self._governed(p, source, terminal)
         # a text that speaks in this sentence is nearer than one of before
-        whereby = self.view.isa(told.first - 1, "whereby") is not None
+        whereby = self.view.isa(told.first - 1, W.WHEREBY) is not None
         return (_beside(told, terminal, kept) if governed or whereby else []) or governed
 
     def _prefixed(self, prefix: Sequence[Told], source: Source, terminal: Link) -> list[Link]:
@@ -171,21 +200,27 @@ class Chains:
         governor = self.governor
         return governor is not None and governor.is_text and self.place.number - governor.sentence <= FAR
 
-    def _governed(self, source: Source, terminal: Link) -> list[Link]:
+    def _governed(self, p: Placed, source: Source, terminal: Link) -> list[Link]:
         """The links of a source named in an earlier sentence that still governs."""
         governor = self.governor
         if governor is None or self.place.past or self.place.number - governor.sentence > FAR:
             return []
         if not governor.is_text:
-            his = not governor.bearer_of or bool(source.keys() & governor.bearer_of)
+            bore = governor.bore
+            his = bore is None or bool(source.keys() & bore.keys()) or source.words == bore.words
             return carried(governor.links) if his and terminal.role in _PEOPLE and not source.state else []
-        if self.place.turned or terminal.role != "speaker" or source.state:
+        if self.place.turned or terminal.role != "speaker" or source.state or self._own_words(p):
             return []
         # a text goes on to tell of the parties of a contact with its own side
-        mine = [e for e in self.speakers.encounters if any(a.side == governor.side for a in e.parties)]
+        mine = [e for e in self.speakers.pairs.encounters if any(a.side == governor.side for a in e.parties)]
         if source.pair or source.keys() & {a.key for e in mine for a in e.parties}:
             return carried(governor.links)
         return []
+
+    def _own_words(self, p: Placed) -> bool:
+        """Whether somebody is told to have spoken himself («قال», «صرح», to reporters) rather than in a readout."""
+        verb = p.told.verb
+        return verb is not None and verb.utters and p.told.source is not None and not p.told.source.pair
 
     def _second_hand(self, p: Placed, source: Source) -> bool:
         """Whether the words of one side are known only from the other's text."""
@@ -207,24 +242,24 @@ class Chains:
         self.speakers.remember(kept, prefix)
         tops = [p for p in kept if p.parent is None]
         named = [t for t in prefix if t.source is not None]
-        leading = (p for p in tops if p.told.opener == "according" and not p.told.holds(p.told.first))
+        leading = (p for p in tops if p.told.according and not p.told.holds(p.told.first) and _heads(p, self.place.lo))
         lead = next(leading, None) or next((p for p in reversed(tops) if _governs(p)), None)
         if named and named[0].first <= self.place.lo + 1:
             self._govern([self._link(t.source, "stated") for t in named if t.source is not None], named[0].source)
         elif lead is not None:
             if links := [x for x in lead.chain if x.role in _ISSUED]:
-                bearer = lead.told.opener != "according" and all(x.role != "statement" for x in links)
-                self._govern(links, lead.source, lead.source.keys() if bearer and lead.source is not None else set())
+                bearer = not lead.told.according and all(x.role != "statement" for x in links)
+                self._govern(links, lead.source, lead.source if bearer else None)
         elif self.place.past or any(p.source is not None and p.source.role in ("agency", "media") for p in tops):
             self.governor = None
         elif self.governor is not None and tops:
             self.governor = None if self.place.turned else self.governor._replace(sentence=self.place.number)
 
-    def _govern(self, links: list[Link], source: Source | None, bearer_of: Set[str] = frozenset()) -> None:
+    def _govern(self, links: list[Link], source: Source | None, bore: Source | None = None) -> None:
         issuer = self.speakers.issuer
         side = source.side if source is not None else None
         side = side or (issuer.side if issuer is not None else None)
-        self.governor = Governor(links, self.place.number, side, frozenset(bearer_of))
+        self.governor = Governor(links, self.place.number, side, bore)
 
     def amend(self, before: Sequence[Placed], told: Told) -> None:
         """«وذلك وفقا لوكالة …» as a sentence of its own: the source of the statements of the sentence before."""
@@ -233,7 +268,13 @@ class Chains:
         for p in before:
             if p.chain[:1] != [first]:
                 p.chain = [first, *p.chain]
-        self._govern([first], source)
+
+
+def _heads(p: Placed, lo: int) -> bool:
+    """Whether an attribution governs on; an outlet that closes its sentence reaches back and no further."""
+    # «وذلك وفقا لوكالة …» is a sentence of its own about the one before
+    alone = p.told.end <= lo
+    return alone or p.told.first <= p.told.start or any(x.role == "statement" for x in p.chain)
 
 
 def _governs(p: Placed) -> bool:

@@ -4,6 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
+from isnad.arabic.clitics import JOINS, PRONOUNS
+from isnad.lexicon.statements import Opener
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
@@ -11,6 +14,14 @@ _LONG = 6
 _JOIN = 5
 # no sentence of a person is longer; keeps the time linear where a text has no stops
 _LIMIT = 400
+_CLAUSES = frozenset({Opener.THAT, Opener.COLON, Opener.QUOTE})
+_SAY = "say"
+_SEMICOLON = frozenset("؛;")
+_ACTORS = frozenset({"person", "office", "counterpart", "institution"})
+# «و» and a verb of three letters
+_VERB = 4
+
+
 _BODIES = frozenset({"statement", "agency", "media", "anonymous", "spokesperson"})
 _TRAIL = frozenset(",،.؛:!…-– \n") | {"و"}
 Form = Literal["quoted", "mixed", "paraphrase"]
@@ -27,7 +38,7 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
     at, whole = _quoted(view, told, near, hi)
     if whole:
         return at
-    cuts = {t.first for t in near if t is not told and t.first > at and _cuts(view, told, t)}
+    cuts = {t.first for t in near if t is not told and t.first > at and _cuts(view, told, t, near)}
     j, stop = at, min(hi, told.start + _LIMIT)
     while j < stop:
         inner = view.inner.get(j)
@@ -44,7 +55,7 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
 
 def _quoted(view: View, told: Told, near: Sequence[Told], hi: int) -> tuple[int, bool]:
     """Where a quotation at the head of the words ends, and whether the words end with it."""
-    first = view.opens.get(told.start - 1) if told.opener in ("quote", "colon") else None
+    first = view.opens.get(told.start - 1) if told.opener in (Opener.QUOTE, Opener.COLON) else None
     if first is not None:
         end = _coordinated(view, first)
         return end, end - view.quotes[first].first >= _LONG or _ends(view, end + 1, near, hi)
@@ -90,23 +101,37 @@ def _ends(view: View, at: int, near: Sequence[Told], hi: int) -> bool:
     form = view.forms[at]
     if form in COMMAS or form in STOPS or form in ")}":
         return True
-    if view.isa(at, "returns", "to", "glued", "relatives", "adverbs", "prepositions") is not None:
+    if view.isa(at, W.RETURNS, W.TO, W.GLUED, W.RELATIVES, W.ADVERBS, W.PREPOSITIONS) is not None:
         return True
     return any(t.first == at for t in near)
 
 
 def _breaks(view: View, told: Told, j: int, cuts: set[int], near: Sequence[Told]) -> bool:
     """Whether the words are over before token j."""
-    if j in cuts or (told.opener == "noun" and view.isa(j, "despite") is not None):
+    if j in cuts or (told.opener == Opener.NOUN and view.isa(j, W.DESPITE) is not None):
         return True
     if view.forms[j] in COMMAS:
-        return _leaves(view, j + 1, cuts)
-    word = view.isa(j, "adversatives")
+        if told.relative and view.forms[told.antecedent - 1] in COMMAS:
+            # «…، التي اتهمت الكرملين بتمويلها، عن …»: the inset is over
+            return True
+        return _leaves(view, j + 1, cuts) or (told.opener not in _CLAUSES and _new_clause(view, j + 1))
+    if view.forms[j] in _SEMICOLON:
+        return _new_clause(view, j + 1)
+    word = view.isa(j, W.ADVERSATIVES)
     if word is None:
         return False
     # «لكن …» brings somebody's next words
     reach = j + word.length
     return any(j < _lead(t) <= reach + _LONG and (t.source is not None or t.first == reach) for t in near if _main(t))
+
+
+def _new_clause(view: View, at: int) -> bool:
+    """Whether a new verb with its own subject begins at token `at`: «، وسعى رئيس الوزراء إلى»."""
+    if at + 1 >= len(view.forms) or not view.forms[at].startswith("و") or view.isa(at, W.THAT, W.PREPOSITIONS):
+        return False
+    held = view.begins.get(at + 1)
+    actor = held is not None and not held[0].clitic and held[0].kind in _ACTORS
+    return actor and at not in view.begins and not view.is_definite(at) and len(view.forms[at]) >= _VERB
 
 
 def _main(told: Told) -> bool:
@@ -121,14 +146,14 @@ def _lead(told: Told) -> int:
 
 def _leaves(view: View, at: int, cuts: set[int]) -> bool:
     """Whether the outlet takes the word back, or another cue begins, at the token after a comma."""
-    if at in cuts or view.isa(at, "to", "glued", "returns", "turns") is not None:
+    if at in cuts or view.isa(at, W.TO, W.GLUED, W.RETURNS, W.TURNS) is not None:
         return True
-    if view.forms[at : at + 1] == ["كما"] and not view.isa(at + 1, "that"):
+    if view.isa(at, W.LIKEWISE) and not view.isa(at + 1, W.THAT):
         return True
-    return bool({at + 1, at + 2} & cuts) and view.isa(at, "openers", "particles", "relatives") is not None
+    return bool({at + 1, at + 2} & cuts) and view.isa(at, W.OPENERS, W.PARTICLES, W.RELATIVES) is not None
 
 
-def _cuts(view: View, told: Told, other: Told) -> bool:
+def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
     """Whether another cue ends the words of this one, rather than standing inside them."""
     if other.opener == "according":
         return True
@@ -137,35 +162,50 @@ def _cuts(view: View, told: Told, other: Told) -> bool:
     if view.inner.get(other.first, view.inner.get(told.first)) != view.inner.get(told.first):
         return False
     # a body's text or an unnamed source tells what others said; a person's own words rather end there
-    body = told.source is not None and told.source.role in _BODIES and told.opener in ("that", "colon")
+    body = told.source is not None and told.source.role in _BODIES and told.opener in (Opener.THAT, Opener.COLON)
     if other.form is not None and other.tensed("participle"):
         return not body or told.form is None or told.form.female == other.form.female
     if other.before:
         return other.source is not None and view.forms[other.source.first - 1] in COMMAS
     if not _opens(view, other.first) or _parallel(view, told, other):
         return False
+    if body and other.source is None and _goes_on(told, other, near):
+        return False
     own = other.source is not None or (other.form is not None and other.form.number == "two")
-    return not (body and own) or other.cls == "add" or view.forms[other.first].startswith("وقال")
+    return not (body and own) or other.cls == "add" or (other.verb is not None and other.verb.id == _SAY)
+
+
+def _goes_on(told: Told, other: Told, near: Sequence[Told]) -> bool:
+    """«قال المتحدث إن الوزير شدد على …، وحذر من»: a verb coordinated with one inside the words has its subject."""
+    inside = [t for t in near if told.start <= t.first < other.first and t.source is not None and _main(t)]
+    inner = inside[-1] if inside else None
+    return inner is not None and inner.form is not None and other.form is not None and (
+        inner.form.female == other.form.female
+    )  # fmt: skip
 
 
 def _opens(view: View, first: int) -> bool:
     before = view.forms[first - 1]
-    if view.isa(first - 1, "that") is not None:
+    if view.isa(first - 1, W.THAT) is not None:
         return False
-    if before in COMMAS or before in MARKS or view.forms[first][0] in "وف":
+    if before in COMMAS or before in MARKS or view.forms[first][0] in JOINS:
         return True
-    return view.isa(first - 1, "openers", "particles") is not None
+    j = first - 1
+    while j > 0 and view.isa(j, W.OPENERS, W.PARTICLES):
+        j -= 1
+    # «هرب عندما طلبت منه», «أن تكون بغداد قد رفضت»: the verb stands in a clause inside the words
+    return j < first - 1 and (view.forms[j] in COMMAS or view.isa(j + 1, W.RETURNS) is not None)
 
 
 def _parallel(view: View, told: Told, other: Told) -> bool:
     """«إنه متفائل، ويعتقد أن»: the same sentence of the same speaker."""
     stance = other.verb is not None and other.verb.stance and other.source is None and other.tensed("present")
-    pronoun = told.opener == "that" and view.forms[told.start - 1].endswith(("ه", "ها", "هم"))
+    pronoun = told.opener == Opener.THAT and view.forms[told.start - 1].endswith(PRONOUNS)
     return stance and pronoun and view.forms[other.first][0] == "و"
 
 
 def _trimmed(view: View, end: int, start: int) -> int:
-    while end > start and (view.forms[end - 1] in _TRAIL or end - 1 in view.opens or view.isa(end - 1, "trailing")):
+    while end > start and (view.forms[end - 1] in _TRAIL or end - 1 in view.opens or view.isa(end - 1, W.TRAILING)):
         end -= 1
     return end
 
@@ -183,11 +223,11 @@ def form_of(view: View, told: Told) -> tuple[Form, list[int]]:
         if (
             quote.depth == level
             and quote.last > told.start
-            and not (view.is_name(n) and (told.opener == "according" or quote.first > told.start))
+            and not (view.is_name(n) and (told.according or quote.first > told.start))
         ):
             inside.append(n)
     if not inside:
         return "paraphrase", []
     held = {j for n in inside for j in range(view.quotes[n].first - 1, view.quotes[n].last + 1)}
     plain = (j for j in range(told.start, told.end) if j not in held and view.forms[j][0].isalpha())
-    return "mixed" if any(not view.isa(j, "mounts", "that", "distancing") for j in plain) else "quoted", inside
+    return "mixed" if any(not view.isa(j, W.MOUNTS, W.THAT, W.DISTANCING) for j in plain) else "quoted", inside

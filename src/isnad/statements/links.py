@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.arabic.clitics import ARTICLE
+from isnad.lexicon.statements import WordClass as W
 from isnad.model import Party
 from isnad.model.phrase import Actor
 from isnad.model.reading import Link, LinkBasis, LinkRole
@@ -24,10 +26,12 @@ def parties(view: View, source: Source, issuer: Source | None) -> list[Party]:
     if told.outlet is not None or told.role in ("agency", "media"):
         outlet = told.outlet
         en = outlet.name.en if outlet else None
-        return [_party(outlet.id if outlet else None, told.name, en, None, told.side, start, end)]
+        key, side = outlet.id if outlet else None, told.side or "unknown"
+        return [Party(actor=key, name=told.name, name_en=en, office=None, side=side, start=start, end=end)]
     if not told.actors:
         name = told.name if told.role != "statement" else None
-        return [_party(None, name, None, told.words, told.side, start, end)]
+        side = told.side or "unknown"
+        return [Party(actor=None, name=name, name_en=None, office=told.words, side=side, start=start, end=end)]
     if len(told.actors) == 1:
         return [_of(view, told.actors[0], told.words or None, told.side, start, end)]
     return [_of(view, a, None, None, starts[a.first], ends[a.last - 1]) for a in told.actors]
@@ -39,14 +43,8 @@ def _unissued(view: View, source: Source) -> bool:
         source.role == "statement"
         and source.definite
         and not source.actors
-        and view.isa(source.first, "texts") is not None
+        and view.isa(source.first, W.TEXTS) is not None
     )
-
-
-def _party(
-    actor: str | None, name: str | None, en: str | None, office: str | None, side: str | None, start: int, end: int
-) -> Party:
-    return Party(actor=actor, name=name, name_en=en, office=office, side=side or "unknown", start=start, end=end)
 
 
 def _of(view: View, actor: Actor, words: str | None, side: str | None, start: int, end: int) -> Party:
@@ -73,15 +71,14 @@ def words_of(view: View, actor: Actor) -> str:
 def link(view: View, source: Source, basis: LinkBasis, issuer: Source | None, *, stance: bool = False) -> Link:
     """The link of a source. A body that takes a stance is the speaker itself; a lone «البيان» is its issuer's."""
     role: LinkRole = source.role
-    if role == "statement" and stance and not view.isa(source.first, "texts"):
+    if role == "statement" and stance and not view.isa(source.first, W.TEXTS):
         role = "speaker"
     name = source.name or source.words
     if source.actors and role in ("speaker", "spokesperson"):
         name = " + ".join(a.name or a.office or words_of(view, a) for a in source.actors) or name
     elif _unissued(view, source) and issuer is not None:
-        name = (
-            f"{source.words.removeprefix('ال')} {issuer.words}" if not view.isa(issuer.first, "texts") else issuer.words
-        )
+        text = view.isa(issuer.first, W.TEXTS) is not None
+        name = issuer.words if text else f"{source.words.removeprefix(ARTICLE)} {issuer.words}"
     actor = source.outlet.id if source.outlet is not None else None
     if len(source.actors) == 1 and source.actors[0].name:
         actor = source.actors[0].key

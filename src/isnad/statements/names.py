@@ -1,5 +1,6 @@
 """Names and noun phrases that no list knows, told by where they stand."""
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, View
 
@@ -10,16 +11,16 @@ def unknown(view: View, first: int, last: int) -> Source:
     """Words before «أن» that no list knows: taken for a speaker as they stand, his trade told apart from his name."""
     name: str | None = None
     at = first
-    trade = next((j for j in range(first, last) if view.isa(j, "trades") or _is_head(view, j)), None)
+    trade = next((j for j in range(first, last) if view.isa(j, W.TRADES) or _is_head(view, j)), None)
     if trade is None or trade > first:
         end = trade if trade is not None else last
-        if 1 < end - first <= _NAME and not view.forms[first].startswith("ال") and view.side_in(first, end) is None:
+        if 1 < end - first <= _NAME and not view.is_definite(first) and view.side_in(first, end) is None:
             name = view.text(first, end)
     else:
         at = last
-        while at - 1 > trade and not _closed(view, at - 1) and at not in view.ends:
+        while at - 1 > trade and not is_closed(view, at - 1) and at not in view.ends:
             at -= 1
-        if 1 < last - at <= _NAME and (at in view.ends or view.forms[at - 1].startswith("ال")):
+        if 1 < last - at <= _NAME and (at in view.ends or view.is_definite(at - 1)):
             name = view.text(at, last)
     side = view.side_in(first, last) or (view.told_side(at) if name else None)
     return Source(first, last, "speaker", view.text(first, last), name=name, side=side)
@@ -30,7 +31,7 @@ def name_in(view: View, first: int, last: int) -> str | None:
     run: list[int] = []
     for j in range(first, last):
         form = view.forms[j]
-        if form[0].isalpha() and not _closed(view, j) and form not in view.index.cues:
+        if form[0].isalpha() and not is_closed(view, j) and form not in view.index.cues:
             run.append(j)
         elif len(run) > 1:
             break
@@ -41,14 +42,19 @@ def name_in(view: View, first: int, last: int) -> str | None:
     return view.text(run[0], run[-1] + 1) if 1 < len(run) <= _NAME else None
 
 
+def is_name(view: View, j: int) -> bool:
+    """Whether a word may be part of a name that no list knows."""
+    return view.forms[j][0].isalpha() and j not in view.times and not view.index.tensed(view.forms[j], "present")
+
+
 def _is_head(view: View, j: int) -> bool:
     return any("head" in m.tags for m in view.at[j] or ())
 
 
-def _closed(view: View, j: int) -> bool:
+def is_closed(view: View, j: int) -> bool:
     """A word that belongs to no name: definite, of the grammar, or a nisba adjective."""
     return (
-        view.forms[j].startswith("ال")
-        or view.isa(j, "prepositions", "adverbs", "that") is not None
+        view.is_definite(j)
+        or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT) is not None
         or any("nisba" in m.tags for m in view.at[j] or ())
     )

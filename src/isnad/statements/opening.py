@@ -2,19 +2,25 @@
 
 from typing import NamedTuple
 
-from isnad.lexicon.statements import Word
-from isnad.statements.ahead import bears, breaks, definite_subject, object_ahead, that_ahead, whole
+from isnad.arabic.clitics import FOR_THE, JOINED_ARTICLE
+from isnad.lexicon.statements import Opener, Word
+from isnad.lexicon.statements import WordClass as W
+from isnad.statements.ahead import bears, breaks, definite_subject, is_possessed, object_ahead, that_ahead, whole
 from isnad.statements.names import name_in, unknown
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import joined_to
+from isnad.statements.titles import carried_on, named
 from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 
 _REACH = 48
+# what opens a clause or a quotation
+CLAUSES: frozenset[str] = frozenset({Opener.THAT, Opener.QUOTE})
 _STRAY = 5
 _SOON = 7
 _GLUED = ("ب", "ل")
-_NOT_GLUED = ("prepositions", "adverbs", "agencies", "media", "texts", "bodies", "anonymous", "peoples")
+_NONE: frozenset[W] = frozenset()
+_NOT_GLUED = (W.PREPOSITIONS, W.ADVERBS, W.AGENCIES, W.MEDIA, W.TEXTS, W.BODIES, W.ANONYMOUS, W.PEOPLES)
 
 
 class Opening(NamedTuple):
@@ -27,42 +33,33 @@ class Opening(NamedTuple):
     addressee: Source | None
 
 
-def opening(
-    view: View,
-    k: int,
-    takes: frozenset[str],
-    hi: int,
-    source: Source | None,
-    *,
-    null: bool,
-    guess: bool = True,
-    actor: bool = False,
-) -> Opening | None:
+class Frame(NamedTuple):
+    """What a verb asks of the words behind it.
+
+    `takes` opens the words told; `null`: the verb may stand without a subject; `guess`: words that no list knows may be
+    it; `actor`: a noun told must be an actor («اتهم ضابط موسكو»).
+    """
+
+    takes: frozenset[str]
+    null: bool = True
+    guess: bool = True
+    actor: bool = False
+
+
+def opening(view: View, k: int, frame: Frame, hi: int, source: Source | None = None) -> Opening | None:
     """What opens the words told by a verb at token k, read up to token `hi`; None where nothing does.
 
-    `source` is a subject already known; `null`: the verb may stand without one; `guess`: words that no list knows may
-    be it; `actor`: a noun told must be an actor («اتهم ضابط موسكو»).
+    `source` is a subject already known.
     """
-    return _Walk(view, k, takes, hi, source, null, guess, actor).walk()
+    return _Walk(view, k, frame, hi, source).walk()
 
 
 class _Walk:
     """One walk. `gap`: a comma or an inset was passed; `loose`: inside an inset; `skipping`: inside a clause."""
 
-    def __init__(
-        self,
-        view: View,
-        k: int,
-        takes: frozenset[str],
-        hi: int,
-        source: Source | None,
-        null: bool,
-        guess: bool,
-        actor: bool,
-    ) -> None:
-        self.view, self.k, self.takes, self.source = view, k, takes, source
-        self.hi = hi
-        self.null, self.guess, self.actor = null, guess, actor
+    def __init__(self, view: View, k: int, frame: Frame, hi: int, source: Source | None) -> None:
+        self.view, self.k, self.hi, self.source = view, k, hi, source
+        self.takes, self.null, self.guess, self.actor = frame
         self.settled = source is not None
         self.through: list[Source] = []
         self.addressee: Source | None = None
@@ -80,7 +77,7 @@ class _Walk:
             if self._mark(form) or self._past_time(form):
                 continue
             word, held = self.view.word(self.at), self.view.begins.get(self.at)
-            classes = word.classes if word is not None else {}
+            classes = word.classes if word is not None else _NONE
             if self._that(form, classes) or self._preposition(form, classes, held):
                 continue
             if word is not None and self._between(form, word, held):
@@ -113,12 +110,12 @@ class _Walk:
         if j in view.opens:
             return self._quotation(j)
         if form == ":":
-            if not self.takes & {"quote", "that"}:
+            if not self.takes & {Opener.QUOTE, Opener.THAT}:
                 return self._stop()
             at = j + 1
             while at < self.hi and (view.forms[at] in MARKS or view.forms[at] in "({"):
                 at += 1
-            return self._open(at, "colon") if at < self.hi else self._stop()
+            return self._open(at, Opener.COLON) if at < self.hi else self._stop()
         if form in STOPS:
             return self._stop()
         if form in COMMAS:
@@ -132,11 +129,15 @@ class _Walk:
         view, place = self.view, self.view.opens[self.at]
         quote = view.quotes[place]
         if view.is_name(place):
+            named = source_at(view, quote.first, quote.last) if not self.settled and not self.gap else None
+            if named is not None and named.role in ("agency", "media"):
+                # «وذكرت "وكالة …" أن»
+                self.source, self.settled = named, True
             return self._to(quote.last + 1)
-        if self.takes & {"quote", "that"}:
-            return self._open(quote.first, "quote")
-        if "noun" in self.takes and (self.settled or self.null):
-            return self._open(j, "noun")
+        if self.takes & {Opener.QUOTE, Opener.THAT}:
+            return self._open(quote.first, Opener.QUOTE)
+        if Opener.NOUN in self.takes and (self.settled or self.null):
+            return self._open(j, Opener.NOUN)
         first = view.forms[quote.first]
         mark = next((m for m in _GLUED if m in self.takes and bears(first, m)), None)
         return self._open(j, mark) if mark else self._to(quote.last + 1)
@@ -152,47 +153,47 @@ class _Walk:
             and self.view.forms[j - 1] in COMMAS
         ):
             word = self.view.word(j)
-            if word is not None and word.joined and not word.classes.keys() & {"prepositions", "adverbs"}:
+            if word is not None and word.joined and not word.classes & {W.PREPOSITIONS, W.ADVERBS}:
                 return self._stop()
         if self.stray > _STRAY:
             return self._stop()
         time = self.view.times.get(j, 0)
         return time > j and self._to(time)
 
-    def _that(self, form: str, classes: dict[str, str]) -> bool:
-        if "that" not in classes:
+    def _that(self, form: str, classes: frozenset[W]) -> bool:
+        if W.THAT not in classes:
             return False
-        if self.other or self.view.isa(self.at - 1, "adversatives") is not None:
+        if self.other or self.view.isa(self.at - 1, W.ADVERSATIVES) is not None:
             # «يرد على مقال ورد فيه أن»: what follows was told by the other verb
             return self._stop()
         # «بأن», «لأن» bear the preposition that a verb may take
         prep = form[0]
-        if "that" in self.takes or prep in self.takes or (prep == "ب" and "noun" in self.takes):
-            return self._open(self.at + 1, "that")
+        if Opener.THAT in self.takes or prep in self.takes or (prep == "ب" and Opener.NOUN in self.takes):
+            return self._open(self.at + 1, Opener.THAT)
         return self._to(self.at + 1) if self.skipping else self._stop()
 
-    def _preposition(self, form: str, classes: dict[str, str], held: Named | None) -> bool:
+    def _preposition(self, form: str, classes: frozenset[W], held: Named | None) -> bool:
         """A preposition that the verb takes, alone or glued to a noun."""
         view, j = self.view, self.at
         if form in self.takes and held is None:
             self._strangers(j)
-            if view.isa(j + 1, "that"):
-                return self._open(j + 2, "that")
-            if "prepositions" not in classes:
+            if view.isa(j + 1, W.THAT):
+                return self._open(j + 2, Opener.THAT)
+            if W.PREPOSITIONS not in classes:
                 # «قدم التعازي»: the noun belongs to what is told
                 return self._open(j, form)
             named = source_at(view, j + 1, self.hi)
             if named is None or named.role not in ("agency", "media"):
                 return self._open(j + 1, form)
-        if form.startswith("ب") and held is None and "texts" not in classes:
+        if form.startswith("ب") and held is None and W.TEXTS not in classes:
             text = source_at(view, j, self.hi, "ب")
-            if text is not None and text.role == "statement" and view.behind(j, "ب"):
+            if text is not None and text.role == "statement" and W.TEXTS in (view.behind(j, "ب") or _NONE):
                 # «ببيان منفصل»
                 self.through.append(text)
                 self.gap = self.loose = True
                 return self._to(text.last)
         mark = next((m for m in _GLUED if m in self.takes and bears(form, m)), None)
-        if mark is None or self.skipping or self.stray > 1 or (mark == "ل" and "that" in self.takes):
+        if mark is None or self.skipping or self.stray > 1 or (mark == "ل" and Opener.THAT in self.takes):
             return False
         if (
             any(c in classes for c in _NOT_GLUED)
@@ -205,14 +206,19 @@ class _Walk:
     def _between(self, form: str, word: Word, held: Named | None) -> bool:
         """Words of the grammar that stand between a verb and what is told."""
         view, j, classes = self.view, self.at, word.classes
-        if classes.keys() & {"adverbs", "particles", "turns"}:
+        if classes & {W.ADVERBS, W.PARTICLES, W.TURNS}:
             return self._to(j + word.length)
-        if "relatives" in classes and form != "من":
+        if W.RELATIVES in classes and W.WHOEVER not in classes:
             self.skipping = self.gap = True
             return self._to(j + 1)
-        if "prepositions" in classes and held is None:
+        if W.PREPOSITIONS in classes and held is None:
             return self._inset(j + word.length)
-        if "social" in classes:
+        if W.FOLLOWED in classes and (via := source_at(view, j + 1, self.hi)) is not None:
+            # «تصريحات بثها التلفزيون»
+            if via.role in ("agency", "media"):
+                self.through.append(via)
+            return self._to(via.last)
+        if W.SOCIAL in classes:
             self.through.append(_post(view, j, word))
             return self._to(j + word.length)
         return False
@@ -221,13 +227,15 @@ class _Walk:
         """What a preposition brings: a place of speaking, an outlet, a text, a post, or anything else."""
         view = self.view
         self.gap = True
-        if (venue := view.isa(at, "venues")) is not None:
+        if (venue := view.isa(at, W.VENUES)) is not None:
             self.loose = False
             return self._to(at + venue.length)
         self.loose = True
-        post = view.isa(at, "social")
+        if at in view.times:
+            return self._to(view.times[at])
+        post = view.isa(at, W.SOCIAL)
         via = source_at(view, at, self.hi)
-        if via is not None and (via.role in ("agency", "media") or (via.role == "statement" and view.isa(at, "texts"))):
+        if via is not None and (via.role in ("agency", "media") or (via.role == "statement" and view.isa(at, W.TEXTS))):
             self.through.append(via)
         elif post is not None:
             self.through.append(_post(view, at, post))
@@ -251,16 +259,21 @@ class _Walk:
                 return self._to(via.last)
         if held is not None or not (self.gap or self.settled):
             return False
-        if self.gap and view.forms[j - 1] in COMMAS and form[-1] in "اه" and view.index.tensed(form, "participle"):
+        if (
+            self.gap
+            and view.forms[j - 1] in COMMAS
+            and form.endswith(("ا", "ه"))
+            and view.index.tensed(form, "participle")
+        ):
             # «…، مؤكدة أن»: the next words told
             return self._stop()
-        if not view.index.tensed(form, "past", "present", "future"):
+        if not view.index.tensed(form, "past", "present", "future") or is_possessed(view, j):
             return False
         via = source_at(view, j + 1, self.hi)
         if via is not None and via.role in ("agency", "media"):
             self.through.append(via)
             return self._to(via.last)
-        if not self.skipping and "noun" in self.takes and not self.settled:
+        if not self.skipping and Opener.NOUN in self.takes and not self.settled:
             return self._stop()
         self.other = self.other or not self.skipping
         self.skipping = True
@@ -270,7 +283,7 @@ class _Walk:
         """A relative clause goes on to the next comma, or to the actor in it: «الذي تقوده الرياض»."""
         if not self.skipping:
             return False
-        if held is not None and "noun" in self.takes and not that_ahead(self.view, self.at, self.hi, self.takes):
+        if held is not None and Opener.NOUN in self.takes and not that_ahead(self.view, self.at, self.hi, self.takes):
             self.skipping = False
             return self._to(held[0].last)
         return self._to(self.at + 1)
@@ -284,18 +297,23 @@ class _Walk:
                 if found.name is None and self.gap and view.forms[j - 1] in COMMAS and self.stray > 1:
                     # «قالت فلانة، الناطقة باسم …»
                     found.name = name_in(view, self.k + 1, j - 1)
+                found = named(view, found, self.hi, self.takes)
                 self.source, self.settled = found, True
-                return self._to(joined_to(view, found, self.hi))
-        if self.loose and form.startswith("ال") and held is None:
+                joined = joined_to(view, found, self.hi)
+                return self._to(max(joined, carried_on(view, found, self.hi, self.takes)))
+        if self.loose and view.is_definite(j) and held is None:
             # the rest of an inset: «في المؤتمر المشترك»
             return self._to(j + 1)
         if self.settled or not self.guess or held is not None or not form[0].isalpha():
             return False
+        if form.startswith(FOR_THE) and not whole(view, j):
+            # «فقال للوفود إن»: to whom it was said
+            return self._to(j + 1)
         last = 0
         if j == self.k + 1:
             last = object_ahead(view, j, self.hi) if self.actor else 0
-            if not last and "noun" in self.takes:
-                last = definite_subject(view, j, self.hi, clause="that" in self.takes)
+            if not last and Opener.NOUN in self.takes:
+                last = definite_subject(view, j, self.hi, clause=Opener.THAT in self.takes)
         if last:
             self.source, self.settled = unknown(view, j, last), True
             return self._to(last)
@@ -304,21 +322,23 @@ class _Walk:
     def _noun(self, form: str, held: Named | None) -> bool:
         """A noun phrase that is what is told; or, before «أن», strange words that are the subject."""
         j = self.at
-        if (self.loose or self.gap) and "that" in self.takes:
+        if (self.loose or self.gap) and Opener.THAT in self.takes:
             reach = self.hi if self.gap and not self.loose else min(self.hi, j + _SOON)
             if that_ahead(self.view, j, reach, self.takes, marks=self.loose):
                 return self._to(held[0].last if held is not None else j + 1)
         if self.source is not None and self.source.last == j and not self.gap and held is None:
             # «وزيرا الخارجية والداخلية», «الممثل الأعلى للسياسة …»: the subject goes on
-            strange = self.source.phrase is None and self.source.outlet is None and "that" in self.takes
-            if form.startswith("وال") or (strange and that_ahead(self.view, j, self.hi, self.takes, marks=False)):
+            strange = self.source.phrase is None and self.source.outlet is None and Opener.THAT in self.takes
+            if form.startswith(JOINED_ARTICLE) or (
+                strange and that_ahead(self.view, j, self.hi, self.takes, marks=False)
+            ):
                 self.source.last = j + 1
                 return self._to(j + 1)
         told = (
             self.settled or held is not None or (self.null and not that_ahead(self.view, self.at, self.hi, self.takes))
         )
-        if told and "noun" in self.takes and not (held is not None and bare(held[0].clitic)):
-            return self._open(j, "noun")
+        if told and Opener.NOUN in self.takes and not (held is not None and bare(held[0].clitic)):
+            return self._open(j, Opener.NOUN)
         if held is None and self.guess and not self.settled and not self.gap and form[0].isalpha():
             end = that_ahead(self.view, self.at, self.hi, self.takes)
             if end:
@@ -328,7 +348,14 @@ class _Walk:
     def _strange(self, end: int) -> bool:
         """Words that no list knows, from here to the opener at `end`, are the subject."""
         view, j = self.view, self.at
-        stop = next((x for x in range(j + 1, end) if breaks(view, x)), end)
+        if j == self.k + 1 and view.index.tensed(view.forms[j], "present"):
+            # «ومضى يقول»: two verbs of one subject
+            return self._to(j + 1)
+        if is_possessed(view, j) and Opener.NOUN in self.takes:
+            # «وأكد دعمه الكامل لأوكرانيا و"حقها …"»: what belongs to the speaker is what is told
+            return self.null and self._open(j, Opener.NOUN)
+        owned = Opener.NOUN in self.takes
+        stop = next((x for x in range(j + 1, end) if breaks(view, x) or (owned and is_possessed(view, x))), end)
         self.source, self.settled = unknown(view, j, stop), True
         if self.source.name is None and stop < end:
             comma = next((x for x in range(stop, end) if view.forms[x] in COMMAS), stop - 1)
@@ -338,7 +365,7 @@ class _Walk:
     def _strangers(self, end: int) -> None:
         """Words that no list knows right behind the verb, before its preposition, are its subject."""
         first = self.k + 1
-        if self.settled or not self.guess or not self.stray or "noun" in self.takes or first in self.view.begins:
+        if self.settled or not self.guess or not self.stray or Opener.NOUN in self.takes or first in self.view.begins:
             return
         stop = next((x for x in range(first, end) if breaks(self.view, x)), end)
         if stop > first and self.view.word(first) is None:

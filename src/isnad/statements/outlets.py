@@ -1,12 +1,15 @@
 """Agencies and outlets named as sources: by the registry, or by a noun and a name («وكالة …», «صحيفة "…"»)."""
 
-from isnad.arabic.clitics import unglued
+from typing import NamedTuple
+
+from isnad.arabic.clitics import DEFINITE_FRONTS, unglued
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import LinkRole
 from isnad.statements.source import Source
 from isnad.statements.view import MARKS, View
 
-_NOUNS = ("agencies", "media", "sites")
+_NOUNS = (W.AGENCIES, W.MEDIA, W.SITES)
 _REACH = 7
 
 
@@ -34,48 +37,66 @@ def carried_to(view: View, i: int) -> bool:
     if view.outlet(i) is not None and view.outlet(i, "") is None:
         return True
     classes = view.behind(i, "ل")
-    return classes is not None and ("agencies" in classes or "media" in classes)
+    return classes is not None and (W.AGENCIES in classes or W.MEDIA in classes)
 
 
-def _called(view: View, i: int, stop: int, clitic: str, classes: dict[str, str]) -> Source | None:
-    """A noun for outlets with the name after it; alone and definite it means the outlet told before."""
-    last = i + 1
-    outlet: Outlet | None = None
+class _Title(NamedTuple):
+    """What follows a noun for outlets: where it ends, the name there, and the outlet of the registry."""
+
+    last: int
     name: str | None = None
-    for j in range(i + 1, min(stop, i + _REACH)):
-        form = view.forms[j]
-        if view.isa(j, "social"):
-            return None
-        inside = view.outlet(j)
-        if inside is not None:
-            outlet, last = inside
-            name = view.text(j, last)
-            last = _close(view, last, stop)
-            break
-        if j in view.opens:
-            if view.is_name(view.opens[j]):
-                quote = view.quotes[view.opens[j]]
-                name, last = view.text(quote.first, quote.last), min(quote.last + 1, stop)
-                outlet = (view.outlet(quote.first) or (None, 0))[0]
-            break
-        if form == "(":
-            close = _bracket(view, j, stop)
-            if close:
-                name, last = view.text(j + 1, close), close + 1
-            break
-        if not form[0].isalpha() or view.isa(j, "that", "prepositions", "adverbs") or form in view.index.cues:
-            break
-        last = j + 1
+    outlet: Outlet | None = None
+
+
+def _called(view: View, i: int, stop: int, clitic: str, classes: frozenset[W]) -> Source | None:
+    """A noun for outlets with the name after it; alone and definite it means the outlet told before."""
+    title = _title(view, i, stop)
+    if title is None or (W.SITES in classes and title.name is None):
+        return None
+    last, name, outlet = title
     definite = last == i + 1
-    if "sites" in classes and name is None:
+    if definite and outlet is None and not view.forms[i].startswith(DEFINITE_FRONTS):
         return None
-    if definite and outlet is None and not view.forms[i].startswith(("ال", "وال", "لل")):
-        return None
-    agency = "agencies" in classes and (outlet is None or outlet.kind == "agency")
+    agency = W.AGENCIES in classes and (outlet is None or outlet.kind == "agency")
     words = unglued(view.text(i, last), clitic) if clitic else view.text(i, last)
     side = outlet.state if outlet is not None else view.side_in(i, last)
     role: LinkRole = "agency" if agency else "media"
     return Source(i, last, role, words, name=name or words, side=side, outlet=outlet, definite=definite)
+
+
+def _title(view: View, i: int, stop: int) -> _Title | None:
+    """The words behind a noun for outlets that belong to it; None where it is a page on a social network."""
+    last = i + 1
+    for j in range(i + 1, min(stop, i + _REACH)):
+        if view.isa(j, W.SOCIAL):
+            return None
+        if (found := _name(view, j, last, stop)) is not None:
+            return found
+        if not view.forms[j][0].isalpha() or view.isa(j, W.THAT, W.PREPOSITIONS, W.ADVERBS):
+            break
+        if view.forms[j] in view.index.cues:
+            break
+        last = j + 1
+    return _Title(last)
+
+
+def _name(view: View, j: int, last: int, stop: int) -> _Title | None:
+    """A name at token j: the registry's, in marks, or in brackets; None where words may go on."""
+    inside = view.outlet(j)
+    if inside is not None:
+        outlet, end = inside
+        return _Title(_close(view, end, stop), view.text(j, end), outlet)
+    if j in view.opens:
+        if not view.is_name(view.opens[j]):
+            return _Title(last)
+        quote = view.quotes[view.opens[j]]
+        known = view.outlet(quote.first)
+        name = view.text(quote.first, quote.last)
+        return _Title(min(quote.last + 1, stop), name, known[0] if known is not None else None)
+    if view.forms[j] == "(":
+        close = _bracket(view, j, stop)
+        return _Title(close + 1, view.text(j + 1, close)) if close else _Title(last)
+    return None
 
 
 def _bracket(view: View, i: int, stop: int) -> int:
@@ -89,8 +110,6 @@ def _close(view: View, last: int, stop: int) -> int:
         last = _bracket(view, last, stop) + 1 or last
     while last < stop and (view.forms[last] in MARKS or view.forms[last] == ")"):
         last += 1
-    while (
-        last < stop and view.forms[last].startswith("ال") and not view.isa(last, "adverbs") and last not in view.begins
-    ):
+    while last < stop and view.is_definite(last) and not view.isa(last, W.ADVERBS) and last not in view.begins:
         last += 1
     return last

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.chain import Chains
 from isnad.statements.extent import content_end
 from isnad.statements.placed import Placed
@@ -24,8 +25,8 @@ def place(
     sentence of its own is about.
     """
     here = chains.place
-    spoken = [t for t in found if t.opener != "according" and t.start < here.hi]
-    attributions = [t for t in found if t.opener == "according"]
+    spoken = [t for t in found if not t.according and t.start < here.hi]
+    attributions = [t for t in found if t.according]
     for t in spoken:
         t.end = content_end(view, t, found, here.hi)
     spoken = [t for t in spoken if t.end > t.start]
@@ -71,7 +72,7 @@ def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int) ->
     if k - lo <= 1:
         start = last
         while start < hi and (
-            view.forms[start] in COMMAS or view.forms[start] in MARKS or view.isa(start, "particles", "that")
+            view.forms[start] in COMMAS or view.forms[start] in MARKS or view.isa(start, W.PARTICLES, W.THAT)
         ):
             start += 1
         if start >= hi or any(_leads(t, start) for t in main):
@@ -81,7 +82,7 @@ def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int) ->
     if any(_leads(t, lo) and t.first < k for t in main):
         return False
     told.start = lo
-    while told.start < k and view.isa(told.start, "openers", "turns"):
+    while told.start < k and view.isa(told.start, W.OPENERS, W.TURNS):
         told.start += 1
     inner = [t.first for t in main if t.first < k and not t.before]
     if inner:
@@ -90,7 +91,7 @@ def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int) ->
         told.end = _trim(view, told.start, k)
     else:
         later = [t.first for t in spoken if t.first > last and not t.relative]
-        later += [j for j in range(last, hi) if view.isa(j, "to", "glued")]
+        later += [j for j in range(last, hi) if view.isa(j, W.TO, W.GLUED)]
         told.end = _trim(view, last, min([hi, *later]))
     return told.end - told.start > _MIN
 
@@ -102,7 +103,7 @@ def _leads(told: Told, lo: int) -> bool:
 
 
 def _trim(view: View, start: int, end: int) -> int:
-    while end > start and (view.forms[end - 1] in COMMAS or view.isa(end - 1, "openers", "particles", "returns")):
+    while end > start and (view.forms[end - 1] in COMMAS or view.isa(end - 1, W.OPENERS, W.PARTICLES, W.RETURNS)):
         end -= 1
     return end
 
@@ -110,7 +111,7 @@ def _trim(view: View, start: int, end: int) -> int:
 def _nest(placed: list[Placed], before: Sequence[Placed]) -> None:
     """Give each statement the innermost one whose words hold its cue, among those near it."""
     placed.sort(key=lambda p: p.told.first)
-    clauses = [p for p in placed if p.told.opener == "according"][:_WINDOW]
+    clauses = [p for p in placed if p.told.according][:_WINDOW]
     for n, p in enumerate(placed):
         if p.told.opener == "according":
             continue

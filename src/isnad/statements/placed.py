@@ -2,22 +2,24 @@
 
 import msgspec
 
-from isnad.model import Party
+from isnad.model import Party, TimeOf
 from isnad.model.phrase import Actor
 from isnad.model.reading import Link
+from isnad.statements.occasion import Occasion
 from isnad.statements.source import Source
 from isnad.statements.told import Told
 from isnad.statements.view import Named
 
 
 class Encounter(msgspec.Struct, frozen=True):
-    """A contact of the article: its id, the token of its trigger, its parties, and the characters of its evidence."""
+    """A contact of the article: id, token of its trigger, parties, characters of its evidence, its sentence."""
 
     id: str
     trigger: int
     parties: tuple[Actor, ...]
     start: int
     end: int
+    sentence: int = 0
 
 
 class Place(msgspec.Struct):
@@ -48,4 +50,7 @@ class Placed(msgspec.Struct, eq=False):
     chain: list[Link] = []
     addressee: Party | None = None
     counterpart_only: bool = False
-    contact: str | None = None
+    contacts: tuple[str, ...] = ()
+    about: str | None = None
+    occasion: Occasion | None = None
+    time: TimeOf | None = None

@@ -1,42 +1,48 @@
 """Noun phrases that can be a source: persons, bodies, texts, outlets, unnamed people."""
 
+import msgspec
+
 from isnad.arabic.clitics import unglued
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor, Phrase
 from isnad.model.reading import LinkRole
+from isnad.statements.ahead import is_possessed
 from isnad.statements.outlets import carried_to, outlet_at
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, MARKS, STOPS, View, bare
 
 _REACH = 12
+_NOUN = 1
 _BODIES = frozenset({"institution", "organisation", "group"})
-# prepositions that may stand inside a noun phrase; folded
-_INSIDE = frozenset({"من", "في", "عن", "ب", "علي"})
-_NAMING = ("texts", "anonymous", "bodies", "peoples", "latter", "sets")
+_NAMING = (W.TEXTS, W.ANONYMOUS, W.BODIES, W.PEOPLES, W.LATTER, W.SETS)
 
 
 def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
     """The source that begins at token i and ends before `stop`; `clitic`: the particle that its first word may bear."""
     if i >= stop:
         return None
+    if view.isa(i, W.DEMONSTRATIVES) and i + 1 < stop and view.is_definite(i + 1):
+        found = source_at(view, i + 1, stop)
+        return found if found is not None and found.phrase is None else None
     held = view.begins.get(i)
     if (held is None or held[0].kind != "organisation" or view.outlet(i) is not None) and (
         found := outlet_at(view, i, stop, clitic)
     ) is not None:
         return found
     seen = view.isa(i, *_NAMING)
-    word = seen.classes if seen is not None else (view.behind(i, clitic) if clitic else None) or {}
-    if "texts" in word and (held is None or held[0].last <= i + 1):
+    word = seen.classes if seen is not None else (view.behind(i, clitic) if clitic else None) or frozenset()
+    if W.TEXTS in word and (held is None or held[0].last <= i + 1):
         return _text(view, i, stop)
-    if "sets" in word and (held is None or not held[0].members):
+    if W.SETS in word and (held is None or not held[0].members):
         return Source(i, i + 1, "speaker", view.text(i, i + 1), pair=True, number="two")
-    if "latter" in word:
+    if W.LATTER in word:
         return Source(i, i + 1, "speaker", view.text(i, i + 1), latter=True)
-    if held is not None and not ("anonymous" in word and held[0].kind != "officials"):
+    if held is not None and not (W.ANONYMOUS in word and held[0].kind != "officials"):
         return _phrase(view, *held) if bare(held[0].clitic) in ("", clitic) else None
-    if "anonymous" in word:
-        return _plain(view, i, stop, "anonymous")
-    if "bodies" in word or "peoples" in word:
-        return _plain(view, i, stop, "statement" if "bodies" in word else "speaker")
+    if W.ANONYMOUS in word:
+        return _plain(view, i, stop, "spokesperson" if W.SPOKESMEN in word else "anonymous")
+    if W.BODIES in word or W.PEOPLES in word:
+        return _plain(view, i, stop, "statement" if W.BODIES in word else "speaker")
     return None
 
 
@@ -57,9 +63,9 @@ def _text(view: View, i: int, stop: int) -> Source:
             break
         if held is not None or form in COMMAS or form in STOPS or form in MARKS or form == ":":
             break
-        if view.isa(last, "that", "adverbs") or form in view.index.cues:
+        if view.isa(last, W.THAT, W.ADVERBS) or form in view.index.cues:
             break
-        if view.isa(last, "prepositions") and form not in ("عن", "من"):
+        if view.isa(last, W.PREPOSITIONS) and not view.isa(last, W.OF_TEXT):
             break
         last += 1
     name = view.text(i, last)
@@ -72,7 +78,7 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
     """A phrase of the actor room: what it is tells how it speaks."""
     role: LinkRole = "speaker"
     body = phrase.kind in _BODIES or (phrase.kind == "state" and phrase.strength == "seat")
-    if phrase.kind == "institution" and view.isa(phrase.first, "peoples") is not None:
+    if phrase.kind == "institution" and view.isa(phrase.first, W.PEOPLES) is not None:
         # «السلطات»: many people who speak without a text
         body = False
     if phrase.rank == "spokesman" or (actor is not None and actor.rank == "spokesman"):
@@ -81,6 +87,12 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
         role = "anonymous"
     elif body:
         role = "statement"
+    if phrase.last - phrase.first > 1 and is_possessed(view, phrase.last - 1) and phrase.name is None:
+        # «الوزراء رفضهم»: what is theirs is no part of their name
+        phrase = msgspec.structs.replace(phrase, last=phrase.last - 1)
+        if actor is not None:
+            office = view.text(phrase.first, phrase.last) if actor.office else None
+            actor = msgspec.structs.replace(actor, last=phrase.last, office=office)
     actors = [actor] if actor is not None else []
     if (
         actor is not None
@@ -115,7 +127,7 @@ def _told_side(view: View, phrase: Phrase) -> str | None:
         end = next(
             (x for x in range(last + 1, min(len(view.forms), last + _REACH)) if not view.forms[x][0].isalpha()), last
         )
-        if end > last + 1 and view.forms[last + 1].startswith("ال"):
+        if end > last + 1 and view.is_definite(last + 1):
             return view.side_in(last + 1, end)
     return view.told_side(phrase.name[0])
 
@@ -128,7 +140,7 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
         if held is not None:
             person = not held[0].clitic and held[0].kind in ("person", "office")
             if bare(held[0].clitic) not in ("", "ل", "ب") or (
-                person and last > i + 1 and view.forms[last - 1] not in _INSIDE
+                person and last > i + 1 and not view.isa(last - 1, W.INSIDE)
             ):
                 break
             last = held[0].last
@@ -136,20 +148,33 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
         if _over(view, i, last, role):
             break
         last += 1
+    if last < stop and last > i + _NOUN and _is_of_next(view, i, last):
+        # «الحزب القواعد الأجنبية»: the adjective makes the word before it a noun of its own
+        last -= 1
     words = view.text(i, last)
     return Source(i, last, role, words, side=view.side_in(i, last), body=role == "statement")
 
 
+def _is_of_next(view: View, first: int, j: int) -> bool:
+    """Whether a feminine adjective at token j is of the definite word before it, and not of the masculine head."""
+    head = view.forms[first]
+    if view.isa(first, W.FEMININE, W.PEOPLES, W.ANONYMOUS) or head.endswith("ه"):
+        return False
+    return view.is_definite(j) and view.forms[j].endswith("ه") and view.is_definite(j - 1)
+
+
 def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
     """Whether a plain noun phrase that began at `first` is over at token j."""
-    form, before = view.forms[j], view.forms[j - 1]
-    if not form[0].isalpha() or view.isa(j, "that", "adverbs", "negations", "particles") or carried_to(view, j):
+    form = view.forms[j]
+    if not form[0].isalpha() or view.isa(j, W.THAT, W.ADVERBS, W.NEGATIONS, W.PARTICLES) or carried_to(view, j):
         return True
-    if form in _INSIDE:
-        return role != "anonymous"
-    if view.isa(j, "relatives", "prepositions") or (form in view.index.cues and not form.startswith("ال")):
+    if view.isa(j, W.INSIDE):
+        return role not in ("anonymous", "spokesperson")
+    if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not view.is_definite(j)):
         return True
-    if not view.forms[first].startswith("ال") or before in _INSIDE:
+    if not view.is_definite(first) or view.isa(j - 1, W.INSIDE):
         return False
     # a definite noun is carried on by adjectives that agree with it alone, not by «المصدر دعم», «الحكومة الهجوم»
-    return not form.startswith("ال") or (view.forms[first].endswith("ه") and not form.endswith("ه"))
+    if not view.is_definite(j) or (view.forms[first].endswith("ه") and not form.endswith("ه")):
+        return True
+    return j > first + 1 and _is_of_next(view, first, j)

@@ -1,20 +1,28 @@
 """Who speaks: the source beside a cue, or, where a verb has none, the one whom the text left in mind."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 import msgspec
 
 from isnad.lexicon.collective import Outlet
+from isnad.lexicon.statements import Opener
+from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
+from isnad.statements.agreement import is_female, is_plural
+from isnad.statements.names import is_name, unknown
+from isnad.statements.pairs import Pairs
+from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
+from isnad.statements.recall import Recall
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
+from isnad.statements.subject import joined_to
 from isnad.statements.told import Told
-from isnad.statements.view import View, bare
+from isnad.statements.view import COMMAS, View, bare
 
 FAR = 2
+_WORDS = 3
 _PERSONS = frozenset({"person", "office", "counterpart"})
 _BODIES = frozenset({"institution", "organisation", "group", "officials", "state"})
 Found = tuple[Source | None, LinkBasis]
@@ -26,23 +34,19 @@ class Speakers:
 
     def __init__(self, view: View, home: Outlet | None, encounters: Sequence[Encounter]) -> None:
         self.view, self.home = view, home
-        self.encounters = sorted((e for e in encounters if len(e.parties) > 1), key=lambda e: e.trigger)
-        self._triggers = [e.trigger for e in self.encounters]
+        self.pairs = Pairs(view, encounters)
         self.place = Place(0, 0, 0, False, [], False, False)
         self.last: Placed | None = None
         self.issuer: Source | None = None
         self._subject: Source | None = None
-        self._spokesman: Source | None = None
-        self._paper: Source | None = None
-        self._outlets: dict[str, Source] = {}
-        self._bodies: dict[str, Actor] = {}
+        self._before: Place | None = None
+        self.recall = Recall(view)
 
     def enter(self, place: Place) -> None:
         """Go on to the next sentence."""
+        self._before = self.place if self.place.hi and not self.place.title else None
         self.place = place
-        for phrase, actor in place.phrases:
-            if phrase.kind in ("organisation", "group") and actor is not None and phrase.last - phrase.first > 1:
-                self._bodies[self.view.forms[phrase.first]] = actor
+        self.recall.enter(place.phrases)
 
     def remember(self, kept: Sequence[Placed], prefix: Sequence[Told]) -> None:
         """Keep in mind what the sentence leaves: its speakers, the issuer of its text, its outlets."""
@@ -51,12 +55,8 @@ class Speakers:
                 continue
             if source.role == "statement" and not (source.definite and not source.actors and self.issuer is not None):
                 self.issuer = source
-            if source.role in ("agency", "media"):
-                self._paper = source
-                name = source.name or source.words
-                self._outlets[name] = self._outlets[name.split(" ")[0]] = source
-            if source.role == "spokesperson" and source.name:
-                self._spokesman = source
+            self.recall.remember(source)
+        self.pairs.remember(kept)
         tops = [p for p in kept if p.parent is None]
         if tops:
             self.last = tops[-1]
@@ -70,7 +70,9 @@ class Speakers:
     def of(self, p: Placed, kept: Sequence[Placed], *, governed: bool) -> Found:
         """The source behind a cue, and how it was understood; `governed`: a text told before still governs."""
         told = p.told
-        if told.source is not None:
+        if told.contested and told.source is not None and not self._contested(p, kept):
+            found = _NOBODY if told.source is not None else self._unsaid(p, kept)
+        elif told.source is not None:
             found = self._stated(told, told.source, governed=governed)
         elif told.passive and told.tensed("past", "present"):
             found = Source(told.first, told.last, "anonymous", ""), "passive"
@@ -81,33 +83,39 @@ class Speakers:
         else:
             found = self._unsaid(p, kept)
         if found[0] is not None and found[0].pair and not found[0].actors:
-            found[0].actors = self.pair(told)
+            found[0].actors = self.pairs.of(told, self.place)
         return found
+
+    def _contested(self, p: Placed, kept: Sequence[Placed]) -> bool:
+        """Whether «ودعا العراق إلى» has Iraq as its subject, though somebody spoke in the clause that it goes on with.
+
+        A pronoun in the words told that is the noun's («على أراضيه») makes it the one who is asked; else nobody knows.
+        """
+        told, source = p.told, p.told.source
+        assert source is not None
+        own = [q for q in kept if q.told.first < told.first and not q.told.according and q.parent is p.parent]
+        other = next((q.source for q in reversed(own) if self._agrees(told, q.source)), None)
+        if other is None or other.keys() & source.keys() or (other.side and other.side == source.side):
+            return True
+        if possesses(self.view, source, told):
+            told.start, told.opener, told.addressee, told.source = source.first, Opener.NOUN, source, None
+        return False
 
     def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
         """A source that its words alone do not tell: «الأخير», «المجلة», «المتحدث», «موسكو» after its ministry."""
+        if self.view.isa(source.first, W.EXCELLENCIES):
+            return self._courtesy(told, source)
         if source.latter:
             actor = self._latter(told, source)
             if actor is None:
                 return source, "stated"
             return msgspec.structs.replace(source, actors=[actor], name=actor.name, side=actor.side), "resolved"
-        other: Source | None = None
-        outlet = source.role in ("agency", "media")
-        if (outlet or source.role == "speaker") and not source.actors:
-            other = self._outlets.get(source.name or source.words)
-            if other is None and outlet and source.definite and source.outlet is None:
-                other = self._paper
-        if other is None and source.role == "spokesperson" and not source.name:
-            other = self._spokesman
+        other = self.recall.of(source)
         if other is not None:
-            return msgspec.structs.replace(other, first=source.first, last=source.last), "resolved"
-        if source.body and not source.actors and source.last - source.first == 1:
-            actor = self._bodies.get(self.view.forms[source.first])
-            if actor is not None:
-                return msgspec.structs.replace(source, actors=[actor], side=actor.side), "resolved"
+            return other, "resolved"
         if self.home is not None and source.outlet is self.home and source.words != source.name:
-            # the outlet's own correspondent is a speaker, not another outlet
-            source.role = "speaker"
+            # the outlet's own correspondent is a speaker, not another outlet, and no side's
+            source.role, source.side = "speaker", None
         issuer = self.issuer
         if (
             governed
@@ -120,28 +128,24 @@ class Speakers:
             return msgspec.structs.replace(issuer, first=source.first, last=source.last), "metonym"
         return source, "stated"
 
+    def _courtesy(self, told: Told, source: Source) -> Found:
+        """«معاليه»: who spoke last, else the subject of the sentence before."""
+        last = self.nearby()
+        other = last.source if last is not None else None
+        if other is None or other.phrase is None or other.phrase.kind not in _PERSONS:
+            other = self._first_subject(told, self._before) if self._before is not None else None
+        if other is None:
+            return source, "stated"
+        return msgspec.structs.replace(other, first=source.first, last=source.last), "resolved"
+
     def _latter(self, told: Told, source: Source) -> Actor | None:
         kinds = _BODIES if source.words.endswith("ة") else _PERSONS
         named = [a for p, a in self.place.phrases if p.last <= told.first and a is not None and p.kind in kinds]
         return named[-1] if named else None
 
-    def pair(self, told: Told) -> list[Actor]:
-        """«الجانبان»: two persons of the sentence before the cue, else the parties of the contact told last."""
-        people: list[Actor] = []
-        for phrase, actor in self.place.phrases:
-            if phrase.first < told.first and actor is not None and phrase.kind in _PERSONS and actor.name:
-                people = [*(a for a in people if a.key != actor.key), actor]
-        two = people[-2:]
-        if len(two) > 1 and two[0].side != two[1].side:
-            return two
-        at = bisect_right(self._triggers, told.first)
-        if at == 0 and self.encounters and self._triggers[0] < self.place.hi:
-            at = 1
-        return list(self.encounters[at - 1].parties) if at else []
-
     def _both(self, told: Told) -> Found | None:
         """A verb in the dual, or «جرى التأكيد», of the two sides of a contact."""
-        pair = self.pair(told)
+        pair = self.pairs.of(told, self.place)
         if not pair:
             return None
         source = Source(told.first, told.last, "speaker", "", actors=pair, pair=True, number="two")
@@ -149,23 +153,32 @@ class Speakers:
 
     def _antecedent(self, told: Told) -> Found:
         """«الوزير الذي دعا»: the phrase before the relative pronoun."""
-        held = self.view.ends.get(told.antecedent) or self.view.ends.get(told.antecedent - 1)
+        view, end = self.view, told.antecedent
+        held = view.ends.get(end) or view.ends.get(end - 1)
         if held is None:
-            return _NOBODY
+            first = end
+            while (
+                first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1)
+            ):
+                first -= 1
+            return (unknown(view, first, end), "resolved") if end - first > 1 else _NOBODY
         found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))
         return (found, "resolved") if found is not None else _NOBODY
 
     def _unsaid(self, p: Placed, kept: Sequence[Placed]) -> Found:
         """A verb without a subject: its sentence's speaker, its sentence's subject, or the speaker told last."""
         told = p.told
+        if told.form is None and (found := self._coordinated(told)) is not None:
+            # «، وسعى الوزير إلى تهدئتهم بقوله»
+            return found, "null-subject"
         for q in reversed(kept):
             same = q.parent is p.parent or q is p.parent
-            if same and q.told.first < told.first and q.told.opener != "according" and self._agrees(told, q.source):
+            if same and q.told.first < told.first and not q.told.according and self._agrees(told, q.source):
                 return q.source, "null-subject"
-        found = self._first_subject(told)
+        found = self._coordinated(told) or self._first_subject(told, self.place)
         if found is not None:
             return found, "null-subject"
-        if told.opener == "noun" and told.first - self.place.lo > FAR:
+        if told.opener == Opener.NOUN and told.first - self.place.lo > FAR:
             # deep in a sentence, a verb with a bare object speaks of somebody whom we did not see
             return _NOBODY
         last = self.nearby()
@@ -173,21 +186,38 @@ class Speakers:
             return last.source, "null-subject"
         if self._agrees(told, self._subject):
             return self._subject, "null-subject"
-        return _NOBODY
+        if last is None and self._before is not None:
+            found = self._first_subject(told, self._before)
+        return (found, "null-subject") if found is not None else _NOBODY
 
-    def _first_subject(self, told: Told) -> Source | None:
-        """The actor of the sentence's first verb, if the cue agrees with it."""
+    def _coordinated(self, told: Told) -> Source | None:
+        """The subject of the clause joined last: «وتدعم تركيا الجيش الوطني، وترفض …» is Turkey's."""
         view, lo = self.view, self.place.lo
-        for phrase, actor in self.place.phrases:
+        for phrase, _ in reversed(self.place.phrases):
+            verb = phrase.first - 1
+            if phrase.first >= told.first or verb < lo or bare(phrase.clitic) or phrase.kind not in _PERSONS | _BODIES:
+                continue
+            opens = verb == lo or view.forms[verb - 1] in COMMAS
+            if opens and view.forms[verb].startswith("و") and view.word(verb) is None and not view.is_definite(verb):
+                found = source_at(view, phrase.first, self.place.hi)
+                return found if self._agrees(told, found) else None
+        return None
+
+    def _first_subject(self, told: Told, place: Place) -> Source | None:
+        """The actor of a sentence's first verb, if the cue agrees with it."""
+        view, lo = self.view, place.lo
+        for phrase, actor in place.phrases:
             if phrase.first >= told.first:
                 break
             if phrase.kind not in _PERSONS | _BODIES or bare(phrase.clitic) or (actor is None and phrase.name is None):
                 continue
             if phrase.kind == "state" and phrase.strength != "seat" and phrase.first - lo > FAR:
                 continue
-            if phrase.first > lo and view.isa(phrase.first - 1, "prepositions"):
+            if phrase.first > lo and view.isa(phrase.first - 1, W.PREPOSITIONS):
                 continue
-            found = source_at(view, phrase.first, self.place.hi)
+            found = source_at(view, phrase.first, place.hi)
+            if found is not None and told.form is not None and told.form.number == "many":
+                joined_to(view, found, place.hi)
             if self._agrees(told, found):
                 return found
         return None
@@ -196,16 +226,12 @@ class Speakers:
         """Whether a verb's gender and number can be those of a source; what is not known agrees."""
         if source is None:
             return False
-        if told.form is None or told.form.number != "one" or told.form.tense == "masdar":
+        if told.form is None or told.form.tense == "masdar":
             return True
-        first = source.words.split(" ")[0]
-        if self.view.isa(source.first, "feminine") is not None:
-            return told.form.female
-        if first.endswith(("ون", "ين")) and source.role == "anonymous":
+        if told.form.number != "one":
+            # «وعبروا» is not one man's
+            return not (source.number == "one" and source.phrase is not None and source.phrase.kind == "person")
+        if source.role == "anonymous" and is_plural(source.words):
             return False
-        person = source.phrase is not None and source.phrase.kind in _PERSONS
-        if told.form.female:
-            # a title or «نظيره» is masculine or feminine, a name alone says nothing
-            ranked = bool(source.actors and (source.actors[0].rank or source.actors[0].likened))
-            return not person or source.female or not ranked or first.endswith("ة")
-        return not source.female if person else source.role != "agency" and not first.endswith(("ة", "ات"))
+        gender = is_female(self.view, source)
+        return gender is None or gender == told.form.female

@@ -1,5 +1,6 @@
 """The subject that stands before its verb, and where clauses begin."""
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
 from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
@@ -7,16 +8,19 @@ from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 _BACK = 30
 _NEAR = 9
 _IDAFA = 4
-_ENDING = ("texts", "anonymous", "bodies", "agencies", "media")
-_PLAIN = (*_ENDING, "peoples", "sets", "latter")
+_ENDING = (W.TEXTS, W.ANONYMOUS, W.BODIES, W.AGENCIES, W.MEDIA)
+_PLAIN = (*_ENDING, W.PEOPLES, W.SETS, W.LATTER)
 
 
 def subject_before(view: View, k: int, lo: int) -> Source | None:
     """The subject that stands before a verb at token k and opens its clause («وكان الوزير قد أعلن»)."""
     j = k - 1
-    while j >= lo and j + 1 not in view.ends and view.isa(j, "particles", "adverbs"):
-        if view.forms[j] in ("وقد", "فقد"):
+    while j >= lo and j + 1 not in view.ends and view.isa(j, W.PARTICLES, W.ADVERBS):
+        if view.isa(j, W.ALREADY):
             return None
+        j -= 1
+    if j > lo and j in view.opens:
+        # «أن الوزير ونظيره "أعربا عن …"»
         j -= 1
     if j < lo or view.forms[j] not in COMMAS:
         return _ending(view, j + 1, lo)
@@ -28,10 +32,10 @@ def _over_inset(view: View, j: int, lo: int, k: int) -> Source | None:
     for x in range(j, max(lo, k - _BACK), -1):
         if view.forms[x] in STOPS:
             return None
-        if view.forms[x] in COMMAS or view.isa(x, "relatives"):
+        if view.forms[x] in COMMAS or view.isa(x, W.RELATIVES):
             found = _ending(view, x, lo) or (_ending(view, x - 1, lo) if view.forms[x - 1] in COMMAS else None)
             if found is not None and (
-                view.isa(x, "relatives") or view.isa(x + 1, "relatives", "adverbs", "prepositions")
+                view.isa(x, W.RELATIVES) or view.isa(x + 1, W.RELATIVES, W.ADVERBS, W.PREPOSITIONS)
             ):
                 return found
     return None
@@ -94,9 +98,9 @@ def opens_clause(view: View, first: int, lo: int) -> bool:
     before = view.forms[first - 1]
     if before in COMMAS or before in STOPS or before in MARKS or before in (":", "-", "–", ")", "(", "و"):
         return True
-    if view.isa(first - 1, "that", "openers", "particles", "turns"):
+    if view.isa(first - 1, W.THAT, W.OPENERS, W.PARTICLES, W.TURNS):
         return True
     return any(
-        (word := view.isa(x, "openers", "turns")) is not None and x + word.length == first
+        (word := view.isa(x, W.OPENERS, W.TURNS)) is not None and x + word.length == first
         for x in range(max(lo, first - 4), first)
     )

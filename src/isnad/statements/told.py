@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from isnad.lexicon.statements import CueForm, Verb
+from isnad.lexicon.statements import CueForm, CueTense, Opener, Verb
 from isnad.statements.source import Source
 
 Polarity = Literal["said", "denied", "declined"]
@@ -15,7 +15,7 @@ class Told(msgspec.Struct):
 
     `opener` is what opens the words: that, quote, colon, noun, a preposition, or `according` for a clause that only
     names its source; `through` are outlets, posts and texts between verb and words; `antecedent` is where a relative
-    pronoun before the verb stands.
+    pronoun before the verb stands; `contested`: the source may as well be whom the verb accuses or asks.
     """
 
     first: int
@@ -34,6 +34,12 @@ class Told(msgspec.Struct):
     before: bool = False
     passive: bool = False
     antecedent: int = -1
+    contested: bool = False
+
+    @property
+    def according(self) -> bool:
+        """Whether the cue only names the source of a clause."""
+        return self.opener == Opener.ACCORDING
 
     @property
     def relative(self) -> bool:
@@ -44,6 +50,6 @@ class Told(msgspec.Struct):
         """Whether a token stands among the words told."""
         return self.start <= token < self.end
 
-    def tensed(self, *tenses: str) -> bool:
+    def tensed(self, *tenses: CueTense) -> bool:
         """Whether the cue is a verb form of one of these tenses."""
         return self.form is not None and self.form.tense in tenses

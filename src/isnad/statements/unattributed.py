@@ -1,28 +1,36 @@
 """Quotations that no cue attributes: the article's own, left open, and those of an embedded post."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from isnad.lexicon.statements import Opener
 from isnad.model import Party
 from isnad.model.reading import Link
-from isnad.statements.placed import Placed
+from isnad.statements.links import carried
+from isnad.statements.placed import Place, Placed
 from isnad.statements.told import Told
 from isnad.statements.view import Quote, View
 
 _LONG = 8
+_SHORT = 5
+# who tells what happened: what is quoted on goes on from them
+_TELLING = frozenset({"agency", "media", "statement"})
 _ACCOUNT = 12
 
 
 def unattributed(
-    view: View, placed: Sequence[Placed], bodies: Sequence[tuple[int, int]], embeds: Sequence[tuple[int, int]]
+    view: View, placed: Sequence[Placed], places: Sequence[Place], embeds: Sequence[tuple[int, int]]
 ) -> list[Placed]:
-    """Long quotations of the body that stand in no statement's words, with nobody to say them; quotations of posts.
+    """Quotations of the body that stand in no statement's words; quotations of posts.
 
-    `bodies` are the sentences read, as token ranges, `embeds` the zones of embedded posts, as characters.
+    One that goes on with what a source told is its; a long one otherwise has nobody to say it. `embeds` are the zones
+    of embedded posts, as characters.
     """
     taken = sorted((p.told.start, p.told.end) for p in placed)
+    told = _last_told(placed)
+    bodies = [place for place in places if not place.title]
     out: list[Placed] = []
-    at = sentence = reach = 0
-    for quote in view.quotes:
+    at = here = reach = 0
+    for n, quote in enumerate(view.quotes):
         if quote.depth:
             continue
         while at < len(taken) and taken[at][0] <= quote.first + 1:
@@ -34,18 +42,34 @@ def unattributed(
         if post is not None:
             out.append(_posted(view, quote, post))
             continue
-        while sentence < len(bodies) and bodies[sentence][1] <= quote.first:
-            sentence += 1
-        inside = sentence < len(bodies) and bodies[sentence][0] <= quote.first
-        if inside and quote.last - quote.first >= _LONG:
-            out.append(_open(quote, sentence))
+        while here < len(bodies) and bodies[here].hi <= quote.first:
+            here += 1
+        if here < len(bodies) and bodies[here].lo <= quote.first and not view.is_name(n):
+            out += _loose(quote, bodies[here], told)
     return out
+
+
+def _last_told(placed: Sequence[Placed]) -> dict[int, Placed]:
+    """The last statement of each sentence that is nobody's words inside another's."""
+    return {p.sentence: p for p in placed if p.parent is None and not p.title}
+
+
+def _loose(quote: Quote, place: Place, told: Mapping[int, Placed]) -> list[Placed]:
+    """A quotation in the outlet's telling: its source's where one governs, else nobody's."""
+    length = quote.last - quote.first
+    source = None if place.turned else told.get(place.number) or told.get(place.number - 1)
+    if source is not None and length >= _SHORT and any(link.role in _TELLING for link in source.chain):
+        found = _open(quote, place.number)
+        found.source, found.speakers, found.chain = source.source, source.speakers, carried(source.chain)
+        found.told.rule = "goes-on"
+        return [found]
+    return [_open(quote, place.number)] if length >= _LONG else []
 
 
 def _open(quote: Quote, sentence: int) -> Placed:
     # its place is that of the opening mark, outside the quotation
     mark = quote.first - 1
-    told = Told(mark, mark, None, None, "say", "unattributed", quote.first, "quote", end=quote.last)
+    told = Told(mark, mark, None, None, "say", "unattributed", quote.first, Opener.QUOTE, end=quote.last)
     return Placed(told, sentence, False)
 
 

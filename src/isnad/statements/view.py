@@ -4,11 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from isnad.arabic.clitics import ARTICLE
 from isnad.arabic.quotations import Quotation
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.index import Match
 from isnad.lexicon.statements import SpeechIndex, Word
+from isnad.lexicon.statements import WordClass as W
+from isnad.model import TimeExpression
 from isnad.model.phrase import Actor, Phrase
 
 Named = tuple[Phrase, Actor | None]
@@ -18,6 +21,7 @@ STOPS = frozenset(".!?؟\n…؛")
 MARKS = frozenset('"“”„‟″«»')
 _NAME = 4
 _TITLE = 3
+_LIKE_DEFINITE = (W.PREPOSITIONS, W.RELATIVES, W.THAT)
 
 
 class Quote(NamedTuple):
@@ -30,6 +34,19 @@ class Quote(NamedTuple):
     depth: int
 
 
+class Words(NamedTuple):
+    """An article's tokens, what the scan found at each, its sentences with their phrases, quotations and times.
+
+    `sentences`: token range, whether of the title, phrases with their actors; `times`: token range and the time.
+    """
+
+    tokens: Tokens
+    at: list[list[Match] | None]
+    sentences: Sequence[Sentence]
+    quotations: Sequence[Quotation]
+    times: Sequence[tuple[int, int, TimeExpression]]
+
+
 def bare(clitic: str) -> str:
     """A particle without the «و» or «ف» that joins clauses."""
     return clitic[1:] if clitic[:1] in ("و", "ف") else clitic
@@ -38,38 +55,42 @@ def bare(clitic: str) -> str:
 class View:
     """What the scan, the actor room and the quotations tell of each token. Read only."""
 
-    def __init__(
-        self, tokens: Tokens, at: list[list[Match] | None], index: SpeechIndex, outlets: dict[str, Outlet],
-        sentences: Sequence[Sentence], quotations: Sequence[Quotation], times: Sequence[tuple[int, int]] = (),
-    ) -> None:  # fmt: skip
-        self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, at, index, outlets
-        self.times = dict(times)
+    def __init__(self, words: Words, index: SpeechIndex, outlets: dict[str, Outlet]) -> None:
+        tokens = words.tokens
+        self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, words.at, index, outlets
+        self.days = {first: time for first, _, time in words.times}
+        self._words = index.words(tokens.forms)
+        self.times = {first: last for first, last, _ in words.times}
         self._pairs: dict[tuple[str, str], int] | None = None
+        self._first: dict[str, int] | None = None
         self.begins: dict[int, Named] = {}
         self.ends: dict[int, Named] = {}
-        for _, _, phrases in sentences:
+        for _, _, phrases in words.sentences:
             for phrase, actor in phrases:
                 self.begins[phrase.first] = self.ends[phrase.last] = (phrase, actor)
         self.quotes: list[Quote] = []
         self.opens: dict[int, int] = {}
+        self.closes: dict[int, int] = {}
         self.inner: dict[int, int] = {}
-        for q in quotations:
+        for q in words.quotations:
             first, last = bisect_left(tokens.starts, q.start), bisect_left(tokens.starts, q.end)
             place = len(self.quotes)
             self.quotes.append(Quote(first, last, q.start, q.end, q.depth))
-            self.opens[first - 1] = place
+            self.opens[first - 1] = self.closes[last] = place
             for i in range(first, last):
                 self.inner[i] = place
 
     def word(self, i: int) -> Word | None:
         """The grammar's phrase at token i."""
-        return self.index.word(self.forms, i)
+        return self._words[i]
 
-    def isa(self, i: int, *classes: str) -> Word | None:
+    def is_definite(self, i: int) -> bool:
+        """Whether the word at token i bears the article; «إلى», «الذي» only begin like it."""
+        return self.forms[i].startswith(ARTICLE) and self.isa(i, *_LIKE_DEFINITE) is None
+
+    def isa(self, i: int, *classes: W) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
-        if not 0 <= i < len(self.forms):
-            return None
-        word = self.index.word(self.forms, i)
+        word = self._words[i] if 0 <= i < len(self._words) else None
         if word is not None:
             for name in classes:
                 if name in word.classes:
@@ -86,7 +107,7 @@ class View:
                 return self._outlets[match.tags["outlet"]], match.last
         return None
 
-    def behind(self, i: int, clitic: str) -> dict[str, str] | None:
+    def behind(self, i: int, clitic: str) -> frozenset[W] | None:
         """The grammar's classes of the word behind a glued preposition: «للبيان», «لمصادر»."""
         form = self.forms[i]
         if not form.startswith(clitic):
@@ -104,19 +125,30 @@ class View:
         if quote.last - quote.first > _NAME:
             return False
         before = quote.first - 2
-        if self.outlet(quote.first) is not None:
+        if (
+            self.outlet(quote.first) is not None
+            or self.isa(quote.first, W.AGENCIES) is not None
+            or self._is_nickname(place)
+        ):
             return True
         held = self.begins.get(quote.first)
         if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
             return quote.last - quote.first <= _TITLE
         if (
             before >= 0
-            and self.forms[before][0] in "لبو"
+            and self.forms[before][0] in ("ل", "ب", "و")
             and (word := self.index.word([self.forms[before][1:]], 0)) is not None
-            and "named" in word.classes
+            and W.NAMED in word.classes
         ):
             return True
-        return bool(self.isa(before, "named", "agencies", "media", "sites"))
+        return bool(self.isa(before, W.NAMED, W.AGENCIES, W.MEDIA, W.SITES))
+
+    def _is_nickname(self, place: int) -> bool:
+        """«محمد حمدان دقلو "حميدتي" إن»: right behind a person's name, and his verb's words open behind it."""
+        quote = self.quotes[place]
+        held = self.ends.get(quote.first - 1)
+        named = held is not None and held[0].name is not None and held[0].name[1] == held[0].last
+        return named and self.isa(quote.last + 1, W.THAT, W.PREPOSITIONS, W.RELATIVES, W.ADVERBS) is not None
 
     def side_in(self, first: int, last: int) -> str | None:
         """The side that phrases or adjectives of tokens [first, last) tell."""
@@ -142,6 +174,14 @@ class View:
             if "nisba" in match.tags:
                 return str(match.tags["nisba"][0][0])
         return None
+
+    def first_of(self, form: str) -> int:
+        """The first token of the article that is this word."""
+        if self._first is None:
+            self._first = {}
+            for i, known in enumerate(self.forms):
+                self._first.setdefault(known, i)
+        return self._first[form]
 
     def text(self, first: int, last: int) -> str:
         """The stored characters of tokens [first, last)."""

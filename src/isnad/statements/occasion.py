@@ -1,0 +1,48 @@
+"""Where and when words were spoken, where their clause says it."""
+
+from typing import Literal
+
+from isnad.lexicon.statements import WordClass as W
+from isnad.model import TimeExpression, TimeOf
+from isnad.model.reading import Link
+from isnad.statements.told import Told
+from isnad.statements.view import View
+
+Occasion = Literal["talks", "press-conference", "interview", "statement", "post", "speech"]
+_WORDS: tuple[tuple[W, Occasion], ...] = (
+    (W.PRESS_CONFERENCES, "press-conference"),
+    (W.INTERVIEWS, "interview"),
+    (W.SPEECHES, "speech"),
+    (W.TALKS, "talks"),
+)
+_BEFORE = 12
+
+
+def occasion_of(view: View, clause: int, told: Told, chain: list[Link]) -> Occasion | None:
+    """The occasion that the clause from token `clause` to the words told names, or else the chain."""
+    roles = {link.role for link in chain}
+    if "social" in roles:
+        return "post"
+    for j in range(_from(clause, told), _to(told)):
+        for name, occasion in _WORDS:
+            if view.isa(j, name):
+                return occasion
+    return "statement" if "statement" in roles else None
+
+
+def time_of(view: View, clause: int, told: Told, days: dict[int, TimeExpression]) -> TimeOf | None:
+    """The day of the saying, where the clause of its verb fixes one: «قال الوزير، مساء السبت، إن»."""
+    for j in range(_from(clause, told), _to(told)):
+        time = days.get(j)
+        if time is not None and time.earliest is not None and j not in view.inner:
+            return TimeOf(text=time.text, value=time.value, earliest=time.earliest, latest=time.latest)
+    return None
+
+
+def _from(clause: int, told: Told) -> int:
+    first = min(told.first, told.source.first) if told.before and told.source is not None else told.first
+    return max(clause, min(first, told.start) - _BEFORE)
+
+
+def _to(told: Told) -> int:
+    return max(told.start, told.last)
