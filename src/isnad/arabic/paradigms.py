@@ -10,6 +10,7 @@ from isnad.arabic.fold import fold_word
 Tense = Literal["past", "present", "jussive", "future", "masdar"]
 Number = Literal["one", "two", "many"]
 PRONOUNS: dict[str, Number] = {"ه": "one", "ها": "one", "هما": "two", "هم": "many", "هن": "many"}
+FIRST_PERSON = "ي"
 _MIN_HOLLOW = 4
 
 

@@ -21,6 +21,8 @@ _CITIES = frozenset({"city", "weak_city"})
 _ADVERBS = 4
 # and between a noun and «ل»: «زيارة رسمية قصيرة للرئيس»
 _FOR_GAP = 3
+# and between a noun and its partner
+_WITH_GAP = 5
 # and between a verb and its subject
 _SUBJECT_GAP = 6
 
@@ -105,6 +107,8 @@ class Head:
         if group.places and not self._place(group.marker):
             return None
         if group.marker == "ل" and self.form == "noun" and gap > _FOR_GAP:
+            return None
+        if group.marker in (WITH, BETWEEN) and self.form == "noun" and gap > _WITH_GAP:
             return None
         if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
             return None

@@ -14,11 +14,16 @@ from isnad.lexicon.words import WordClass as W
 _MAX_GAP, _NEAR, _ADJECTIVE = 11, 3, 2
 # so many units behind a predicate its arguments end
 _MAX_REACH = 30
+# so many words that nobody knows may end a name before «و» joins the next
+_NAME_GAP = 2
 # a quotation of so many units is speech, not a word in marks; so far ahead its end is looked for
 _SCARE_QUOTE, _LONGEST_QUOTE = 5, 80
 # how an unlisted present tense begins, and how nouns end
 _PRESENT = ("ي", "وي", "سي", "وسي", "ست", "وست")
 _NOMINAL = ("ة", "ات", "ون", "ين")
+_COMPLEMENTS = frozenset({"علي", "عن", "الي"})
+# «أجرى جولة من المحادثات»
+_PARTITIVE = 9
 _PLURAL = frozenset({"هما", "هم"})
 _FINITE = frozenset({"past", "present", "future"})
 _BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
@@ -57,6 +62,7 @@ class Walk:
             self._step(i, unit)
 
     here = 0
+    _apposed = False
 
     @property
     def context(self) -> Context:
@@ -159,6 +165,8 @@ class Walk:
             if marker == WITH and self.skipping and self.resumes and not self.tied:
                 self._attach(i, unit, marker)
         elif marker == BARE and (self._apposes(i, unit) or self._owned(i, unit) or self._dangling(joins)):
+            if self.heads and self.heads[-1].at < i and not self._apposed:
+                self.group = None
             if self.context.verb is None and self.context.weak is None:
                 self.context.weak = Group(BARE, unit, i)
         else:
@@ -168,9 +176,15 @@ class Walk:
 
     def _joins_group(self, unit: Unit) -> bool:
         """Whether «و» joins a mention to those before it: a person is not joined to places."""
-        return self.group is not None and not self.skipping and (unit.is_place or not self.group.places)
+        if self.group is None or self.skipping or self.gap > _NAME_GAP:
+            return False
+        return unit.is_place or not self.group.places
 
     def _apposes(self, i: int, unit: Unit) -> bool:
+        self._apposed = self._same_one(i, unit)
+        return self._apposed
+
+    def _same_one(self, i: int, unit: Unit) -> bool:
         """«نظيره، وزير الخارجية فلان», «رئيس الوزراء «الإسرائيلي» فلان»: the same one is told once more."""
         if self.group is None or unit.actor is None or unit.is_place:
             return False
@@ -296,7 +310,7 @@ class Walk:
 
     def _skip(self, i: int, unit: Unit) -> None:
         """Company, a circumstance, a subject matter: no party stands here until a predicate or a comma."""
-        if i and self.row[i - 1].predicate and self.row[i - 1].phrase is None:
+        if i and self.row[i - 1].nouns and self.row[i - 1].phrase is None:
             # «اتصالا آخر»: an adjective
             return
         self.skipping, self.pending, self.linker = True, BARE, unit.form.removeprefix(unit.clitic)
@@ -428,6 +442,8 @@ class Walk:
             return False
         if frame.within and not any(u.form in frame.within for u in self.row[:i]):
             return False
+        if frame.needs and not any(u.form in frame.needs for u in self.row[i + 1 : i + _MAX_GAP + 1]):
+            return False
         if frame.row.exact and not self.spelt[i]:
             return False
         verb = self.context.verb
@@ -502,6 +518,12 @@ class Walk:
         after = self.row[i + 1] if i + 1 < len(self.row) else None
         head.nobody = after is not None and self._plain_noun(after) and after.naming
         head.nobody = head.nobody or (after is not None and after.form[0].isdigit() and after.first not in self.timed)
+        above = context.above
+        if first and context.kind is Relation.CONTENT and above is not None and above.noun is not None:
+            if above.verb is None and (head.light is not None or head.unit.word(W.GATHERS)):
+                # «القمة التي من المقرر أن تجمع …»
+                above.noun.after.append(head)
+                head.wants |= above.noun.wants
         context.heads, context.verb, context.topic = [head], head, None
 
     def _plain_noun(self, unit: Unit) -> bool:
@@ -551,6 +573,9 @@ class Walk:
             return None
         if head.unit.word(W.GATHERS):
             return heads[-1]
+        if i and self.row[i - 1].word(W.PARTICLE) and not getattr(heads[-1].shape, "definite", False):
+            # «زيارة لم يعلن عنها»
+            return heads[-1]
         bound = head.pronoun or (i + 1 < len(self.row) and self.row[i + 1].form.startswith(_BY_IT))
         open_noun = not getattr(heads[-1].shape, "definite", False)
         return heads[-1] if head.light is not None and (bound or open_noun) else None
@@ -588,7 +613,7 @@ class Walk:
             head.relation = Relation.PURPOSE
         elif top is not None and top.form == "masdar" and top.light is None and not top.frames:
             head.relation, head.carrier = Relation.CARRIED, top
-        elif context.verb is not None and self._carries(context.verb, head) and not self.skipping:
+        elif context.verb is not None and self._carries(context.verb, head, i) and not self.skipping:
             head.relation, head.carrier = Relation.CARRIED, context.verb
         elif context.verb is not None:
             head.relation = Relation.ADJUNCT if self.linker or unit.marker else Relation.OBJECT
@@ -596,9 +621,11 @@ class Walk:
             head.relation = Relation.ADJUNCT if self.linker or unit.marker else context.kind
         context.heads.append(head)
 
-    def _carries(self, verb: Head, head: Head) -> bool:
-        """Whether a verb lends this noun its subject; some carry letters only."""
+    def _carries(self, verb: Head, head: Head, i: int) -> bool:
+        """Whether a verb lends this noun its subject; some carry letters only, none «بسبب لقاء»."""
         light = verb.light
+        if self.linker in _COMPLEMENTS or (self.linker == "من" and i - verb.at > _PARTITIVE):
+            return False
         return light is not None and (not light.only or any(f.row.kind in light.only for f in head.frames))
 
     def _circumstance(self, i: int) -> Unit | None:

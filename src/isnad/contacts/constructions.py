@@ -218,11 +218,14 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     elif cast.frame.row.departure:
         left = [u for g in cast.groups if g.marker == "object" for u in g.units if u.is_place]
         onward = [u for u in places if u not in left]
-        filed = bool(left and not onward) and visit(
+        posted = any(a.rank == "ambassador" for a in visitors)
+        filed = bool(left and not onward and not posted) and visit(
             scene, msgspec.structs.replace(draft, ended=True), visitors, left
         )
         return visit(scene, draft, visitors, onward) or filed
-    return visit(scene, draft, visitors, places)
+    posted = {a.posted for a in visitors if a.rank == "ambassador"}
+    # an ambassador comes to and leaves where he is posted
+    return visit(scene, draft, visitors, [u for u in places if u.actor is None or u.actor.side not in posted])
 
 
 def _to_his_post(scene: Scene, draft: Draft, visitors: list[Actor]) -> bool:
@@ -243,7 +246,7 @@ def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
 
 def _invited(scene: Scene, head: Head) -> list[Actor]:
     """«دعاه إلى زيارة …», «دعوة إلى نظيره لزيارة …»: the invited would be the visitor."""
-    if head.relation is not Relation.PURPOSE:
+    if head.relation is not Relation.PURPOSE and head.linker != "الي":
         return []
     before = scene.heads[head.index - 1] if head.index else None
     invitation = scene.by_head.get(before.index) if before is not None else None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.arabic.paradigms import noun_forms
-from isnad.clauses import COMMAS, Head, Relation, Unit
+from isnad.arabic.paradigms import FIRST_PERSON, noun_forms
+from isnad.clauses import COMMAS, Group, Head, Relation, Unit
 from isnad.clauses.people import actors_of, nation, state_of
 from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
 from isnad.contacts.draft import Draft, Scene
@@ -22,7 +22,7 @@ BETWEEN_THEM = "بينهما"
 THROUGH = "عبر"
 _IN = frozenset({"في", "خلال", "اثناء", "ب"})
 _COMPLEMENTS = frozenset({"علي", "الي", "من", "عن"})
-_HIM = frozenset({"ه", "ها"})
+_HIM = frozenset({"ه", "ها", FIRST_PERSON})
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
@@ -119,9 +119,21 @@ def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if apart and len(parties) > 2:
         # «قمم بين فلان وفلان وفلان»: the first meets each of the others
         return emit(scene, draft, parties[:1], parties[1:])
+    if _of_the_speaker(scene, cast, between):
+        return False
     if len(_sides(parties)) < 2:
         parties = parties + cast.filling("مع")
     return emit(scene, draft, parties, [])
+
+
+def _of_the_speaker(scene: Scene, cast: Cast, between: Sequence[Group]) -> bool:
+    """«دعا الوزير إلى محادثات بين الجانبين»: two others, where the speaker is one of the pair told last."""
+    if not any(u.phrase is not None and u.phrase.kind == "set" and not u.phrase.members for g in between for u in g.units):
+        return False
+    above = cast.head.parent
+    speakers = scene.subjects.of(above) if above is not None and above.form == "saying" else []
+    pair = {a.key for a in scene.discourse.pair}
+    return cast.head.relation is not Relation.ADJUNCT and any(a.key in pair for a in speakers)
 
 
 def _adjectives(scene: Scene, draft: Draft, cast: Cast) -> bool:
@@ -200,13 +212,26 @@ def _agents(scene: Scene, cast: Cast) -> list[Actor]:
     if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
         return []
     if carrier is not None:
-        return scene.subjects.of(carrier)
+        return [] if _wished(scene, carrier) else scene.subjects.of(carrier)
+    if head.relation is Relation.OBJECT and head.parent is not None and any(f.row.discusses for f in head.parent.frames):
+        # «تناول الوزيران القمة التي …»: what they spoke of
+        return []
     if head.relation is Relation.ADJUNCT and not head.pronoun and head.linker in _COMPLEMENTS and not agreed(scene.row, head.at):
         # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
         return []
     if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
         return scene.subjects.owner(head)
     return []
+
+
+def _wished(scene: Scene, carrier: Head) -> bool:
+    """«عبر عن دعمه للخطة لإجراء محادثات مع …»: an aim of something else; «أكد استعداده لإجراء …» is his."""
+    above = carrier.parent
+    if carrier.form != "masdar" or carrier.relation is not Relation.PURPOSE or above is None or above.form != "saying":
+        return False
+    near = scene.row[max(0, carrier.at - 3) : carrier.at]
+    timed = scene.subjects.timed
+    return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in timed for u in near)
 
 
 def _told_elsewhere(scene: Scene, cast: Cast) -> bool:

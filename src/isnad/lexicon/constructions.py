@@ -28,6 +28,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
     verb: tuple[str, str] | None = None
     nouns: tuple[str, ...] = ()
+    first_person: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     masdars: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()

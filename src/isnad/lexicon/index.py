@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, definite, readings
 from isnad.arabic.fold import fold_word
-from isnad.arabic.paradigms import NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
+from isnad.arabic.paradigms import FIRST_PERSON, NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.constructions import Construction
 from isnad.lexicon.sections import Sections
@@ -249,6 +249,8 @@ def _construction(index: Index, i: int, row: Construction) -> None:
     for word in row.nouns:
         for noun in noun_forms(word):
             index.add(noun.form, "noun", [FrameHit(i, noun)])
+    for word in row.first_person:
+        index.add(word, "noun", [FrameHit(i, NounForm(fold_word(word), True, FIRST_PERSON))])
 
 
 def _frames(index: Index, sections: Sections) -> None:
