@@ -13,8 +13,8 @@ from isnad.model.phrase import Actor, Phrase
 COMMAS = frozenset("،,;؛:")
 QUOTES = frozenset('"”“«»″()')
 _NONE: frozenset[WordClass] = frozenset()
-# an ordinary noun with the article, a glued preposition, an ending of circumstance or a pronoun owns nothing behind it
-_NO_OWNED = ("ال", "وال", "بال", "لل", "ب", "ك")
+# an ordinary noun with the article, an ending of circumstance or a pronoun owns nothing behind it
+_NO_OWNED = ("ال", "وال", "بال", "لل")
 _BOUND = ("ا", "اً", "ًا", "ه", "ها", "هم", "هما", "ين")
 _GLUED = ("ب", "ل", "ك")
 _SHORTEST = 2
@@ -62,7 +62,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def owning(self) -> bool:
-        """Whether this is a noun that what follows may own: «تصريحات», «نجل»; not «أمس», «الجديدة», «بمكتبه», «هاتفيا»."""
+        """Whether this is a noun that what follows may own: «تصريحات», «نجل»; not «الجديدة», «بمكتبه», «هاتفيا»."""
         form = self.form
         return (
             self.ordinary

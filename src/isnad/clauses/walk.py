@@ -349,9 +349,12 @@ class Walk:
         j = i - 1
         while j >= 0 and (self.row[j].form in COMMAS or self.row[j].form in QUOTES):
             j -= 1
-        if j >= 1 and self.row[j].ordinary and self.row[j - 1].phrase is not None:
+        last = j
+        while j >= 1 and last - j < _NEAR and self.row[j].ordinary:
             # «رئيس مجلس نواب الشعب الذي …»
             j -= 1
+        if j >= 0 and self.row[j].phrase is None:
+            j = last
         if j >= 0 and self.row[j].phrase is not None:
             unit = self.row[j]
             # «زيارة الرئيس التي …»: by gender, of the visit
@@ -394,6 +397,9 @@ class Walk:
         return i > 0 and self.row[i - 1].word(W.PREPOSITION) and not self.row[i].clitic
 
     def _verb(self, i: int, unit: Unit) -> Head | None:
+        if unit.nouns and i and (self._governed(i) or self.row[i - 1].word(W.EVENT)):
+            # «قبل توجهها إلى …»: a noun
+            return None
         hits = [h for h in unit.verbs if self._verbal(i, unit, h.form.tense, self.grammar.frames[h.frame])]
         lights = [] if self._nominal(i, unit) else [h for h in unit.lights if h.frame >= 0]
         if lights and lights[0].form.tense == "past" and unit.marker:
@@ -596,8 +602,7 @@ class Walk:
     def _hang(self, head: Head, i: int, unit: Unit) -> None:
         """Where a noun hangs: on the verb that carries it, as a circumstance, an aim, or an object."""
         head.joined = unit.joined or self.joined
-        if self.comma and self.context.kind is Relation.RELATIVE and self.context.verb is not None and not head.joined:
-            self.contexts.pop()
+        self._leave_for(head, i)
         context = self.context
         head.context = context
         head.linker = unit.marker or self.linker
@@ -627,6 +632,24 @@ class Walk:
         if self.linker in _COMPLEMENTS or (self.linker == "من" and i - verb.at > _PARTITIVE):
             return False
         return light is not None and (not light.only or any(f.row.kind in light.only for f in head.frames))
+
+    def _leave_for(self, head: Head, i: int) -> None:
+        """Leave the clauses that have ended before a noun: «… الذي زار بغداد، ولقاءاته», «أعلن أن …، خلال لقاء مع …»."""
+        context = self.context
+        if context.kind is Relation.RELATIVE and context.verb is not None and self.comma is not head.joined:
+            self.contexts.pop()
+        opener = self._circumstance(i)
+        fresh = opener is not None and any(u is opener for u in self.row[1:i]) and self._behind_comma(opener, i)
+        governor = context.governor
+        if fresh and context.kind is Relation.CONTENT and governor is not None and governor.form == "saying":
+            if len(self.contexts) > 1:
+                self.contexts.pop()
+
+    def _behind_comma(self, opener: Unit, i: int) -> bool:
+        """Whether a comma stands right before the word that opens a circumstance."""
+        at = next(j for j in range(i - 1, -1, -1) if self.row[j] is opener)
+        before = [u.form for u in self.row[max(0, at - 2) : at]]
+        return any(form in COMMAS for form in before)
 
     def _circumstance(self, i: int) -> Unit | None:
         """The word of circumstance that opens right before unit i: «عقب», «قبل يومين من»."""

@@ -81,7 +81,9 @@ def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
     head, carrier = cast.head, cast.head.carrier
     subject = carrier.light.subject if carrier is not None and carrier.light is not None else ""
     above = scene.subjects.of(carrier) if carrier is not None else []
-    sender = cast.filling("من") or [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
+    own_sender = [a for g in head.arguments if g.marker == "من" for a in cast.actors(g)]
+    # «تسلم من المبعوث رسالة من الزعيم»: whose letter it is, not who brought it
+    sender = own_sender or cast.filling("من") or [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
     receiver = cast.filling("الي", "ل")
     own = cast.filling(GENITIVE)
     roles = ("initiator", "recipient")
@@ -176,9 +178,14 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if draft.kind == "call" and not any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4]) and not persons(partner):
         # «الاتصالات مع مصر»: dealings, not a call
         return False
-    if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]) or _counterparts(cast):
+    if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]) or (cast.frame.row.single and _one_group(cast)):
         return together(scene, draft, left, partner)
     return emit(scene, draft, left, partner, cast.roles())
+
+
+def _one_group(cast: Cast) -> bool:
+    """«لقاء مع الوزير القطري ونظيره السعودي»: one encounter with all who stand under one marker."""
+    return any(len(_sides(cast.actors(g))) > 1 for g in cast.groups if g.marker in cast.partner_markers())
 
 
 def _counterparts(cast: Cast) -> bool:

@@ -42,6 +42,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     owned: bool = False
     heads: bool = False
     attends: bool = False
+    single: bool = False
     tours: bool = False
     several: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
