@@ -23,6 +23,8 @@ _ADVERBS = 4
 _FOR_GAP = 3
 # and between a noun and its partner
 _WITH_GAP = 5
+# and units between a verb of discussion and its partner
+_TALK_REACH = 10
 # and between a verb and its subject
 _SUBJECT_GAP = 6
 
@@ -46,7 +48,7 @@ class Head:
 
     __slots__ = (
         "after", "antecedent", "arguments", "at", "before", "carrier", "closed", "context", "form", "frames", "hits", "joined", "light",
-        "linker", "nobody", "parent", "pronoun", "relation", "shape", "subject", "unit", "urges", "wants", "index",
+        "impersonal", "linker", "nobody", "parent", "pronoun", "relation", "shape", "subject", "unit", "urges", "wants", "index",
     )
 
     def __init__(self, at: int, unit: Unit, form: Form, shape: object = None) -> None:
@@ -69,6 +71,7 @@ class Head:
         self.pronoun = ""
         self.urges = False
         self.nobody = False
+        self.impersonal = False
         self.index = -1
         self.context: Context | None = None
 
@@ -109,6 +112,8 @@ class Head:
         if group.marker == "ل" and self.form == "noun" and gap > _FOR_GAP:
             return None
         if group.marker in (WITH, BETWEEN) and self.form == "noun" and gap > _WITH_GAP:
+            return None
+        if group.marker == WITH and group.at - self.at > _TALK_REACH and any(f.row.discusses for f in self.frames):
             return None
         if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
             return None

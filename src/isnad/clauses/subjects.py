@@ -53,7 +53,7 @@ class Subjects:
             doers = self.actors(own) if own is not None else self.owner(head)
             # «طائرة متوجهة إلى …»
             return [a for a in doers if agrees(a, True)] if getattr(head.shape, "female", False) else doers
-        if self.unknown(head):
+        if self.unknown(head) or head.impersonal:
             return []
         return self._fitting(head, self._unsaid(head))
 
@@ -71,7 +71,7 @@ class Subjects:
             return self.actors(context.antecedent)
         if head.relation is Relation.RELATIVE:
             # «عناصر التنظيم الذين وصلوا»: of nobody known
-            return self._whose(context.noun) if context.noun is not None else []
+            return self.whose(context.noun) if context.noun is not None else []
         if context.governor is not None or context.above is not None:
             return self._around(context)
         return self.spoken_of(head)
@@ -165,7 +165,7 @@ class Subjects:
             return self.of(head.carrier)
         return [] if self._of_another(head) else self._above(head)
 
-    def _whose(self, noun: Head) -> list[Actor]:
+    def whose(self, noun: Head) -> list[Actor]:
         """«جولة الوزير التي سيزور خلالها …»: whose the noun is, of itself or by what stands above it."""
         own = next((g for g in noun.arguments if g.marker == GENITIVE), None)
         people = [] if own is None else [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]

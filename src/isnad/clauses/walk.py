@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import BARE, BETWEEN, WITH, Context, Group, Head, wanted
 from isnad.clauses.units import COMMAS, QUOTES, Unit
@@ -39,6 +41,7 @@ class Grammar(NamedTuple):
     saying: Mapping[str, tuple[CueForm, ...]]
     weak: Callable[[CueForm], bool]
     relays: Callable[[CueForm], bool]
+    impersonal: Callable[[CueForm], bool]
 
 
 class Walk:
@@ -189,21 +192,36 @@ class Walk:
         if self.group is None or unit.actor is None or unit.is_place:
             return False
         last = self.group.units[-1]
-        if last.actor is None or last.is_place or last.actor.side not in (unit.actor.side, None):
+        if last.actor is None or last.is_place:
             return False
+        if self.comma and last.actor.side == unit.actor.side:
+            return True
         if self.comma:
-            return last.actor.side == unit.actor.side
+            return self._named_by(i, unit, last)
         since = self._since(last)
         if since == 0 and last.actor.name is None and last.actor.side is not None and not unit.joined:
             # «نائب الرئيس اليمني رئيس مجلس الوزراء فلان»: two titles of one man
             if last.phrase is not None and last.phrase.kind == "office" and unit.actor.side == last.actor.side:
                 self.group.units[-1] = unit
                 return True
+        if last.actor.side not in (unit.actor.side, None):
+            return False
         between = self.row[i - since : i]
         quoted = bool(between) and all(u.form in QUOTES or u.tag("nisba") for u in between)
         if quoted and last.actor.name is None and unit.actor.name is not None:
             self.group.units[-1] = unit
         return quoted
+
+    def _named_by(self, i: int, unit: Unit, last: Unit) -> bool:
+        """«الأمين العام لمنظمة التعاون، السعودي فلان،»: between commas the holder of an office of a body is named."""
+        assert unit.actor is not None and last.actor is not None and self.group is not None
+        closed = i + 1 < len(self.row) and self.row[i + 1].form in COMMAS
+        office = last.phrase is not None and last.phrase.kind == "office" and last.actor.name is None
+        if not (closed and office and unit.actor.name and not unit.joined and not unit.marker):
+            return False
+        named = msgspec.structs.replace(unit.actor, side=last.actor.side, office=last.actor.office, rank=last.actor.rank)
+        self.group.units[-1] = msgspec.structs.replace(unit, actor=named)
+        return True
 
     def _since(self, unit: Unit) -> int:
         """How many units stand between a mention and the present one."""
@@ -377,7 +395,9 @@ class Walk:
             return
         while len(self.contexts) > 1 and self.context.kind in (Relation.RELATIVE, Relation.WHERE):
             self.contexts.pop()
-        self.context.heads, self.context.topic = [], None
+        self.context.heads = []
+        if not unit.word(W.WAS) or self.context.verb is not None:
+            self.context.topic = None
         self._fresh()
 
     def _fresh(self) -> None:
@@ -434,6 +454,7 @@ class Walk:
             return None
         head = Head(i, unit, "saying", cues[0])
         head.pronoun = cues[0].pronoun
+        head.impersonal = self.grammar.impersonal(cues[0])
         if cues[0].tense == _PARTICIPLE:
             if not unit.form.endswith(_ACCUSATIVE) or self.context.verb is None and self.context.topic is None:
                 return None
@@ -538,7 +559,8 @@ class Walk:
 
     def _leads(self, topic: Group, head: Head, i: int) -> bool:
         """Whether a mention before the verb is its subject: not one behind whose comma the verb names its own."""
-        own = i + 1 < len(self.row) and self.row[i + 1].phrase is not None and not self.row[i + 1].clitic
+        after = self.row[i + 1] if i + 1 < len(self.row) else None
+        own = after is not None and after.phrase is not None and not after.clitic and not after.is_place
         if self.context.kind is Relation.CONTENT and topic.at < i:
             # «أن الرئيس، أبلغ نظيره …»: «أن» wants a subject before the verb
             return not (head.joined and head.form == "saying")
@@ -577,7 +599,9 @@ class Walk:
         between = self.row[heads[-1].at + 1 : i]
         if any(u.phrase is not None for u in between) or heads[-1].arguments:
             return None
-        if head.unit.word(W.GATHERS):
+        inside = i + 1 < len(self.row) and self.row[i + 1].word(W.IN_IT)
+        if head.unit.word(W.GATHERS) or (inside and head.frames):
+            # «زيارة التقى خلالها …»
             return heads[-1]
         if i and self.row[i - 1].word(W.PARTICLE) and not getattr(heads[-1].shape, "definite", False):
             # «زيارة لم يعلن عنها»
@@ -642,7 +666,8 @@ class Walk:
         fresh = opener is not None and any(u is opener for u in self.row[1:i]) and self._behind_comma(opener, i)
         governor = context.governor
         if fresh and context.kind is Relation.CONTENT and governor is not None and governor.form == "saying":
-            if len(self.contexts) > 1:
+            personal = governor.subject is not None or governor.before is not None
+            if personal and len(self.contexts) > 1:
                 self.contexts.pop()
 
     def _behind_comma(self, opener: Unit, i: int) -> bool:

@@ -195,6 +195,12 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if hosts:
         # «ظريف يزور الأسد»
         return emit(scene, draft, scene.subjects.of(head), hosts[:1], ("visitor", "host"))
+    if not places and head.finite and head.subject is not None and head.relation is not Relation.MAIN:
+        # «… في واشنطن حيث زار الرئيس فلانا»: the one told behind the verb is the host
+        host = [a for a in cast.playing("host") or scene.subjects.of(head) if a.side]
+        guests = scene.subjects.without(head)
+        if "object" in cast.frame.slots and cast.frame.row.stay and host and guests:
+            return emit(scene, draft, guests, host[:1], ("visitor", "host"))
     if not places:
         return head.finite and _to_his_post(scene, draft, scene.subjects.of(head))
     if _at_mission(scene, head, places):
@@ -204,6 +210,13 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if invited:
         return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
     visitors = own or cast.playing("visitor", "object") or scene.subjects.of(head)
+    if cast.acting.role == "none":
+        sender = next((a.side for a in scene.subjects.of(head) if a.side), None)
+        visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
+    if not visitors and cast.frame.within:
+        # «جولة …، شملت مصر والأردن»
+        tour = next((h for h in reversed(scene.heads[: head.index]) if any(f.row.kind == "visit" for f in h.frames)), None)
+        visitors = [] if tour is None else scene.subjects.whose(tour) or scene.subjects.owner(tour)
     if head.pronoun and visitors and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
         visitors = _guests(scene, head, visitors[0].side) or visitors

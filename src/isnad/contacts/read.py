@@ -38,7 +38,15 @@ def read_contacts(
     `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token
     ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
-    grammar = Grammar(lexicon.frames, lexicon.grammar.light, lexicon.speech.cues, lambda cue: lexicon.speech.verbs[cue.verb].weak, lambda cue: lexicon.speech.verbs[cue.verb].relays)
+    verbs = lexicon.speech.verbs
+    grammar = Grammar(
+        lexicon.frames,
+        lexicon.grammar.light,
+        lexicon.speech.cues,
+        lambda cue: verbs[cue.verb].weak,
+        lambda cue: verbs[cue.verb].relays,
+        lambda cue: verbs[cue.verb].impersonal and cue.tense == "present",
+    )
     setting = Setting(counterpart, lexicon.homes, lexicon.blocs, lexicon.grammar.light)
     timed = frozenset(i for first, last in hits for i in range(first, last))
     tellings: list[Telling] = []
