@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import click
 
@@ -71,6 +72,29 @@ def asked_options(command: F) -> F:
     for option in reversed(_ASKED):
         command = option(command)
     return command
+
+
+def gathered(name: str, *options: Callable[[F], F]) -> Callable[[F], F]:
+    """A decorator that adds the options to a command; their values come to it as one dictionary, called `name`."""
+
+    def declared(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    def own() -> None: ...
+
+    names = [parameter.name for parameter in declared(own).__click_params__]
+
+    def decorate(command: F) -> F:
+        @wraps(command)
+        def run(*args: Any, **given: Any) -> Any:
+            values = {key: given.pop(key) for key in names}
+            return command(*args, **given, **{name: values})
+
+        return cast(F, declared(run))
+
+    return decorate
 
 
 def asked(options: dict[str, Any]) -> Any:

@@ -56,7 +56,7 @@ def _contacts(reader: Reader, article: int) -> tuple[str, ...]:
     return tuple(row[0] for row in reader.rows(sql, article=article))
 
 
-@router.get("/article/{ref:path}", **tells("article", Reading, "articles", wrong=(404,)))
+@router.get("/article/{ref:path}", **tells("article", Reading, "articles", also=(404,)))
 def article(request: Request, ref: ArticleRef) -> Response:
     """One article with its text and everything that was read in it: `isnad/reading/1`."""
     with opened(request) as reader:

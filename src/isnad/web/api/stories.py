@@ -40,7 +40,7 @@ def stories(request: Request, q: Annotated[StoriesQuery, Query()]) -> Response:
     return listed(request, q, int(row[0]) if row else 0, stories=raw(documents))
 
 
-@router.get("/story/{id}", **tells("story", Story, "stories", wrong=(404,), moves=True))
+@router.get("/story/{id}", **tells("story", Story, "stories", also=(308, 404)))
 def story(request: Request, id: StoryId) -> Response:
     """One story: its articles, and the ids of its contacts."""
     sql = f"SELECT doc FROM stories WHERE id LIKE :id {ESCAPED} LIMIT 2"

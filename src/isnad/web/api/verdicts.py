@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import Response
 from starlette.requests import ClientDisconnect
 
-from isnad.model import UnknownIdError
+from isnad.model import UnknownIdError, Verdict
 from isnad.query.reader import Reader
 from isnad.query.verdicts import Decided, decided, judgement
 from isnad.web.api.answers import JSON, answered, listed
-from isnad.web.api.described import refers, tells, writes
+from isnad.web.api.described import brings, refers, summary, tells, writes
 from isnad.web.api.parameters import Pages, VerdictNumber
 from isnad.web.api.shapes import Decision, VerdictList
 from isnad.web.api.writing import merged, writing
@@ -20,6 +20,8 @@ from isnad.web.desk import opened
 
 router = APIRouter()
 _BODY: dict[str, Any] = {JSON: {"schema": refers(Decision)}}
+_DECIDE = brings("decide", Decided, "review", done={201: summary(Decided)}, body=_BODY, wrong=(413, 415))
+_WITHDRAW = brings("withdraw", None, "review", done={204: "Done."}, wrong=(404,))
 _PAIRS = frozenset({"join", "part"})
 
 
@@ -31,7 +33,7 @@ def verdicts(request: Request, q: Annotated[Pages, Query()]) -> Response:
     return listed(request, q, len(found), verdicts=found[q.skip : q.skip + q.size])
 
 
-@router.get("/verdicts/{number}", **tells("verdict", Decided, "review", wrong=(404,)))
+@router.get("/verdicts/{number}", **tells("verdict", Decided, "review", also=(404,)))
 def verdict(request: Request, number: VerdictNumber) -> Response:
     """One verdict by its number."""
     with opened(request) as reader:
@@ -75,14 +77,18 @@ def _fields(told: Decision) -> dict[str, str]:
     return given
 
 
-@router.post("/verdicts", **writes("decide", Decided, "review", status=201, body=_BODY, wrong=(413, 415)))
+def _draft(told: Decision) -> Verdict:
+    correction = tuple(sorted(_fields(told).items()))
+    other = told.other or ""
+    return Verdict(kind=told.kind, subject=told.subject, other=other, correction=correction, by=told.by, note=told.note)
+
+
+@router.post("/verdicts", **writes(_DECIDE))
 def decide(request: Request, told: Annotated[Decision, Depends(decision)]) -> Response:
     """Accept, reject or correct a contact or statement, or say that two reports are one contact, or are not."""
     with opened(request) as reader:
         try:
-            made = judgement(
-                reader, told.kind, told.subject, told.other or "", fields=_fields(told), by=told.by, note=told.note
-            )
+            made = judgement(reader, _draft(told))
         except UnknownIdError as error:
             raise HTTPException(422, error.what) from None
     with writing(request) as record:
@@ -93,7 +99,7 @@ def decide(request: Request, told: Annotated[Decision, Depends(decision)]) -> Re
         return answered(request, _numbered(reader, number), status=201, headers=location)
 
 
-@router.delete("/verdicts/{number}", **writes("withdraw", None, "review", status=204, wrong=(404,)))
+@router.delete("/verdicts/{number}", **writes(_WITHDRAW))
 def withdraw(request: Request, number: VerdictNumber) -> Response:
     """Take a verdict back; what it decided is decided by the readings again."""
     with writing(request) as record:
