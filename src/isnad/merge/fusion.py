@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.merge.accounts import UNKNOWN, Account, person
 from isnad.merge.conflicts import conflicts
+from isnad.merge.contradiction import same_person
 from isnad.merge.days import FIRST, LAST, Interval, iso
-from isnad.merge.likeness import same_person
 from isnad.merge.roots import chains, statements
 from isnad.merge.sources import sources
 from isnad.model import (

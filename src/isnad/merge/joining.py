@@ -10,14 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from isnad.merge.accounts import Account
+from isnad.merge.contradiction import contradiction
 from isnad.merge.days import Interval
-from isnad.merge.likeness import ENOUGH, SLACK, contradiction, likeness, told_alike
+from isnad.merge.likeness import likeness, told_alike
+from isnad.merge.weights import ENOUGH, OUTNUMBERED, RIVAL, SHARED_CONTACT, SLACK, SURE
 from isnad.model import Join, Verdict
 
-_AFFINITY = 1.0
-_SURE = 6.5
-_RIVAL, _MANY = 0.25, 3
-_NEARLY = ENOUGH - _AFFINITY
 _WIDEST_SLACK = max(SLACK.values())
 Pair = tuple[str, str]
 _Days = tuple[Interval, str, tuple[int, int] | None]
@@ -84,14 +82,14 @@ def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
         if (a.id, b.id) in never or contradiction(a, b):
             continue
         score, reasons = likeness(a, b)
-        if score >= _NEARLY:
+        if score >= ENOUGH - SHARED_CONTACT.points:
             weighed.append((a, b, score, reasons))
-            if score >= _SURE:
+            if score >= SURE:
                 sure[_articles(a, b)].add((a.id, b.id))
     edges = []
     for a, b, score, reasons in weighed:
         if told_alike(a, b) and sure.get(_articles(a, b), set()) - {(a.id, b.id)}:
-            score, reasons = score + _AFFINITY, (*reasons, "the two articles share another contact")
+            score, reasons = score + SHARED_CONTACT.points, (*reasons, SHARED_CONTACT.reason)
         if score >= ENOUGH:
             edges.append(Join(a=a.id, b=b.id, score=score, reasons=reasons))
     return sorted(edges, key=lambda e: (-e.score, e.a, e.b))
@@ -146,13 +144,13 @@ def _days(account: Account) -> _Days:
 def _rivalled(score: float, days: _Days, others: dict[_Days, _Support]) -> bool:
     """Whether as much speaks for other days. One article does not rival many that name the same days."""
     rivals = {rival for rival in others if rival != days and not _meet(rival, days)}
-    against = frozenset().union(*(others[r][1] for r in rivals if others[r][0] >= score - _RIVAL))
+    against = frozenset().union(*(others[r][1] for r in rivals if others[r][0] >= score - RIVAL))
     if not against:
         return False
     held = frozenset().union(
         *(of for d, (_, of) in others.items() if _meet(d, days) and not any(_meet(d, r) for r in rivals))
     )
-    return len(held) < _MANY * len(against)
+    return len(held) < OUTNUMBERED * len(against)
 
 
 def _meet(a: _Days, b: _Days) -> bool:
