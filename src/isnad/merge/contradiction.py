@@ -18,7 +18,7 @@ _PAIR = 2
 
 def contradiction(a: Account, b: Account) -> str | None:
     """Why two reports cannot be of one contact; None where nothing speaks against it."""
-    return next((why for why, forbids in RULES if forbids(a, b)), None) or _people(a, b)
+    return next((why for why, forbids in RULES if forbids(a, b)), None) or other_people(a, b)
 
 
 def same_city(a: Place, b: Place) -> bool:
@@ -63,9 +63,6 @@ def _other_sides(a: Account, b: Account) -> bool:
 
 
 def _other_days(a: Account, b: Account) -> bool:
-    if a.family == b.family and a.words == b.words:
-        # a copy printed later says «yesterday» of another day, and means the same
-        return False
     if a.weekday and b.weekday and a.weekday != b.weekday and not max(SLACK.get(a.kind, 0), SLACK.get(b.kind, 0)):
         return True
     for one, other in ((a, b), (b, a)):
@@ -139,19 +136,19 @@ RULES: tuple[tuple[str, Callable[[Account, Account], bool]], ...] = (
 )
 
 
-def _people(a: Account, b: Account) -> str | None:
+def other_people(a: Account, b: Account) -> str | None:
     """On each side the same people, as far as both name them; an office that clashes speaks against it as well."""
     for side in sorted(a.sides & b.sides):
         ours, theirs = a.people.get(side), b.people.get(side)
         if ours and theirs:
-            if _other_people(a, b, side):
+            if _strangers(a, b, side):
                 return f"other people of {side}"
         elif _other_offices(a.offices.get(side), b.offices.get(side)):
             return f"other offices of {side}"
     return None
 
 
-def _other_people(a: Account, b: Account, side: str) -> bool:
+def _strangers(a: Account, b: Account, side: str) -> bool:
     ours, theirs = a.people[side], b.people[side]
     shared = sum(any(same_person(p, q) for q in theirs) for p in ours)
     # one of several may have met the guest twice

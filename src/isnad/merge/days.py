@@ -50,10 +50,23 @@ def stated(contact: Contact, out: Interval) -> Interval | None:
     if time is None or (time.earliest is None and time.latest is None):
         return None
     given = interval(time.earliest, time.latest)
+    if given.lo > given.hi:
+        return None
     if contact.status == "ongoing" and given.width > MONTH:
         # what goes on is of the day of its news: «his third visit this year»
         return None
-    return None if contact.status in ("held", "ongoing") and given.lo > out.hi else given
+    return None if _unheld(contact, given, out) else given
+
+
+def ahead(contact: Contact, out: Interval) -> Interval | None:
+    """The days of what a report tells as held and puts after its own news; None where it does no such thing."""
+    time = contact.time
+    given = interval(time.earliest, time.latest) if time else Interval()
+    return given if _unheld(contact, given, out) else None
+
+
+def _unheld(contact: Contact, given: Interval, out: Interval) -> bool:
+    return contact.status in ("held", "ongoing") and out.hi < given.lo <= given.hi
 
 
 def yearless(contact: Contact) -> tuple[int, int] | None:

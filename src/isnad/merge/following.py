@@ -83,7 +83,8 @@ def _with(contact: RecordContact, first: RecordContact, how: FollowsAs) -> Recor
     bounds = contact.bounds
     if how == "on_visit" and contact.time is None and (bounds.earliest is None or _open(contact)):
         lo = _when(first).lo
-        bounds = Days(earliest=iso(lo), latest=bounds.latest) if lo <= _when(contact).hi else bounds
+        hi = interval(None, bounds.latest).hi
+        bounds = Days(earliest=iso(lo), latest=bounds.latest) if lo <= min(hi, _when(contact).hi) else bounds
     return msgspec.structs.replace(contact, follows=first.id, follows_as=how, bounds=bounds)
 
 

@@ -2,17 +2,19 @@
 
 Every pair that nothing forbids and that enough speaks for is an edge. An edge that another, contradicting one rivals is
 dropped: ambiguous stays ambiguous. Then the strongest edges join first, as long as no two reports of a cluster
-contradict each other. Nothing depends on the order of the input: edges are sorted by score and ids.
+contradict each other. A report that copies print is one report here: the first print speaks for all. Nothing depends
+on the order of the input: edges are sorted by score and ids.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from isnad.merge.accounts import Account
 from isnad.merge.contradiction import contradiction
 from isnad.merge.days import Interval
 from isnad.merge.likeness import likeness, told_alike
+from isnad.merge.prints import originals
 from isnad.merge.weights import ENOUGH, OUTNUMBERED, RIVAL, SHARED_CONTACT, SLACK, SURE
 from isnad.model import Join, Verdict
 
@@ -28,39 +30,68 @@ def clusters(
     """The accounts of each contact, sorted by id, and the joins that hold them together."""
     known = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
     must, never = _decided(known, verdicts)
-    edges = _unrivalled(known, _edges(known, never))
-    home = {id_: [id_] for id_ in known}
-    joins: dict[str, list[Join]] = {id_: [] for id_ in known}
-
-    def join(made: Join) -> None:
-        ours, theirs = home[made.a], home[made.b]
-        both = ours + theirs
-        held = joins[ours[0]] + joins[theirs[0]] + [made]
-        for id_ in both:
-            home[id_] = both
-        joins[both[0]] = held
-
+    parted = {id_ for pair in never for id_ in pair}
+    prints = {id_: id_ if id_ in parted else first for id_, first in originals(known.values()).items()}
+    first = {id_: account for id_, account in known.items() if prints[id_] == id_}
     # a report that a person brought in does not keep out those that fit its partner
     guests = {id_ for pair in must for id_ in pair}
+    growing = _Clusters(known, never, first.keys() - guests)
     for a, b in sorted(must):
-        if home[a] is not home[b]:
-            join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
-    for made in edges:
-        ours, theirs = home[made.a], home[made.b]
-        if ours is not theirs and not any(
-            (x, y) in never
-            or (y, x) in never
-            or (x not in guests and y not in guests and contradiction(known[x], known[y]))
-            for x in ours
-            for y in theirs
-        ):
-            join(made)
-    out = []
-    for id_ in known:
-        if min(home[id_]) == id_:
-            members = tuple(known[m] for m in sorted(home[id_]))
-            out.append((members, tuple(sorted(joins[home[id_][0]], key=lambda j: (-j.score, j.a, j.b)))))
-    return out
+        growing.join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
+    for id_ in sorted(known.keys() - first.keys()):
+        growing.join(_print(known[prints[id_]], known[id_]))
+    for edge in _unrivalled(first, _edges(first, never)):
+        if growing.may_join(edge):
+            growing.join(edge)
+    return growing.made()
+
+
+class _Clusters:
+    """Clusters that grow join by join. `speaking`: the reports that may keep two clusters apart: a print has no say."""
+
+    def __init__(self, known: dict[str, Account], never: set[Pair], speaking: Set[str]) -> None:
+        self._known, self._never, self._speaking = known, never, speaking
+        self._home = {id_: [id_] for id_ in known}
+        self._joins: dict[str, list[Join]] = {id_: [] for id_ in known}
+
+    def may_join(self, edge: Join) -> bool:
+        """Whether the clusters of two reports may be one: nobody kept any two of them apart, no two contradict."""
+        ours, theirs = self._home[edge.a], self._home[edge.b]
+        return not any(_sorted(x, y) in self._never or self._contradict(x, y) for x in ours for y in theirs)
+
+    def _contradict(self, x: str, y: str) -> bool:
+        heard = x in self._speaking and y in self._speaking
+        return heard and contradiction(self._known[x], self._known[y]) is not None
+
+    def join(self, made: Join) -> None:
+        """Make the clusters of two reports one; nothing where they are one already."""
+        ours, theirs = self._home[made.a], self._home[made.b]
+        if ours is theirs:
+            return
+        both = ours + theirs
+        self._joins[both[0]] = [*self._joins[ours[0]], *self._joins[theirs[0]], made]
+        self._home |= dict.fromkeys(both, both)
+
+    def made(self) -> list[tuple[tuple[Account, ...], tuple[Join, ...]]]:
+        """The clusters, by their smallest id, strongest joins first."""
+        homes = [home for id_, home in self._home.items() if min(home) == id_]
+        return [
+            (
+                tuple(self._known[id_] for id_ in sorted(home)),
+                tuple(sorted(self._joins[home[0]], key=lambda j: (-j.score, j.a, j.b))),
+            )
+            for home in homes
+        ]
+
+
+def _print(original: Account, copy: Account) -> Join:
+    score, reasons = likeness(original, copy)
+    a, b = _sorted(original.id, copy.id)
+    return Join(a=a, b=b, score=score, reasons=reasons)
+
+
+def _sorted(x: str, y: str) -> Pair:
+    return (x, y) if x < y else (y, x)
 
 
 def _decided(known: dict[str, Account], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:
@@ -85,18 +116,14 @@ def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
         if score >= ENOUGH - SHARED_CONTACT.points:
             weighed.append((a, b, score, reasons))
             if score >= SURE:
-                sure[_articles(a, b)].add((a.id, b.id))
+                sure[_sorted(a.article, b.article)].add((a.id, b.id))
     edges = []
     for a, b, score, reasons in weighed:
-        if told_alike(a, b) and sure.get(_articles(a, b), set()) - {(a.id, b.id)}:
+        if told_alike(a, b) and sure.get(_sorted(a.article, b.article), set()) - {(a.id, b.id)}:
             score, reasons = score + SHARED_CONTACT.points, (*reasons, SHARED_CONTACT.reason)
         if score >= ENOUGH:
             edges.append(Join(a=a.id, b=b.id, score=score, reasons=reasons))
     return sorted(edges, key=lambda e: (-e.score, e.a, e.b))
-
-
-def _articles(a: Account, b: Account) -> Pair:
-    return (a.article, b.article) if a.article < b.article else (b.article, a.article)
 
 
 def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:

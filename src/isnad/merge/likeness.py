@@ -42,6 +42,7 @@ from isnad.merge.weights import (
     SAME_VISIT,
     SAME_WEEK,
     SAME_WORDS,
+    SUMMIT,
     WEEK,
     Weight,
 )
@@ -71,8 +72,17 @@ def _party_points(a: Account, b: Account) -> list[Weight]:
     points = [_side_points(a, b, side) for side in sorted(a.sides & b.sides)]
     points.sort(key=lambda p: (p.points, p.reason), reverse=True)
     # a third named party adds little that two have not said
-    several = [SAME_SEVERAL] if len(a.sides) > PARTIES and a.sides == b.sides else []
+    several = [SUMMIT] if _summit(a, b) else []
+    several += [SAME_SEVERAL] if len(a.sides) > PARTIES and a.sides == b.sides else []
     return points[:PARTIES] + several
+
+
+def _summit(a: Account, b: Account) -> bool:
+    """Whether both are plans of a meeting of two heads, one of which hardly names them: two such plans at a time are
+    rare."""
+    plans = a.kind == b.kind == "meeting" and {a.status, b.status} <= _HOPES
+    named = all(a.people.get(side) and b.people.get(side) for side in a.sides)
+    return plans and not named and len(a.sides) == PARTIES and a.sides == b.sides == a.led & b.led
 
 
 def _side_points(a: Account, b: Account, side: str) -> Weight:

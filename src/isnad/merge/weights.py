@@ -32,6 +32,7 @@ SAME_OFFICE = Weight(1.0, "same office of")
 SAME_HEAD = Weight(1.0, "a head of")
 SAME_VISIT = Weight(1.5, "same host or visitor")
 SAME_SIDE = Weight(0.5, "same side")
+SUMMIT = Weight(1.5, "both tell of a coming meeting of the same two heads")
 SAME_SEVERAL = Weight(1.0, "the same several sides")
 NAME_SPELLING = 84.0  # share of letters in common, 0 to 100, from which two names are spellings of one
 
