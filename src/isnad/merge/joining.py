@@ -127,18 +127,17 @@ def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
 
 
 def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
-    """Pairs of reports with two sides in common whose days can meet, or of copies; each once, the smaller id first."""
+    """Pairs of reports with two sides in common whose days can meet; each once, the smaller id first."""
     blocks: dict[tuple[str, ...], list[Account]] = defaultdict(list)
     for account in accounts:
         for sides in combinations(sorted(account.sides), 2) if len(account.sides) > 1 else (tuple(account.sides),):
             blocks[sides].append(account)
-            blocks[("copies", account.family, *sides)].append(account)
     seen: set[Pair] = set()
-    for name, block in blocks.items():
+    for block in blocks.values():
         block.sort(key=lambda a: (a.window.lo, a.id))
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
-                if b.window.lo > a.window.hi + _WIDEST_SLACK and name[0] != "copies":
+                if b.window.lo > a.window.hi + _WIDEST_SLACK:
                     break
                 pair = (a, b) if a.id < b.id else (b, a)
                 key = (pair[0].id, pair[1].id)
