@@ -1,4 +1,4 @@
-"""What forbids two reports to be of one contact: every rule with a pair that it parts and the nearest that it does not."""
+"""What forbids two reports to be of one contact: each rule with a pair that it parts and the nearest that it leaves."""
 
 from typing import Any
 

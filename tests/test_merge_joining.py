@@ -1,4 +1,4 @@
-"""Which reports become one contact: enough points, no rival, no contradiction in the whole cluster, and people's word."""
+"""Which reports become one contact: enough points, no rival, no contradiction in the cluster, and people's word."""
 
 from typing import Any
 

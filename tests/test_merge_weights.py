@@ -1,4 +1,4 @@
-"""What speaks for two reports being of one contact: each weight by what it adds, each limit with a case on either side."""
+"""What speaks for two reports being of one contact: each weight by what it adds, each limit from both sides."""
 
 from typing import Any
 
