@@ -9,6 +9,7 @@ import sysconfig
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -59,21 +60,27 @@ def server() -> str:
     return SERVER
 
 
+@contextmanager
+def schema(server: str) -> Iterator[str]:
+    """The name of a record in a schema of its own on a server."""
+    name = f"isnad_{uuid.uuid4().hex[:12]}"
+    engine = sa.create_engine(server.replace("postgresql", "postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"CREATE SCHEMA {name}"))
+    yield f"{server}?options=-csearch_path%3D{name}"
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"DROP SCHEMA {name} CASCADE"))
+    engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The name of a record that is not there yet."""
     if request.param == "sqlite":
         yield str(tmp_path / "record.db")
         return
-    url = request.getfixturevalue("server")
-    schema = f"isnad_{uuid.uuid4().hex[:12]}"
-    engine = sa.create_engine(url.replace("postgresql", "postgresql+psycopg"))
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    yield f"{url}?options=-csearch_path%3D{schema}"
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
-    engine.dispose()
+    with schema(request.getfixturevalue("server")) as name:
+        yield name
 
 
 def added(where: str, *pages: Page) -> list[str]:
