@@ -25,6 +25,12 @@ def unglued(words: str, clitic: str) -> str:
     return "ا" + rest if clitic.endswith("ل") and rest.startswith("ل") else rest
 
 
+def without_false_article(words: str) -> str | None:
+    """Stored words without the article that `unglued` gave them where a name begins with «ل»: «الندن» is «لندن»; None
+    where they have no article."""
+    return words[1:] if words.startswith("ال") else None
+
+
 def without_article(form: str) -> str:
     """A folded word without its article and what is glued before that; at least three letters are left."""
     for front in _ARTICLES:
