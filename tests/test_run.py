@@ -69,7 +69,10 @@ def test_a_page_that_ends_its_process_costs_only_itself(deadly: tuple[int, ...])
 def test_a_single_page_that_ends_its_process() -> None:
     (error,) = spread(pages(1, 0), keys, 2, nothing)
     assert isinstance(error, SourceError)
-    assert (error.what, error.advice) == ("reading it ended the process", "look at the article, or report it")
+    assert (error.what, error.advice) == (
+        "the worker process died while reading it",
+        "please report this article as a bug",
+    )
 
 
 def test_no_process_at_all_is_nobodys_page() -> None:

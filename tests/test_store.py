@@ -223,7 +223,7 @@ def test_a_record_of_a_newer_isnad_is_left_alone(where: str) -> None:
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
-    with pytest.raises(RecordError, match="newer Isnad"):
+    with pytest.raises(RecordError, match="newer version of Isnad"):
         open_record(where)
     with pytest.raises(RecordError, match="schema 9999"):
         Reader(where)
@@ -288,7 +288,7 @@ def test_killed_at_any_moment_a_record_opens_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("folder", "is a folder"), ("missing/record.db", "folder does not exist"), ("text.db", "not a database")],
+    [("folder", "is a directory"), ("missing/record.db", "directory does not exist"), ("text.db", "not a database")],
 )
 def test_what_is_no_record_is_told(tmp_path: Path, name: str, says: str) -> None:
     (tmp_path / "folder").mkdir()
@@ -300,5 +300,5 @@ def test_what_is_no_record_is_told(tmp_path: Path, name: str, says: str) -> None
 def test_a_server_that_does_not_answer_is_told() -> None:
     with pytest.raises(RecordError):
         open_record("postgresql://nobody@127.0.0.1:1/none")
-    with pytest.raises(RecordError, match="no database that Isnad knows"):
+    with pytest.raises(RecordError, match="unsupported database URL"):
         open_record("mysql://root@127.0.0.1/test")

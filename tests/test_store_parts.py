@@ -434,11 +434,11 @@ def test_a_database_of_others_is_left_alone(where: str, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE recipes (id INTEGER)")
-    with pytest.raises(RecordError, match="other tables"):
+    with pytest.raises(RecordError, match="contains other tables"):
         open_record(str(other))
     engine = open_record(where)
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
     engine.dispose()
-    with pytest.raises(RecordError, match="other tables"):
+    with pytest.raises(RecordError, match="contains other tables"):
         open_record(where)

@@ -49,7 +49,9 @@ def judgement(reader: Reader, draft: Verdict) -> Verdict:
     subject, other = _subject(reader, draft.subject), _subject(reader, draft.other) if draft.other else ""
     if other and subject == other:
         raise UnknownIdError(
-            reader.where, "a report cannot be joined with itself or parted from itself", "give two reports"
+            reader.where,
+            "a report cannot be joined with itself or parted from itself",
+            "give the ids of two different reports",
         )
     correction = dict(draft.correction)
     contact = reader.contact(subject) if draft.kind == "reject" else None
@@ -76,7 +78,7 @@ def _subject(reader: Reader, id_: str) -> str:
         return found.pop()
     if found:
         raise UnknownIdError(
-            reader.where, f"several reports or statements have ids that begin with {id_!r}", "give more of it"
+            reader.where, f"ambiguous id {id_!r}: several reports or statements match", "give more characters"
         )
     contact = reader.contact(id_)
     if contact is None:

@@ -74,7 +74,9 @@ def _one_by_one(pages: Iterable[Page], work: Work[T], start: Callable[[], None])
         except BrokenProcessPool:
             pool.shutdown()
             pool = None
-            yield SourceError(page.origin, "reading it ended the process", "look at the article, or report it")
+            yield SourceError(
+                page.origin, "the worker process died while reading it", "please report this article as a bug"
+            )
     if pool is not None:
         pool.shutdown()
 

@@ -104,10 +104,10 @@ def asked(options: dict[str, Any]) -> Any:
     given = dict(options)
     days = {name: given.pop(name) for name in ("since", "until", "on")}
     if days["on"] and (days["since"] or days["until"]):
-        raise click.UsageError("--on names one day: leave out --since and --until")
+        raise click.UsageError("--on cannot be combined with --since or --until")
     first, last = days["on"] or days["since"], days["on"] or days["until"]
     if first and last and first > last:
-        raise click.UsageError("--since is later than --until")
+        raise click.UsageError("--since must not be later than --until")
     for party in given.pop("pair") or ():
         name = "sides" if _is_side(party) else "actors"
         given[name] = (*given[name], party)

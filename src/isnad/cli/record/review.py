@@ -108,7 +108,7 @@ def withdraw(number: int, record: str) -> bool:
 
     with opened(record), Record(record) as opened_:
         if not opened_.withdraw(number):
-            raise RecordError(record, f"no verdict {number}", "`isnad review list` numbers them")
+            raise RecordError(record, f"no verdict number {number}", "see the numbers in `isnad review list`")
         opened_.merge(anyway=True)
     click.echo(f"withdrawn: {number}")
     return True

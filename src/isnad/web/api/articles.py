@@ -63,7 +63,7 @@ def article(request: Request, ref: ArticleRef) -> Response:
         found = addresses(reader, ref)
         told = reader.article(found[0]) if len(found) == 1 else None
     if told is None:
-        raise HTTPException(404, f"{'several articles' if found else 'no article'} under {ref!r}")
+        raise HTTPException(404, f"{'several articles match' if found else 'no article matches'} {ref!r}")
     page, reading = told
     return answered(request, with_text(reading, page.text))
 

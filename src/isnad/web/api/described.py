@@ -12,12 +12,12 @@ from isnad.web.trouble import PROBLEM
 REF = "#/components/schemas/{name}"
 _WRONG = {
     401: "The token is missing or wrong.",
-    404: "The record holds nothing of this id, or more than one thing.",
-    413: "What was sent is too large.",
-    415: "What was sent is of no kind that is read.",
-    421: "The server is not asked under one of its names.",
-    422: "The request is not understood; `detail` names the parameter or field.",
-    503: "The record cannot be opened or written now.",
+    404: "The id matches nothing in the record, or more than one thing.",
+    413: "The request body is too large.",
+    415: "Unsupported content type.",
+    421: "The Host header is not one of the server's names.",
+    422: "The request is invalid; `detail` names the parameter or field.",
+    503: "The record cannot be opened or written at the moment.",
 }
 _ALWAYS = (401, 421, 422, 503)
 _MOVED: dict[int | str, dict[str, Any]] = {

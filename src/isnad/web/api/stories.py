@@ -51,5 +51,5 @@ def story(request: Request, id: StoryId) -> Response:
     if contact is not None and contact.story:
         return moved(request, f"/api/v1/story/{contact.story}")
     if len(found) != 1:
-        raise HTTPException(404, f"{'several stories' if found else 'no story'} with the id {id!r}")
+        raise HTTPException(404, f"{'several stories match' if found else 'no story matches'} the id {id!r}")
     return answered(request, found[0])

@@ -44,13 +44,13 @@ async def decision(request: Request) -> Decision:
     """The verdict that a request brings. Raises HTTPException where it is none: 413, 415, 422."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
-        raise HTTPException(415, f"send {JSON}")
+        raise HTTPException(415, f"unsupported content type: send {JSON}")
     try:
         told = msgspec.json.decode(await request.body(), type=Decision)
     except ClientDisconnect:
-        raise HTTPException(413, "the body is too large") from None
+        raise HTTPException(413, "request body too large") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise HTTPException(422, f"body: {error}") from None
+        raise HTTPException(422, f"invalid body: {error}") from None
     return _sound(told)
 
 
@@ -58,9 +58,12 @@ def _sound(told: Decision) -> Decision:
     """The decision, where its parts belong together. Raises HTTPException 422 where they do not."""
     fields = _fields(told)
     wrong = (
-        ("`other` is the second report of join and part", (told.kind in _PAIRS) != (told.other is not None)),
-        ("`correction` says what to correct, and belongs to correct", (told.kind == "correct") != bool(fields)),
-        ("NUL is in no text", any("\0" in text for text in (told.by, told.note, *fields.values()))),
+        (
+            "`other` is required for join and part, and allowed only there",
+            (told.kind in _PAIRS) != (told.other is not None),
+        ),
+        ("`correction` is required for correct, and allowed only there", (told.kind == "correct") != bool(fields)),
+        ("text must not contain NUL characters", any("\0" in text for text in (told.by, told.note, *fields.values()))),
     )
     for what, is_so in wrong:
         if is_so:
@@ -104,7 +107,7 @@ def withdraw(request: Request, number: VerdictNumber) -> Response:
     """Take a verdict back; what it decided is decided by the readings again."""
     with writing(request) as record:
         if not record.withdraw(number):
-            raise HTTPException(404, f"no verdict {number}")
+            raise HTTPException(404, f"no verdict number {number}")
     merged(request, anyway=True)
     return Response(None, 204)
 
@@ -112,5 +115,5 @@ def withdraw(request: Request, number: VerdictNumber) -> Response:
 def _numbered(reader: Reader, number: int) -> Decided:
     found = next((each for each in decided(reader) if each.number == number), None)
     if found is None:
-        raise HTTPException(404, f"no verdict {number}")
+        raise HTTPException(404, f"no verdict number {number}")
     return found
