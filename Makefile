@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test front check format score picture bench bench-record bench-pages clean
+.PHONY: help demo test front check format score diff-readings accept-goldens mutants picture bench bench-record bench-pages clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -12,6 +12,13 @@ DEV := $(DEV_ENV)/bin/python
 WHEELS := build/wheel
 DEMO := build/demo.db
 ARGS ?=
+BEFORE ?= HEAD
+AFTER ?= .
+SAMPLE ?= 2000
+EACH ?= 5
+N ?= 200
+SEED ?= 1
+PATHS ?=
 
 VENDOR := src/isnad/web/static/vendor
 SOURCES := pyproject.toml README.md LICENSE hatch_build.py $(wildcard front/*.json front/.npmrc front/*.py) $(shell find src -type f ! -name '*.pyc')
@@ -31,6 +38,9 @@ help:
 	@echo 'make check   format, lint, strict types, import contract'
 	@echo 'make format  put the code into its format'
 	@echo 'make score   figures on the shared corpora, where they are there'
+	@echo 'make diff-readings   which readings changed: BEFORE=HEAD AFTER=. SAMPLE=2000 EACH=5 PATHS="..."'
+	@echo 'make accept-goldens  failing golden cases expect what is read today, for review in the diff (ARGS="part-of-an-id ...")'
+	@echo 'make mutants         which small mistakes no test notices: N=200 SEED=1 ARGS="rooms"'
 	@echo 'make picture photograph the page for the README, with the Chromium that is installed'
 	@echo 'make bench   articles a second, and the slowest article'
 	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'
@@ -76,6 +86,15 @@ format: $(DEV_ENV)/tools
 
 score: $(DEV_ENV)/wheel
 	@$(DEV) -P scripts/score.py $(ARGS)
+
+diff-readings: $(DEV_ENV)/tools
+	@$(DEV) scripts/diff_readings.py --before $(BEFORE) --after $(AFTER) --sample $(SAMPLE) --each $(EACH) $(PATHS)
+
+accept-goldens: $(DEV_ENV)/tools
+	@PYTHONPATH=src $(DEV) -m tests.golden_accept $(ARGS)
+
+mutants: $(DEV_ENV)/tools
+	@$(DEV) scripts/mutants.py --number $(N) --seed $(SEED) $(ARGS)
 
 picture: $(DEV_ENV)/wheel
 	@$(DEV) -P scripts/picture.py

@@ -16,6 +16,11 @@ A file holds any number of cases. ASCII keys carry ids, Arabic keys carry Arabic
       date: 2026-03-14
       الأطراف: وزير الخارجية السعودي ، فلان + فلان
       المكان: الرياض
+      roles: host visitor
+      rule: meeting.istiqbal | meeting.liqa
+      المناصب: وزير الخارجية السعودي ، -
+      المواضيع: العلاقات الثنائية ، الحدود
+      الدليل: استقبل … في الرياض
 
 or `contacts: none` where nothing may be read. A line that begins with `#` is a comment.
 
@@ -24,6 +29,11 @@ or `contacts: none` where nothing may be read. A line that begins with `#` is a 
 - sides: an underscore stands for a blank inside a group's name (`Syrian_opposition`).
 - date: a day, month, year or A/B interval; `none`: no day may be given; left out: not compared.
 - parties: one entry a side, in the order of `sides`; `-`: nobody named; `+`: several people of one side.
+- place: `-`: none may be given; left out: not compared.
+- roles: one a side, in the order of `sides`, of all its people; `-`: not compared.
+- offices: one entry a side, like the parties; each must be the office of one of them, in full.
+- topics: all of them, in any order; `-`: none may be given.
+- evidence: the words of the contact's evidence, in full; `…` stands for what is between.
 - `optional: yes`: the contact may be read or not, and is not compared any further.
 """
 
@@ -34,13 +44,19 @@ from typing import get_args
 import msgspec
 
 from isnad.model import ContactKind, Page, Status
+from isnad.model.reading import Role
 
 _KEY = re.compile(r"^(\s*)([^\s:][^:]*?)\s*:\s*(.*?)\s*$")
 _DATE = re.compile(r"none|\d{4}(-\d\d(-\d\d)?)?(/\d{4}-\d\d-\d\d)?")
 _SIDE = re.compile(r"[A-Z]{2,11}|[A-Z_]{2,11}|[A-Z][a-z]+(_[A-Za-z]+)*|unknown")
 TITLE, BODY, PARTIES, PLACE = "العنوان", "المتن", "الأطراف", "المكان"
+OFFICES, TOPICS, EVIDENCE = "المناصب", "المواضيع", "الدليل"
 _CASE_KEYS = {"published", "known", TITLE}
-_CONTACT_KEYS = {"kind", "status", "sides", "date", "optional", PARTIES, PLACE}
+_CONTACT_KEYS = {
+    "kind", "status", "sides", "date", "optional", "roles", "rule", PARTIES, PLACE, OFFICES, TOPICS, EVIDENCE,
+}  # fmt: skip
+_ROLES = ("-", *get_args(Role))
+_NONE = "-"
 
 
 class CaseError(Exception):
@@ -48,14 +64,23 @@ class CaseError(Exception):
 
 
 class Expected(msgspec.Struct, frozen=True, kw_only=True):
-    """A contact that the article tells. `parties[i]` are the people or offices of `sides[i]`; None: not compared."""
+    """A contact that the article tells. `parties[i]` are the people or offices of `sides[i]`; None: not compared.
 
+    `line` counts from 1 in the file; `place` is empty, and `topics` are, where none may be given.
+    """
+
+    line: int
     kinds: tuple[str, ...]
     statuses: tuple[str, ...]
     sides: tuple[str, ...]
     parties: tuple[tuple[str, ...], ...]
     date: str | None = None
     place: str | None = None
+    roles: tuple[str, ...] = ()
+    offices: tuple[tuple[str, ...], ...] = ()
+    topics: tuple[str, ...] | None = None
+    rules: tuple[str, ...] = ()
+    evidence: str | None = None
     optional: bool = False
 
 
@@ -63,6 +88,7 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     """One article and all contacts that it tells. `known` is why it is not read yet, where it is not."""
 
     id: str
+    line: int
     origin: str
     title: str
     body: str
@@ -112,51 +138,69 @@ class _Block:
 
     def __init__(self, lines: list[tuple[int, str]], origin: str) -> None:
         self.lines, self.origin, self.first = lines, origin, lines[0][0]
+        self.head: dict[str, str] = {}
+        self.body: list[str] = []
+        self.contacts: list[tuple[int, dict[str, str]]] = []
+        self.at, self.none = "head", False
 
     def fail(self, number: int, what: str) -> CaseError:
         return CaseError(f"{self.origin}:{number}: {what}")
 
     def case(self) -> Case:
-        head: dict[str, str] = {}
-        body: list[str] = []
-        contacts: list[tuple[int, dict[str, str]]] = []
-        at, none = "head", False
         for number, line in self.lines:
-            if at == "body" and (not line.strip() or line.startswith("  ")):
-                body.append(line[2:])
-                continue
-            if not line.strip():
-                continue
-            match = _KEY.match(line)
-            if not match:
-                raise self.fail(number, f"neither `key: value` nor an indented line: {line!r}")
-            indent, key, value = match.groups()
-            if indent:
-                if at != "contact" or key not in _CONTACT_KEYS or key in contacts[-1][1]:
-                    raise self.fail(number, f"{key!r} is not expected here")
-                contacts[-1][1][key] = value
-            elif key == BODY and not value:
-                at = "body"
-            elif key == "contact" and not value:
-                at = "contact"
-                contacts.append((number, {}))
-            elif key == "contacts" and value == "none":
-                none = True
-            elif (key in _CASE_KEYS or key == "case") and at == "head" and key not in head and value:
-                head[key] = value
-            else:
-                raise self.fail(number, f"{key!r} is not expected here")
-        text = "\n".join(body).strip("\n")
+            if self.at == "body" and (not line.strip() or line.startswith("  ")):
+                self.body.append(line[2:])
+            elif line.strip():
+                self.take(number, line)
+        text = "\n".join(self.body).strip("\n")
         if not text:
             raise self.fail(self.first, "no text under the key of the body")
-        if none == bool(contacts):
+        if self.none == bool(self.contacts):
             raise self.fail(self.first, "needs `contact:` blocks or `contacts: none`, and not both")
-        if "published" in head and not re.fullmatch(r"\d{4}-\d\d-\d\d", head["published"]):
+        published = self.head.get("published")
+        if published and not re.fullmatch(r"\d{4}-\d\d-\d\d", published):
             raise self.fail(self.first, "`published` is not a day")
         return Case(
-            id=head["case"], origin=self.origin, title=head.get(TITLE, ""), body=text, published=head.get("published"),
-            contacts=tuple(self.expected(number, fields) for number, fields in contacts), known=head.get("known"),
-        )  # fmt: skip
+            id=self.head["case"],
+            line=self.first,
+            origin=self.origin,
+            title=self.head.get(TITLE, ""),
+            body=text,
+            published=published,
+            contacts=tuple(self.expected(number, fields) for number, fields in self.contacts),
+            known=self.head.get("known"),
+        )
+
+    def take(self, number: int, line: str) -> None:
+        """Put a line with a key where it belongs; raises CaseError for one that belongs nowhere."""
+        match = _KEY.match(line)
+        if not match:
+            raise self.fail(number, f"neither `key: value` nor an indented line: {line!r}")
+        indent, key, value = match.groups()
+        if not (self.of_contact(key, value) if indent else self.of_case(number, key, value)):
+            raise self.fail(number, f"{key!r} is not expected here")
+
+    def of_contact(self, key: str, value: str) -> bool:
+        """Whether an indented key may stand here; it is taken where it may."""
+        if self.at != "contact" or key not in _CONTACT_KEYS or key in self.contacts[-1][1]:
+            return False
+        self.contacts[-1][1][key] = value
+        return True
+
+    def of_case(self, number: int, key: str, value: str) -> bool:
+        """Whether a key at the margin may stand here; it is taken where it may."""
+        if key == BODY and not value:
+            self.at = "body"
+        elif key == "contact" and not value:
+            self.at = "contact"
+            self.contacts.append((number, {}))
+        elif key == "contacts" and value == "none":
+            self.none = True
+        elif key in {*_CASE_KEYS, "case"} and self.at == "head" and key not in self.head and value:
+            self.head[key] = value
+        else:
+            return False
+        return True
 
     def expected(self, number: int, fields: dict[str, str]) -> Expected:
         for key in ("kind", "status", "sides"):
@@ -164,21 +208,43 @@ class _Block:
                 raise self.fail(number, f"the contact has no `{key}`")
         sides = tuple(side.replace("_", " ") if side[1:2].islower() else side for side in fields["sides"].split())
         bad = [side for side in fields["sides"].split() if not _SIDE.fullmatch(side)]
-        parties = tuple(self.people(entry) for entry in re.split("[،,]", fields[PARTIES])) if PARTIES in fields else ()
         if bad or len(sides) < 2:
             raise self.fail(number, f"`sides` wants two or more codes, not {fields['sides']!r}")
-        if parties and len(parties) != len(sides):
-            raise self.fail(number, f"{len(sides)} sides but {len(parties)} entries of parties")
         if not _DATE.fullmatch(fields.get("date", "none")):
             raise self.fail(number, f"not a date: {fields['date']!r}")
         if fields.get("optional", "yes") != "yes":
             raise self.fail(number, "`optional` is `yes` or left out")
-        return Expected(
+        roles = tuple(fields.get("roles", "").split())
+        if not set(roles) <= set(_ROLES):
+            raise self.fail(number, f"`roles` are among {', '.join(_ROLES)}, not {fields['roles']!r}")
+        found = Expected(
+            line=number, sides=sides, roles=roles, optional="optional" in fields,
             kinds=self.choice(number, "kind", fields["kind"], get_args(ContactKind)),
             statuses=self.choice(number, "status", fields["status"], get_args(Status)),
-            sides=sides, parties=parties, date=fields.get("date"), place=fields.get(PLACE),
-            optional="optional" in fields,
+            date=fields.get("date"), place=self.stated(number, fields, PLACE),
+            parties=self.entries(fields, PARTIES), offices=self.entries(fields, OFFICES),
+            topics=self.entry_list(number, fields, TOPICS), evidence=fields.get(EVIDENCE),
+            rules=tuple(rule.strip() for rule in fields.get("rule", "").split("|") if rule.strip()),
         )  # fmt: skip
+        for key, entries in (("parties", found.parties), ("offices", found.offices), ("roles", found.roles)):
+            if entries and len(entries) != len(sides):
+                raise self.fail(number, f"{len(sides)} sides but {len(entries)} entries of {key}")
+        return found
+
+    def stated(self, number: int, fields: dict[str, str], key: str) -> str | None:
+        """The value of a key; empty where it says that there is none, None where it is left out."""
+        if fields.get(key) == "":
+            raise self.fail(number, f"nothing after {key!r}: `-` says that there is none")
+        value = fields.get(key)
+        return "" if value == _NONE else value
+
+    def entries(self, fields: dict[str, str], key: str) -> tuple[tuple[str, ...], ...]:
+        """The people or offices of each side; empty where the key is left out."""
+        return tuple(self.people(entry) for entry in re.split("[،,]", fields[key])) if key in fields else ()
+
+    def entry_list(self, number: int, fields: dict[str, str], key: str) -> tuple[str, ...] | None:
+        value = self.stated(number, fields, key)
+        return None if value is None else tuple(part.strip() for part in re.split("[،,]", value) if part.strip())
 
     def choice(self, number: int, key: str, value: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
         values = tuple(part.strip() for part in value.split("|"))

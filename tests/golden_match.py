@@ -1,6 +1,7 @@
 """Comparing the contacts of a reading with those of a golden case, and saying in Arabic what differs."""
 
 import calendar
+import re
 from datetime import date
 
 from isnad.arabic.tokens import Tokens
@@ -9,6 +10,7 @@ from isnad.model import Contact, Party, Reading
 from .golden_case import Case, Expected
 
 KIND, STATUS, SIDES, DATE, PARTIES, PLACE = "النوع", "الحال", "الجهات", "التاريخ", "الأطراف", "المكان"
+ROLES, OFFICES, TOPICS, RULE, EVIDENCE = "الأدوار", "المناصب", "المواضيع", "القاعدة", "الدليل"
 _WEEK = 7
 _SHORT = 3
 
@@ -19,8 +21,8 @@ def complaint(case: Case, reading: Reading) -> str:
     Contacts of one side, domestic ones and those told as background are never faults, as in the guide.
     """
     text = case.page().text
-    reads = [c for c in reading.contacts if not c.domestic and len(_sides(c)) > 1]
-    pairs = _pair(case.contacts, reads, text)
+    reads = compared(reading)
+    pairs = pair(case.contacts, reads, text)
     faults = []
     for i, expected in enumerate(case.contacts):
         if i in pairs:
@@ -33,7 +35,12 @@ def complaint(case: Case, reading: Reading) -> str:
     return "\n\n".join([f"{case.origin} {case.id}", text, *faults] if faults else [])
 
 
-def _pair(expected: tuple[Expected, ...], reads: list[Contact], text: str) -> dict[int, int]:
+def compared(reading: Reading) -> list[Contact]:
+    """The contacts of a reading that a case speaks of: between two sides that are known, and not within a state."""
+    return [c for c in reading.contacts if not c.domestic and len(_sides(c)) > 1]
+
+
+def pair(expected: tuple[Expected, ...], reads: list[Contact], text: str) -> dict[int, int]:
     """Which read contact stands for which expected one: fewest differences first, required before optional."""
     options = sorted(
         (e.optional, len(differences(e, r, text)), i, j)
@@ -72,7 +79,12 @@ def differences(expected: Expected, read: Contact, text: str) -> list[str]:
         SIDES: _sides(read) == _codes(expected.sides),
         DATE: expected.date is None or _date_right(expected.date, read),
         PARTIES: _parties_right(expected, read, text),
-        PLACE: expected.place is None or _contains(read.place or "", expected.place),
+        PLACE: expected.place is None or _place_right(expected.place, read.place or ""),
+        ROLES: _roles_right(expected, read),
+        OFFICES: _offices_right(expected, read),
+        TOPICS: expected.topics is None or sorted(map(_words, expected.topics)) == sorted(map(_words, read.topics)),
+        RULE: not expected.rules or read.rule in expected.rules,
+        EVIDENCE: expected.evidence is None or _evidence_right(expected.evidence, read.evidence.text),
     }
     return [name for name, right in checks.items() if not right]
 
@@ -116,13 +128,43 @@ def _date_right(expected: str, read: Contact) -> bool:
 
 def _parties_right(expected: Expected, read: Contact, text: str) -> bool:
     return all(
-        any(_is(entry, party, text) for party in read.parties if side == "unknown" or _code(party.side) == _code(side))
+        any(is_party(entry, party, text) for party in of_side(read, side))
         for side, entries in zip(expected.sides, expected.parties, strict=False)
         for entry in entries
     )
 
 
-def _is(entry: str, party: Party, text: str) -> bool:
+def of_side(read: Contact, side: str) -> list[Party]:
+    """The parties of a side; all of them for `unknown`."""
+    return [party for party in read.parties if side == "unknown" or _code(party.side) == _code(side)]
+
+
+def _roles_right(expected: Expected, read: Contact) -> bool:
+    return all(
+        role == "-" or all(party.role == role for party in of_side(read, side))
+        for side, role in zip(expected.sides, expected.roles, strict=False)
+    )
+
+
+def _offices_right(expected: Expected, read: Contact) -> bool:
+    return all(
+        any(_words(entry) == _words(party.office or "") for party in of_side(read, side))
+        for side, entries in zip(expected.sides, expected.offices, strict=False)
+        for entry in entries
+    )
+
+
+def _place_right(wanted: str, have: str) -> bool:
+    return _contains(have, wanted) if wanted else not have
+
+
+def _evidence_right(wanted: str, have: str) -> bool:
+    """All of the words, in order and nothing but they, with anything in the place of each `…`."""
+    parts = [" ".join(_words(part)) for part in wanted.split("…")]
+    return re.fullmatch(".*".join(map(re.escape, parts)), " ".join(_words(have))) is not None
+
+
+def is_party(entry: str, party: Party, text: str) -> bool:
     """A name must be there in full; of a description («نظيره المصري») at least half of the words."""
     words = _words(entry)
     name = _words(party.name or "")
@@ -155,12 +197,17 @@ def _same(word: str, other: str) -> bool:
 def _show_expected(expected: Expected) -> str:
     people = "، ".join(" + ".join(entries) or "-" for entries in expected.parties)
     kinds, statuses = " | ".join(expected.kinds), " | ".join(expected.statuses)
-    codes = f"{kinds} {statuses} {' '.join(expected.sides)} {expected.date or ''}"
-    return f"  {codes}\n  {people}\n  {expected.place or ''}".rstrip()
+    codes = [kinds, statuses, *expected.sides, expected.date, *expected.roles, *expected.rules]
+    offices = "، ".join(" + ".join(entries) or "-" for entries in expected.offices)
+    more = [people, offices, expected.place, *(expected.topics or ()), expected.evidence]
+    return "\n".join(f"  {line}" for line in [" ".join(filter(None, codes)), *filter(None, more)])
 
 
 def _show_read(read: Contact) -> str:
     days = f"{read.time.earliest}/{read.time.latest}" if read.time else ""
-    people = "، ".join(party.name or party.office or "-" for party in read.parties)
-    codes = f"{read.kind} {read.status} {' '.join(party.side for party in read.parties)} {days} {read.rule}"
-    return f"  {codes}\n  {people}\n  {read.place or ''}\n  «{read.evidence.text}»"
+    people = "، ".join(f"{party.office or ''} {party.name or ''}".strip() or "-" for party in read.parties)
+    sides = " ".join(f"{party.side}/{party.role}" for party in read.parties)
+    more = [people, read.place, *read.topics, f"«{read.evidence.text}»"]
+    return "\n".join(
+        f"  {line}" for line in [f"{read.kind} {read.status} {sides} {days} {read.rule}", *filter(None, more)]
+    )

@@ -9,8 +9,22 @@ import pytest
 from isnad.arabic.fold import fold_word
 from isnad.model import ArticleInfo, Contact, Party, Reading, Span, TimeOf
 
-from .golden_case import Case, CaseError, load, parse
-from .golden_match import DATE, KIND, PARTIES, PLACE, SIDES, STATUS, complaint, differences
+from .golden_case import Case, CaseError, Expected, load, parse
+from .golden_match import (
+    DATE,
+    EVIDENCE,
+    KIND,
+    OFFICES,
+    PARTIES,
+    PLACE,
+    ROLES,
+    RULE,
+    SIDES,
+    STATUS,
+    TOPICS,
+    complaint,
+    differences,
+)  # fmt: skip
 
 FOLDER = Path(__file__).parent / "golden"
 GOOD = """# ملاحظة
@@ -102,6 +116,11 @@ def test_parses_case_and_page() -> None:
         ("  لا شيء هنا.", "", "no text"),
         ("optional: yes", "optional: no", "`optional`"),
         ("optional: yes", "optionnal: yes", "not expected"),
+        ("المكان: الرياض", "المكان:", "`-` says that there is none"),
+        ("المكان: الرياض", "المواضيع:", "`-` says that there is none"),
+        ("المكان: الرياض", "roles: host guest", "`roles` are among"),
+        ("المكان: الرياض", "roles: host", "2 sides but 1 entries of roles"),
+        ("المكان: الرياض", "المناصب: وزير", "2 sides but 1 entries of offices"),
         ("published: 2026-03-15", "published: 15 March", "not a day"),
         ("# ملاحظة", "case", "before the first"),
     ],
@@ -150,6 +169,95 @@ def test_every_wrong_field_is_noticed(change: dict[str, object], field: str) -> 
     assert field in complaint(case, _reading(read))
 
 
+STATED = {
+    "roles": ("host", "visitor"),
+    "offices": (("وزير الخارجية السعودي",), ()),
+    "topics": ("الحدود", "التجارة"),
+    "rules": ("meeting.liqa", "meeting.istiqbal"),
+    "evidence": "استقبل … السعودي",
+    "place": "",
+}
+
+
+def _stated() -> tuple[Expected, Contact]:
+    """A case that states everything, and the contact that is read as it says."""
+    expected = msgspec.structs.replace(_cases()[0].contacts[0], **STATED)
+    host, guest = _contact().parties
+    parties = (
+        msgspec.structs.replace(host, role="host", office="وزير الخارجيّة السعودي"),
+        msgspec.structs.replace(guest, role="visitor"),
+    )
+    evidence = Span(0, 1, "استقبل أمس وزير الخارجية السعودي")
+    read = msgspec.structs.replace(
+        _contact(),
+        parties=parties,
+        topics=("التجارة", "الحدود"),
+        rule="meeting.istiqbal",
+        evidence=evidence,
+        place=None,
+    )
+    return expected, read
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"topics": ("الحدود",)}, TOPICS),
+        ({"topics": ("الحدود", "التجارة", "الأمن")}, TOPICS),
+        ({"rule": "meeting.other"}, RULE),
+        ({"place": "الرياض"}, PLACE),
+        ({"evidence": Span(0, 1, "كما استقبل أمس وزير الخارجية السعودي")}, EVIDENCE),
+        ({"evidence": Span(0, 1, "استقبل أمس وزير الخارجية السعودي نظيره")}, EVIDENCE),
+        ({"evidence": Span(0, 1, "السعودي استقبل")}, EVIDENCE),
+        ({"parties": 0, "role": "participant"}, ROLES),
+        ({"parties": 1, "role": "host"}, ROLES),
+        ({"parties": 0, "office": "وزير الخارجية"}, OFFICES),
+        ({"parties": 0, "office": None}, OFFICES),
+    ],
+)
+def test_what_a_case_states_further_is_compared(change: dict[str, object], field: str) -> None:
+    expected, read = _stated()
+    text = _cases()[0].page().text
+    if "parties" in change:
+        at, new = change["parties"], {key: value for key, value in change.items() if key != "parties"}
+        parties = [msgspec.structs.replace(p, **new) if i == at else p for i, p in enumerate(read.parties)]
+        change = {"parties": tuple(parties)}
+    assert differences(expected, read, text) == []
+    assert differences(expected, msgspec.structs.replace(read, **change), text) == [field]
+    silent = _cases()[0].contacts[0]
+    assert set(differences(silent, msgspec.structs.replace(read, **change), text)) <= {PLACE}
+
+
+def test_roles_that_are_not_stated_and_topics_that_may_not_be_there() -> None:
+    expected, read = _stated()
+    text = _cases()[0].page().text
+    open_host = msgspec.structs.replace(expected, roles=("-", "visitor"))
+    other_host = msgspec.structs.replace(read.parties[0], role="participant")
+    assert differences(open_host, msgspec.structs.replace(read, parties=(other_host, read.parties[1])), text) == []
+    bare = msgspec.structs.replace(expected, topics=())
+    assert differences(bare, read, text) == [TOPICS]
+    assert differences(bare, msgspec.structs.replace(read, topics=()), text) == []
+
+
+def test_parses_what_a_case_states_further() -> None:
+    more = """  roles: host -
+  rule: meeting.liqa | meeting.istiqbal
+  المناصب: وزير الخارجية السعودي ، -
+  المواضيع: الحدود ، التجارة
+  الدليل: استقبل … السعودي
+"""
+    stated = parse(GOOD.replace("  المكان: الرياض\n", "  المكان: -\n" + more), "x.case")[0].contacts[0]
+    assert {key: getattr(stated, key) for key in STATED} == STATED | {"roles": ("host", "-")}
+    none = parse(GOOD.replace("  المكان: الرياض\n", "  المواضيع: -\n"), "x.case")[0].contacts[0]
+    assert (none.topics, none.place, none.roles, none.rules, none.evidence) == ((), None, (), (), None)
+
+
+def test_cases_and_contacts_know_their_lines() -> None:
+    lines = GOOD.splitlines()
+    assert [lines[case.line - 1] for case in _cases()] == ["case: meeting.example", "case: none.example"]
+    assert [lines[contact.line - 1] for contact in _cases()[0].contacts] == ["contact:"] * 2
+
+
 def test_wrong_parties_and_sides_are_noticed() -> None:
     case, good = _cases()[0], _contact()
     host, guest = good.parties
@@ -189,7 +297,8 @@ def test_the_words_of_the_case_stand_in_its_article(case: Case) -> None:
     """An author's slip in a name or place would make a case that nothing can pass."""
     text = fold_word(case.page().text)
     for contact in case.contacts:
-        for words in (*(entry for entries in contact.parties for entry in entries), contact.place or ""):
+        evidence = (contact.evidence or "").split("…")
+        for words in (*(entry for entries in contact.parties for entry in entries), contact.place or "", *evidence):
             for word in fold_word(words).split():
                 assert word.removeprefix("ال") in text, f"{case.origin} {case.id}: {words}"
 
