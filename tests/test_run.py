@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,12 @@ from isnad.run import spread
 
 from .pool_work import DEADLY, dies, keys, nothing, sizes
 from .record_cases import page
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch, root: Path) -> None:
+    """The processes of a pool import what they work with by its name."""
+    monkeypatch.syspath_prepend(str(root))
 
 
 def pages(many: int, *deadly: int) -> list[Page]:
