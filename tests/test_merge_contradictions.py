@@ -125,6 +125,7 @@ CASES: dict[str, tuple[str | None, Fields, Fields]] = {
     "guests of a meeting": (None, of(guest("EGY"), TURKIYE), of(EGYPT, guest("TUR"))),
     # places
     "two cities": ("places", {"place": "القاهرة"}, {"place": "إسطنبول"}),
+    "two cities at one time": ("places", {"place": "القاهرة", "status": "ongoing"}, {"place": "إسطنبول"}),
     "a city in two spellings": (None, {"place": "إسطنبول"}, {"place": "استانبول"}),
     "a city and its state": (None, {"place": "إسطنبول"}, {"place": "تركيا"}),
     "two cities of a plan": (None, {"place": "القاهرة", "status": "planned"}, {"place": "إسطنبول"}),

@@ -428,6 +428,18 @@ def test_every_word_of_a_text_counts() -> None:
     assert likeness(whole, signature(text(*range(60)))) < 0.1
 
 
+def regrouped(size: int) -> str:
+    """The words in groups that stay together, the groups in another order."""
+    words = text().split()
+    groups = [words[n : n + size] for n in range(0, len(words), size)]
+    return " ".join(word for group in groups[::-1] for word in group)
+
+
+def test_three_words_in_a_row_are_a_shingle() -> None:
+    assert likeness(signature(text()), signature(regrouped(2))) < 0.1
+    assert likeness(signature(text()), signature(regrouped(3))) > 0.1
+
+
 def test_copies_share_half_of_their_shingles() -> None:
     half, less = (SAME_TEXT[:n] + tuple(range(1000, 1000 + PERMUTATIONS - n)) for n in (64, 63))
     assert families([("a", SAME_TEXT), ("b", half)]) == {"a": "a", "b": "a"}

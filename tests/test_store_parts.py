@@ -425,6 +425,14 @@ def test_two_that_make_one_record_at_once_try_again(monkeypatch: pytest.MonkeyPa
     assert broken.tries == 2, "only a lock is waited for"
 
 
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [(ValueError("no room\nfor it"), "no room"), (ValueError("  "), "ValueError"), (KeyError(), "KeyError")],
+)
+def test_why_a_record_cannot_be_opened_is_one_line(error: Exception, reason: str) -> None:
+    assert opening._reason(error) == reason
+
+
 def test_what_names_a_database() -> None:
     assert is_url("postgresql://user@host/database")
     assert not is_url("folder/record.db")

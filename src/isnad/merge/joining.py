@@ -32,15 +32,15 @@ def clusters(
     must, never = _decided(known, verdicts)
     parted = {id_ for pair in never for id_ in pair}
     prints = {id_: id_ if id_ in parted else first for id_, first in originals(known.values()).items()}
-    first = {id_: account for id_, account in known.items() if prints[id_] == id_}
     # a report that a person brought in does not keep out those that fit its partner
     guests = {id_ for pair in must for id_ in pair}
-    growing = _Clusters(known, never, first.keys() - guests)
+    growing = _Clusters(known, never, set(prints.values()) - guests)
     for a, b in sorted(must):
         growing.join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
-    for id_ in sorted(known.keys() - first.keys()):
+    for id_ in sorted(id_ for id_, first in prints.items() if id_ != first):
         growing.join(_print(known[prints[id_]], known[id_]))
-    for edge in _unrivalled(first, _edges(first, never)):
+    speaking = {id_: known[first] for id_, first in prints.items()}
+    for edge in _unrivalled(speaking, _edges(known, never)):
         if growing.may_join(edge):
             growing.join(edge)
     return growing.made()
@@ -146,19 +146,20 @@ def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]
                     yield pair
 
 
-def _unrivalled(known: dict[str, Account], edges: list[Join]) -> list[Join]:
-    """Edges less those of a report that could as well be of another contact on other days."""
+def _unrivalled(speaking: dict[str, Account], edges: list[Join]) -> list[Join]:
+    """Edges less those of a report that could as well be of another contact on other days. `speaking` gives for each
+    report the one that speaks for it: the days of a print are those of its original."""
     around: dict[str, dict[_Days, _Support]] = defaultdict(dict)
     for edge in edges:
-        for one, other in ((edge.a, known[edge.b]), (edge.b, known[edge.a])):
+        for one, other in ((edge.a, speaking[edge.b]), (edge.b, speaking[edge.a])):
             days = _days(other)
             score, families = around[one].get(days, (0.0, frozenset()))
             around[one][days] = max(edge.score, score), families | {other.family}
     return [
         e
         for e in edges
-        if not _rivalled(e.score, _days(known[e.b]), around[e.a])
-        and not _rivalled(e.score, _days(known[e.a]), around[e.b])
+        if not _rivalled(e.score, _days(speaking[e.b]), around[e.a])
+        and not _rivalled(e.score, _days(speaking[e.a]), around[e.b])
     ]
 
 
