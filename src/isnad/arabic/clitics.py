@@ -66,6 +66,12 @@ def readings(form: str) -> Iterator[tuple[str, str]]:
             yield WITH_ARTICLE.get(clitic, clitic), ARTICLE + rest if clitic in WITH_ARTICLE else rest
 
 
+def without_false_article(words: str) -> str | None:
+    """Stored words without the article that `unglued` gave them where a name begins with «ل»: «الندن» is «لندن»; None
+    where they have no article."""
+    return words[1:] if words.startswith("ال") else None
+
+
 def without_article(form: str) -> str:
     """A folded word without its article and what is glued before that; at least three letters are left."""
     for front in _ARTICLES:
