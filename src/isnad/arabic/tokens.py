@@ -23,7 +23,7 @@ _TOKEN = re.compile(f"({_WORD}|{_OTHER})")
 # words that were run together come apart behind a ta marbuta, which ends its word («القاهرةوقال»), and behind a title
 # before the article of what it governs («وزيرالخارجية»)
 _TA = "ة"
-_TITLES = ("وزير", "وزراء", "رئيس", "سفير", "مدير", "نائب", "مجلس")
+_TITLES = ("وزير", "رئيس")
 _BARE = _LETTERS.replace("\u0620-\u063f", "\u0620-\u0628\u062a-\u063f")
 _APART = re.compile(
     rf"([{''.join(JOINS)}]?(?:{'|'.join(_TITLES)})(?={ARTICLE}[{_LETTERS}]{{3}})"

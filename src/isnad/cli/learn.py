@@ -52,7 +52,7 @@ def learn_offices(corpus: tuple[str, ...], least: int, lang: "Lang", name: str) 
     from isnad.cli.complaint import complain
     from isnad.cli.progress import progress
     from isnad.lexicon import load
-    from isnad.model import SourceError
+    from isnad.model import SourceError, defect
     from isnad.reading.offices import titled_persons
     from isnad.registry import Learner
     from isnad.sources import read_pages
@@ -64,8 +64,13 @@ def learn_offices(corpus: tuple[str, ...], least: int, lang: "Lang", name: str) 
             if isinstance(page, SourceError):
                 complain(page)
                 continue
+            try:
+                persons = titled_persons(clean(page), lexicon)
+            except Exception as error:
+                complain(defect(page.origin, error))
+                continue
             count += 1
-            learner.see(titled_persons(clean(page), lexicon))
+            learner.see(persons)
             advance(page.key)
     found = learner.findings(least)
     if name == "jsonl":
