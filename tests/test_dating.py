@@ -223,6 +223,14 @@ def test_past_days_and_deadlines_bound():
     assert interval("وقع الاتفاق الذي أعلن في عام 2016. وتنجز الأعمال بحلول عام 2030.") == ("2016-01-01", "2030-12-31")
 
 
+def test_scattered_candidates_are_told_one_by_one_and_a_stretch_is_not():
+    office = [Tenure("A", "head-of-state", "2012-06-30", "2013-07-03")]
+    published, _ = dated("قال الرئيس اليوم الأحد إنه راض.", offices=office)
+    assert published.days[:2] == ("2012-06-03", "2012-06-10")
+    assert (published.earliest, published.latest) == ("2012-06-03", "2013-07-28")
+    assert dated("قال الرئيس إنه راض.", offices=office)[0].days is None
+
+
 def test_the_words_of_a_step_are_those_of_its_span():
     text = "قال رئيس الدولة اليوم الأحد إن الاتفاق الذي وقع في عام 2012 قائم."
     published, _ = dated(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (4, 15))])
