@@ -253,6 +253,7 @@ def test_tense_around_a_time(text, tense):
         ("يعقد المؤتمر الأربعاء والخميس", WEDNESDAY, "2024-12-04", "2024-12-05"),
         ("يعقد المؤتمر الثلاثاء والأربعاء", WEDNESDAY, "2024-12-03", "2024-12-04"),
         ("التقيا يومي السبت والأحد الماضيين", "2024-12-01", "2024-11-23", "2024-11-24"),
+        ("التقيا الأحد والاثنين", WEDNESDAY, "2024-12-01", "2024-12-02"),
         ("يلتقيان من الأحد إلى الثلاثاء المقبل", WEDNESDAY, "2024-12-08", "2024-12-10"),
         ("التقيا بين الاثنين والخميس", WEDNESDAY, "2024-12-02", "2024-12-05"),
         ("زار البلاد خلال عطلة نهاية الأسبوع", WEDNESDAY, "2024-11-29", "2024-12-01"),
@@ -315,3 +316,9 @@ def test_an_hour_is_of_the_day_told_with_it_or_of_the_day_of_writing_unless_yet_
 def test_periods_hold_their_first_and_last_day(text, first, last):
     time = one(text)
     assert (time.earliest, time.latest) == (first, last)
+
+
+def test_a_hijri_day_of_an_unknown_year_has_no_days_without_a_day_of_writing():
+    time = one("في 15 شعبان", day=None)
+    assert (time.value, time.earliest) == ("XXXX-08-15", None)
+    assert one("في 15 شعبان").earliest == "2025-02-14"
