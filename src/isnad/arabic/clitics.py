@@ -12,6 +12,13 @@ _ARTICLES = tuple(
 ARTICLE = "ال"
 # the article as it stands at the front of a word, with what may be glued before it
 DEFINITE = ("ال", "وال", "لل", "بال", "ولل")
+# the article, whole or after «ل»
+WHOLE_ARTICLE = ("ال", "لل")
+# particles of one letter: before any word, and before a name that only the recogniser knows
+ONE_LETTER = frozenset("وفبلكس")
+BEFORE_GUESS = frozenset("وبلف")
+# possessive pronouns at the end of a word
+HIS, HERS = "ه", "ها"
 # what the index strips from a word whose rest is known, in this order
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 # what may stand before the name of a person
