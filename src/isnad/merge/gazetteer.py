@@ -36,8 +36,8 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = lexicon.index
-        self.summits = frozenset(frame.id for frame in (*lexicon.nouns, *lexicon.verbs) if frame.heads)
-        self.purposes = {frame.id: frame.purpose for frame in (*lexicon.nouns, *lexicon.verbs)}
+        self.summits = frozenset(frame.id for frame in lexicon.frames if frame.row.heads)
+        self.purposes = {frame.id: frame.row.purpose for frame in lexicon.frames}
         self.heads = frozenset(p.id for p in lexicon.people if any(t.office in _HEADS for t in p.offices))
         self.place = lru_cache(maxsize=_REMEMBERED)(self._place)
         self.side = lru_cache(maxsize=_REMEMBERED)(self._side)
