@@ -88,9 +88,10 @@ class Walk:
     def _other_verb(self, i: int, unit: Unit) -> bool:
         """A verb that no list knows, by its shape and the mention behind it: «وحاول فلان», «يلقي الرئيس كلمة»."""
         after = self.row[i + 1] if i + 1 < len(self.row) else None
-        if not unit.ordinary or after is None or after.phrase is None or after.clitic or self._governed(i):
+        wish = unit.tag("status") is not None and unit.form[0] in "يت" and not unit.clitic
+        if not (unit.ordinary or wish) or after is None or after.phrase is None or after.clitic or self._governed(i):
             return False
-        if not (unit.form.startswith(_PRESENT) or (i == 0 and unit.form[0] == "و" and not unit.raw.endswith(_NOMINAL))):
+        if not (wish or unit.form.startswith(_PRESENT) or (i == 0 and unit.form[0] == "و" and not unit.raw.endswith(_NOMINAL))):
             return False
         head = Head(i, unit, "saying")
         head.wants = wanted((), None, saying=True)
@@ -690,6 +691,8 @@ class Walk:
         row = self.row
         following = [u.form for u in row[i + 1 : i + 5]]
         if i and row[i - 1].form in frame.not_after:
+            return False
+        if frame.within and not any(u.form in frame.within for u in row[max(0, i - _MAX_GAP) : i]):
             return False
         if frame.unless and not frame.unless.isdisjoint(following):
             return False

@@ -192,7 +192,11 @@ def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
         others = [a for a in scene.subjects.without(cast.head) if a.side]
     if summons and not others and envoys[0].posted:
         others = [_posted(envoys[0])]
-    if summons and cast.head.form == "noun":
+    if summons and cast.frame.within:
+        # «أعلنت النرويج استدعاء السفير»
+        others = [a for a in scene.subjects.owner(cast.head) if a.side and a.side != envoys[0].side]
+        draft = msgspec.structs.replace(draft, done=True)
+    elif summons and cast.head.form == "noun":
         others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
     elif not summons and cast.head.carrier is None:
         return False
