@@ -320,8 +320,8 @@ class Walk:
         self.pending = unit.marker or self.pending
 
     def _then(self, i: int, unit: Unit) -> None:
-        # «ثم», «وكذلك» join; «أيضا» alone does not
-        self.joined = self.joined or unit.form.startswith(("ثم", "و"))
+        # «ثم», «وكذلك», «إلى جانب» join; «أيضا» alone does not
+        self.joined = self.joined or unit.form.startswith(("ثم", "و", "ال"))
 
     def _tie(self, i: int, unit: Unit) -> None:
         self.tied = True
@@ -544,7 +544,7 @@ class Walk:
             # «اجتماع عُقد في …، وضم وزراء …»
             self.described.after.append(head)
         after = self.row[i + 1] if i + 1 < len(self.row) else None
-        head.nobody = after is not None and self._plain_noun(after) and after.naming
+        head.nobody = after is not None and self._plain_noun(after) and (after.naming or self._first_name(i + 1))
         head.nobody = head.nobody or (after is not None and after.form[0].isdigit() and after.first not in self.timed)
         above = context.above
         if first and context.kind is Relation.CONTENT and above is not None and above.noun is not None:
@@ -553,6 +553,12 @@ class Walk:
                 above.noun.after.append(head)
                 head.wants |= above.noun.wants
         context.heads, context.verb, context.topic = [head], head, None
+
+    def _first_name(self, i: int) -> bool:
+        """«وصلت إيفانكا ترامب»: an unknown word before a family name alone makes another person of it."""
+        after = self.row[i + 1] if i + 1 < len(self.row) else None
+        phrase = after.phrase if after is not None else None
+        return phrase is not None and phrase.kind == "person" and phrase.last - phrase.first == 1 and not phrase.clitic
 
     def _plain_noun(self, unit: Unit) -> bool:
         """Whether this is an ordinary word, no verb of saying and no part of a time."""
