@@ -218,9 +218,10 @@ def _agents(scene: Scene, cast: Cast) -> list[Actor]:
         return both_of(scene, head.at)
     gathering = [v for v in (carrier, *head.after) if v is not None and v.unit.word(W.GATHERS)]
     if gathering:
-        brought = [a for v in gathering if v.subject is not None for a in scene.subjects.actors(v.subject)]
+        return [a for v in gathering if v.subject is not None for a in scene.subjects.actors(v.subject)]
+    if carrier is not None and carrier.pronoun in _HIM and carrier.light is not None and carrier.light.subject == "none":
         # «لقاء جمعه بنظيره»
-        return brought or [a for v in gathering if v.pronoun in _HIM for a in scene.subjects.of(v)]
+        return scene.subjects.of(carrier)
     if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
         return []
     if carrier is not None:
