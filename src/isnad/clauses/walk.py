@@ -26,6 +26,8 @@ _NOMINAL = ("ة", "ات", "ون", "ين")
 _COMPLEMENTS = frozenset({"علي", "عن", "الي"})
 # «أجرى جولة من المحادثات»
 _PARTITIVE = 9
+# «على هامش القمة»: where two met, not what is told
+_MARGIN = "علي"
 _PLURAL = frozenset({"هما", "هم"})
 _FINITE = frozenset({"past", "present", "future"})
 _BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
@@ -108,7 +110,8 @@ class Walk:
         self.linker = ""
 
     def _plain(self, unit: Unit) -> None:
-        self.gap += 1
+        # the words of a time part nothing: «اللقاء المقرر في 26 مايو بين …»
+        self.gap += unit.first not in self.timed
         if not unit.classes:
             self.pending = self.pending if self.gap <= 1 else BARE
             if unit.form.isalpha():
@@ -156,7 +159,7 @@ class Walk:
     # mentions
 
     def _mention(self, i: int, unit: Unit) -> None:
-        if unit.nouns and not self.skipping and self._predicate(i, unit):
+        if unit.nouns and not (self.skipping and self.linker == _MARGIN) and self._predicate(i, unit):
             # «القمة العربية»: a body's name that is its session
             self._give(self.heads[-1], Group(BARE, unit, i), GENITIVE)
             return
@@ -486,7 +489,7 @@ class Walk:
         if i == 0 or self.row[i].clitic:
             return True
         before = self.row[i - 1]
-        if before.phrase is not None or not before.form[0].isalpha():
+        if before.phrase is not None or not before.form[0].isalpha() or before.first in self.timed:
             return True
         return before.matches is not None and not (before.word(W.TOPIC) or before.nouns)
 
@@ -513,7 +516,7 @@ class Walk:
             # «تقترح عقد لقاء»
             return True
         busy = before.phrase is not None and self.context.verb is not None and self.context.topic is None
-        return ordinary or wished or before.word(W.PREPOSITION) or busy
+        return ordinary or wished or before.word(W.PREPOSITION) or before.word(W.EVENT) or busy
 
     def _finite(self, head: Head, i: int, unit: Unit) -> None:
         head.joined = unit.joined or self.joined

@@ -264,7 +264,10 @@ def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
     above = cast.head.parent
-    if agents and above is not None and not (_attends(above) and _beside(scene, above.at, k)):
+    if above is None:
+        # «واكتملت الاستعدادات قبل القمة الخليجية»: not his of whom the sentence before told
+        agents = []
+    elif agents and not (_attends(above) and _beside(scene, above.at, k)):
         return False
     host = draft.place.actor if draft.place is not None and draft.heads else None
     session = msgspec.structs.replace(draft, kind="multilateral")
