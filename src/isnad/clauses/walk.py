@@ -236,6 +236,11 @@ class Walk:
 
     def _owned(self, i: int, unit: Unit) -> bool:
         """«تصريحات الأسد», «نجل الرئيس»: what belongs to an ordinary noun is no party; a full name may follow a title."""
+        verb = self.context.verb
+        if verb is not None and verb.subject is not None and unit.actor is not None and not unit.joined:
+            if any(u.actor is not None and u.actor.key == unit.actor.key for u in verb.subject.units):
+                # «استقبل الأمير في قصر سموه …»: nobody is the object of his own verb
+                return True
         before = self.row[i - 1] if i else None
         if before is None or unit.joined or before.first in self.timed or not before.owning:
             return False
@@ -670,7 +675,8 @@ class Walk:
     def _leave_for(self, head: Head, i: int) -> None:
         """Leave the clauses that have ended before a noun: «… الذي زار بغداد، ولقاءاته», «أعلن أن …، خلال لقاء مع …»."""
         context = self.context
-        if context.kind is Relation.RELATIVE and context.verb is not None and self.comma is not head.joined:
+        verbal = context.verb is not None
+        if context.kind is Relation.RELATIVE and (self.comma is not head.joined if verbal else self.comma and not head.joined):
             self.contexts.pop()
         opener = self._circumstance(i)
         fresh = opener is not None and any(u is opener for u in self.row[1:i]) and self._behind_comma(opener, i)

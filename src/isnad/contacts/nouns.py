@@ -283,6 +283,9 @@ def _attends(verb: Head) -> bool:
 
 def _beside(scene: Scene, verb: int, k: int) -> bool:
     """«قال ترامب، السبت، في ختام قمة …», not «سحب ترامب تأييده لبيان صدر في ختام قمة …»."""
+    if any(u.nouns for u in scene.row[verb + 1 : k]):
+        # «اتفقا على عقد اجتماع خلال القمة»: that stands at its margin
+        return False
     words = sum(u.ordinary and u.first not in scene.subjects.timed for u in scene.row[verb + 1 : k])
     return words <= _NEAR_WORDS
 
