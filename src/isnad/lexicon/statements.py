@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import compress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
@@ -349,6 +350,7 @@ class SpeechIndex:
         self._grammar(rules.grammar)
         self._known: Remembered[_Options] = Remembered(self._options)
         self._alone: Remembered[Word | None] = Remembered(self._word_alone)
+        self._beginning: dict[tuple[frozenset[WordClass], frozenset[str]], Remembered[bool]] = {}
         self._cuing: Remembered[bool] = Remembered(self._is_cuing)
         marks = rules.grammar.marks
         self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
@@ -427,22 +429,26 @@ class SpeechIndex:
 
     def may_cue(self, forms: Sequence[str]) -> list[int]:
         """The tokens of an article at which a cue may begin: a verb form, or words that attribute or report."""
-        table = self._cuing
-        return [i for i, form in enumerate(forms) if table[form]]
+        return list(compress(range(len(forms)), map(self._cuing.__getitem__, forms)))
+
+    def beginning(self, forms: Sequence[str], classes: frozenset[WordClass], signs: frozenset[str]) -> list[int]:
+        """The tokens at which a phrase of one of these classes may begin, or one of these signs stands."""
+        table = self._beginning.get((classes, signs))
+        if table is None:
+            table = self._beginning[classes, signs] = Remembered(
+                lambda form: form in signs or any(not classes.isdisjoint(word.classes) for word in self._words_of(form))
+            )
+        return list(compress(range(len(forms)), map(table.__getitem__, forms)))
+
+    def _words_of(self, form: str) -> list[Word]:
+        options = self._known[form]
+        words = [word for _, word in options.longer]
+        return words if options.alone is None else [*words, options.alone]
 
     def word(self, forms: Sequence[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
         found = self._alone[forms[i]]
         return self._longest(forms, i) if found is _LONGER else found
-
-    def words(self, forms: Sequence[str]) -> list[Word | None]:
-        """The longest phrase of the grammar at each token of an article."""
-        table = self._alone
-        out = [table[form] for form in forms]
-        for i, word in enumerate(out):
-            if word is _LONGER:
-                out[i] = self._longest(forms, i)
-        return out
 
     def _longest(self, forms: Sequence[str], i: int) -> Word | None:
         options = self._known[forms[i]]
@@ -456,11 +462,7 @@ class SpeechIndex:
         return _LONGER if options.longer else options.alone
 
     def _is_cuing(self, form: str) -> bool:
-        options = self._known[form]
-        words = [word for _, word in options.longer]
-        if options.alone is not None:
-            words.append(options.alone)
-        return form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in words)
+        return form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in self._words_of(form))
 
     def _options(self, form: str) -> _Options:
         """The phrases that may begin with this word, whole or behind a joining particle."""
