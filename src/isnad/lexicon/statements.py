@@ -124,6 +124,7 @@ class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_she: Texts
     who_many: Texts
     topics: Texts
+    within: Texts
     likewise: Texts
     reported: Texts
     reported_in: Texts
@@ -201,6 +202,7 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    WITHIN = "within"
     LIKEWISE = "likewise"
     REPORTED = "reported"
     REPORTED_IN = "reported_in"

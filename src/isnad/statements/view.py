@@ -23,6 +23,8 @@ MARKS = frozenset('"“”„‟″«»')
 _UNREAD = Word(0, frozenset(), False)
 _NAME = 4
 _HEAD = 3
+_HAMZA = frozenset(("أ", "إ", "آ"))
+_TURNS = (W.TURNS, W.ANSWERS, W.PRESS_CONFERENCES, W.INTERVIEWS)
 _TITLE = 3
 SEMICOLONS = frozenset("؛;")
 _BREAKING, _SIGNS = COMMAS | SEMICOLONS, COMMAS | STOPS | MARKS | {":"}
@@ -132,11 +134,13 @@ class View:
 
     def turns(self, lo: int, hi: int) -> bool:
         """Whether the sentence [lo, hi) gives the word to somebody else («من جهته»), or tells his own answer."""
-        return any(self.isa(i, W.TURNS, W.ANSWERS) for i in range(lo, min(hi, lo + _HEAD)))
+        return any(self.isa(i, *_TURNS) for i in range(lo, min(hi, lo + _HEAD)))
 
     def is_definite(self, i: int) -> bool:
-        """Whether the word at token i bears the article; «إلى», «الذي» only begin like it."""
-        return self.forms[i].startswith(ARTICLE) and self.isa(i, *_LIKE_DEFINITE) is None
+        """Whether the word at token i bears the article; «أليكسي», «الذي» only begin like it."""
+        if not self.forms[i].startswith(ARTICLE) or self.tokens.text[self.tokens.starts[i]] in _HAMZA:
+            return False
+        return self.isa(i, *_LIKE_DEFINITE) is None
 
     def isa(self, i: int, *classes: W) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
