@@ -88,86 +88,6 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: str
 
 
-class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The small words around a statement."""
-
-    marks: Marks
-    that: Texts
-    prepositions: Texts
-    adverbs: Texts
-    particles: Texts
-    negations: Texts
-    openers: Texts
-    adversatives: Texts
-    trades: Texts
-    relatives: Texts
-    returns: Texts
-    turns: Texts
-    according: tuple[According, ...]
-    texts: Texts
-    social: Texts
-    agencies: Texts
-    media: Texts
-    sites: Texts
-    relayed: Texts
-    anonymous: Texts
-    bodies: Texts
-    peoples: Texts
-    distancing: Texts
-    mounts: Texts
-    named: Texts
-    declines: Texts
-    abstains: Texts
-    reports: Texts
-    feminine: Texts
-    masculine: Texts
-    who_she: Texts
-    who_many: Texts
-    topics: Texts
-    within: Texts
-    likewise: Texts
-    reported: Texts
-    reported_in: Texts
-    inside: Texts
-    of_text: Texts
-    already: Texts
-    spokesmen: Texts
-    excellencies: Texts
-    reporters: Texts
-    press_conferences: Texts
-    interviews: Texts
-    speeches: Texts
-    talks: Texts
-    before_after: Texts
-    answers: Texts
-    light: Texts
-    thus: Texts
-    own_words: Texts
-    that_came: Texts
-    followed: Texts
-    by_saying: Texts
-    official: Texts
-    demonstratives: Texts
-    somebody: Texts
-    ministries: Texts
-    whoever: Texts
-    goes_on: Texts
-    purposes: Texts
-    not_yet: Texts
-    venues: Texts
-    resumptive: Texts
-    past: Texts
-    trailing: Texts
-    whereby: Texts
-    despite: Texts
-    whatever: Texts
-    clausal: Texts
-    alike: Texts
-    so_called: Texts
-    latter: Texts
-    sets: Texts
-
-
 class WordClass(StrEnum):
     """What a small word of the grammar is for: the lists of `grammar.yml`, and the three ways of attributing."""
 
@@ -249,6 +169,22 @@ class WordClass(StrEnum):
     CLAUSE = "clause"
 
 
+class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one class, text in which one of them stands, and a near miss in which none does."""
+
+    words: Texts
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
+class SpeechGrammar(msgspec.Struct, frozen=True):
+    """The small words around a statement: those that attribute, prepositions by their sense, and words by class."""
+
+    according: tuple[According, ...]
+    marks: Marks
+    words: dict[WordClass, WordList]
+
+
 class SpeechRules(msgspec.Struct, frozen=True):
     """The section: its verbs and its grammar."""
 
@@ -264,6 +200,10 @@ class Opener(StrEnum):
     NOUN = "noun"
     COLON = "colon"
     ACCORDING = "according"
+
+
+# classes whose words stand in the rules of `according`
+_ATTRIBUTING = frozenset({WordClass.TO, WordClass.GLUED, WordClass.CLAUSE})
 
 
 class CueForm(NamedTuple):
@@ -305,17 +245,7 @@ class _Options(NamedTuple):
     longer: tuple[tuple[tuple[str, ...], Word], ...]
 
 
-_CUING = frozenset(
-    {
-        WordClass.TO,
-        WordClass.GLUED,
-        WordClass.CLAUSE,
-        WordClass.REPORTS,
-        WordClass.BY_SAYING,
-        WordClass.OWN_WORDS,
-        WordClass.THAT_CAME,
-    }
-)
+_CUING = _ATTRIBUTING | {WordClass.REPORTS, WordClass.BY_SAYING, WordClass.OWN_WORDS, WordClass.THAT_CAME}
 
 
 # stands for a word form with which longer phrases begin too
@@ -394,12 +324,11 @@ class SpeechIndex:
                     self.cues[join + form] = cues
 
     def _grammar(self, grammar: SpeechGrammar) -> None:
-        for name in SpeechGrammar.__struct_fields__:
-            if name not in ("according", "marks"):
-                for words in getattr(grammar, name):
-                    self._add(words, WordClass(name))
-                    if name == WordClass.ANONYMOUS and " " not in words and words[-1] not in _NO_TANWIN:
-                        self._add(words + "ا", WordClass.ANONYMOUS)
+        for name, listed in grammar.words.items():
+            for words in listed.words:
+                self._add(words, name)
+                if name == WordClass.ANONYMOUS and " " not in words and words[-1] not in _NO_TANWIN:
+                    self._add(words + "ا", name)
         for rule in grammar.according:
             for words in rule.to:
                 glued = words.endswith(" ل")
@@ -486,7 +415,7 @@ def load_statements(directory: Path) -> SpeechRules:
         name = "verbs.yml"
         verbs = msgspec.convert(yaml.safe_load((directory / name).read_bytes()), tuple[Verb, ...])
         name = "grammar.yml"
-        rules = SpeechRules(verbs, msgspec.convert(yaml.safe_load((directory / name).read_bytes()), SpeechGrammar))
+        rules = SpeechRules(verbs, _grammar(yaml.safe_load((directory / name).read_bytes())))
     except (msgspec.ValidationError, yaml.YAMLError) as fault:
         raise LexiconError(name, "-", "-", str(fault)) from None
     seen: set[str] = set()
@@ -495,3 +424,17 @@ def load_statements(directory: Path) -> SpeechRules:
             raise LexiconError("verbs.yml", verb.id, "id", "used twice")
         seen.add(verb.id)
     return rules
+
+
+def _grammar(lists: dict[str, object]) -> SpeechGrammar:
+    """The grammar of its file: `according`, `marks`, and one list of words for every other class."""
+    rest = {key: value for key, value in lists.items() if key not in ("according", "marks")}
+    words = msgspec.convert(rest, dict[WordClass, WordList])
+    missing = set(WordClass) - _ATTRIBUTING - words.keys()
+    if missing:
+        raise msgspec.ValidationError(f"Object missing required field `{min(missing)}`")
+    return SpeechGrammar(
+        msgspec.convert(lists.get("according"), tuple[According, ...]),
+        msgspec.convert(lists.get("marks"), Marks),
+        words,
+    )
