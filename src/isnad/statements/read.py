@@ -61,6 +61,10 @@ def read_statements(
     where = Encounters(met, view.tokens)
     for p in placed:
         p.contacts = where.of(p)
+    for p in placed:
+        if p.parent is not None and p.parent.about is not None and p.source is not None and len(p.source.actors) > 1:
+            # «وأضافت الوزارة أن الوزيرين اتفقا على»: the words around are about what those did together
+            p.parent.contacts = p.contacts
     outlet = outlet_of(view, placed, setting.outlet, setting.home, setting.embeds)
     return statements(view, placed, setting.sha256, outlet)
 
