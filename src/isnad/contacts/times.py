@@ -10,7 +10,6 @@ import msgspec
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import AIM, Draft
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
-from isnad.contacts.status import ABOUT
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
@@ -205,7 +204,7 @@ def _announced(row: Sequence[Unit], verb: int, first: int, last: int) -> bool:
     between = [c for c in row[:verb] if c.first >= last]
     if any(c.phrase is None and (c.word(W.EVENT) or c.lights or c.verbs) for c in between):
         return False
-    about = any(c.form == ABOUT for c in between) and any(c.word(W.SPEECH) for c in before)
+    about = any(c.word(W.ABOUT) for c in between) and any(c.word(W.SPEECH) for c in before)
     return about or any(c.word(W.ANNOUNCING) for c in before)
 
 
