@@ -9,7 +9,7 @@ from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar, StatusCue
 from isnad.lexicon.words import WordClass as W
 
-_BEFORE, _AFTER, _CLOSE, _CIRCUMSTANCE = 8, 5, 5, 3
+_BEFORE, _AFTER, _CLOSE, _CIRCUMSTANCE, _ADJECTIVES = 8, 5, 5, 3, 3
 # so many units hold as many words: mentions are long
 _STRETCH = 3
 _BEHIND = frozenset({"planned", "ongoing", "held"})
@@ -19,7 +19,8 @@ _OF_NOUN = frozenset({"cancelled", "denied", "proposed"})
 class Surroundings(msgspec.Struct, frozen=True):
     """A draft with the cues near it: `verb`, the unit that tells it; `cues`, the statuses spoken of, with distances.
 
-    `lasting`: «ongoing» is said behind the trigger; `title`: it stands in a headline.
+    `behind`: those said behind the trigger; `adjective`: those that the noun itself bears («القمة المرتقبة»); `title`:
+    it stands in a headline.
     """
 
     draft: Draft
@@ -27,7 +28,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     title: bool
     verb: int
     cues: dict[str, int]
-    lasting: bool
+    behind: frozenset[str]
+    adjective: frozenset[str]
 
     @property
     def row(self) -> Sequence[Unit]:
@@ -57,7 +59,8 @@ def surroundings(draft: Draft, grammar: Grammar, title: bool) -> Surroundings:
         for cue in _of(draft.row[verb], grammar):
             if cue.status in _OF_NOUN:
                 cues.setdefault(cue.status, 0)
-    return Surroundings(draft, grammar, title, verb, cues, any(status == "ongoing" for status, _ in behind))
+    near = frozenset(status for status, at in behind if _borne(draft, at))
+    return Surroundings(draft, grammar, title, verb, cues, frozenset(status for status, _ in behind), near)
 
 
 def circumstance(row: Sequence[Unit], k: int) -> str:
@@ -78,14 +81,21 @@ def was(row: Sequence[Unit], verb: int) -> bool:
 def called_off(around: Surroundings) -> bool:
     """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
     row, verb = around.row, around.verb
-    if not was(row, verb):
+    if "planned" not in around.cues or not was(row, verb):
         return False
-    return any(cue.status == "cancelled" for unit in row[verb + 1 :] for cue in _of(unit, around.grammar))
+    others = (j for j in range(len(row)) if j != verb)
+    return any(status == "cancelled" for j in others for status, _ in _told(row, j, 0, around.grammar))
 
 
 def agreed(row: Sequence[Unit], k: int) -> bool:
     """«اتفقا على الاجتماع»."""
     return k > 1 and row[k - 1].word(W.UPON) and row[k - 2].phrase is None and row[k - 2].word(W.AGREEMENT)
+
+
+def _borne(draft: Draft, distance: int) -> bool:
+    """Whether a word behind the trigger is the noun's own: «القمة التاريخية المرتقبة», not «القمة لبحث الزيارة المرتقبة»."""
+    between = draft.row[draft.trigger + 1 : draft.trigger + distance]
+    return distance <= _ADJECTIVES and all(u.ordinary for u in between)
 
 
 def _of(unit: Unit, grammar: Grammar) -> list[StatusCue]:
@@ -120,7 +130,7 @@ def _following(draft: Draft, grammar: Grammar) -> Iterator[tuple[str, int]]:
             return
         for place in unit.tag("status") or ():
             cue = grammar.status[place]
-            if cue.after or cue.status in _BEHIND:
+            if cue.after or (cue.status in _BEHIND and not cue.ahead):
                 yield cue.status, j - trigger
 
 
@@ -137,3 +147,13 @@ def _told(row: Sequence[Unit], j: int, distance: int, grammar: Grammar) -> Itera
         if cue.status in ("proposed", "cancelled") and distance > _CLOSE:
             continue
         yield cue.status, distance
+
+
+def today(row: Sequence[Unit], verb: int) -> bool:
+    """Whether «حاليا» stands in the clause of the verb: «يزور الرئيس، فلان، حاليا مصر»."""
+    for unit in row[verb + 1 :]:
+        if unit.phrase is None and (unit.verbs or unit.nouns or unit.word(W.JOIN)):
+            return False
+        if unit.word(W.NOW):
+            return True
+    return False

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from isnad.contacts.cues import Surroundings, agreed, called_off, circumstance, surroundings, was
+from isnad.clauses.units import COMMAS
+from isnad.contacts.cues import Surroundings, agreed, called_off, circumstance, surroundings, today, was
 from isnad.contacts.draft import Draft
 from isnad.contacts.schedule import set_for
 from isnad.lexicon.frames import Grammar
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status
 
-_THAT_REACH, _WHO_REACH, _CUE_REACH = 4, 2, 8
+_THAT_REACH, _WHO_REACH, _CUE_REACH, _DOER_REACH = 4, 2, 8, 3
 Verdict = tuple[Status, bool] | None
 
 
@@ -67,18 +68,53 @@ def _told_before(around: Surroundings) -> Verdict:
 
 def _in_its_course(around: Surroundings) -> Verdict:
     """«قال عقب لقائه …»; «خلال زيارته الحالية» goes on."""
-    draft = around.draft
-    if not around.bare or circumstance(around.row, draft.trigger) != "held" or set_for(around.row, draft.trigger):
+    draft, row = around.draft, around.row
+    if draft.tense == "masdar":
+        return ("held", True) if _carried_out(around) else None
+    if not around.bare or circumstance(row, draft.trigger) != "held" or set_for(row, draft.trigger):
+        return None
+    if "planned" in around.adjective:
+        # «سيبحثان الأمر خلال القمة المرتقبة»
         return None
     return ("ongoing" if "ongoing" in around.cues and draft.kind == "visit" else "held"), True
+
+
+def _carried_out(around: Surroundings) -> bool:
+    """«بعد إجراء محادثات», «قام خلالها بتسليم رسالة»: a verbal noun that tells what was done."""
+    row, verb = around.row, around.verb
+    if around.before(W.EVENT_DONE):
+        return True
+    hits = (hit for unit in row[max(0, verb - _DOER_REACH) : verb] for hit in unit.lights)
+    return row[verb].marker == "ب" and any(hit.form.tense == "past" for hit in hits)
+
+
+def _was_doing(around: Surroundings) -> Verdict:
+    """«كان الرئيس يجتمع في دمشق بضيفه»: a present tense that «كان» governs; not «كان من المقرر أن يجتمع»."""
+    if around.draft.tense != "present" or "planned" in around.cues:
+        return None
+    for unit in reversed(around.row[: around.verb]):
+        if unit.phrase is None and unit.form not in COMMAS:
+            return ("held", True) if unit.word(W.WAS) else None
+    return None
 
 
 def _proposed(around: Surroundings) -> Verdict:
     """«عرض لقاء», «قد يلتقي», «دعا إلى أن يلتقي»."""
     draft = around.draft
+    if "proposed" in around.cues and _accepted(around):
+        return "planned", True
     maybe = around.before(W.MAYBE) and draft.tense == "present"
     told = draft.proposed or maybe or ("proposed" in around.cues and draft.tense != "past")
     return ("proposed", True) if told else None
+
+
+def _accepted(around: Surroundings) -> bool:
+    """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
+    near = around.row[max(0, around.verb - _CUE_REACH) : around.verb]
+    return any(
+        later.tag("status") and (said.word(W.ACCEPTS) or (said.word(W.UPON) and yes.word(W.AGREEMENT)))
+        for yes, said, later in zip(near, near[1:], near[2:], strict=False)
+    )
 
 
 def _future(around: Surroundings) -> Verdict:
@@ -109,8 +145,11 @@ def _under_way(around: Surroundings) -> Verdict:
     if around.draft.tense != "present":
         return None
     visit = around.draft.kind == "visit"
-    relative = any(u.word(W.RELATIVE) for u in around.row[max(0, around.verb - _WHO_REACH) : around.verb])
-    told = "ongoing" in around.cues and (visit or not around.lasting)
+    opening = around.row[max(0, around.verb - _WHO_REACH) : around.verb]
+    stays = around.draft.stay or around.draft.light is not None
+    relative = stays and any(u.word(W.RELATIVE) and not u.word(W.WHEN) for u in opening)
+    told = "ongoing" in around.cues and (visit or "ongoing" not in around.behind)
+    told = told or (visit and today(around.row, around.verb))
     return ("ongoing", True) if told or (relative and visit) else None
 
 
@@ -137,9 +176,10 @@ def _last(around: Surroundings) -> Verdict:
 
 
 def _coming(around: Surroundings) -> Verdict:
-    """«قبيل زيارته», «القمة المقررة في 12 يونيو»."""
+    """«قبيل زيارته», «القمة المقررة في 12 يونيو», «ستتركز المحادثات على …»."""
     row, k = around.row, around.draft.trigger
-    return ("planned", True) if circumstance(row, k) == "coming" or set_for(row, k) else None
+    ahead = circumstance(row, k) == "coming" or set_for(row, k) or (k > 0 and row[k - 1].word(W.WILL))
+    return ("planned", True) if ahead else None
 
 
 def _goes_on(around: Surroundings) -> Verdict:
@@ -151,7 +191,9 @@ def _goes_on(around: Surroundings) -> Verdict:
 
 def _aimed(around: Surroundings) -> Verdict:
     """«الاستعدادات للقمة», «الإعلان عن قمة»: not yet."""
-    aimed = around.draft.aimed and circumstance(around.row, around.draft.trigger) != "held"
+    k = around.draft.trigger
+    # «على زيارته» speaks of what was, save after an agreement
+    aimed = around.draft.aimed and circumstance(around.row, k) != "held" and not around.row[k - 1].word(W.UPON)
     return ("planned", False) if aimed else None
 
 
@@ -170,6 +212,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("agreed", _agreed),
     ("told-before", _told_before),
     ("in-its-course", _in_its_course),
+    ("was-doing", _was_doing),
     ("proposed", _proposed),
     ("future", _future),
     ("past", _past),

@@ -36,6 +36,7 @@ class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
     glued: bool = False
     after: bool = False
+    ahead: bool = False
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -108,4 +109,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: tuple[str, ...]
     now: tuple[str, ...]
     doing: tuple[str, ...]
+    accepts: tuple[str, ...]
+    when: tuple[str, ...]
+    will: tuple[str, ...]
     status: tuple[StatusCue, ...]

@@ -71,3 +71,6 @@ class WordClass(StrEnum):
     LAST = "last"
     NOW = "now"
     DOING = "doing"
+    ACCEPTS = "accepts"
+    WHEN = "when"
+    WILL = "will"
