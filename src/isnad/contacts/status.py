@@ -112,7 +112,7 @@ def _accepted(around: Surroundings) -> bool:
     """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
     near = around.row[max(0, around.verb - _CUE_REACH) : around.verb]
     return any(
-        later.tag("status") and (said.word(W.ACCEPTS) or (said.word(W.UPON) and yes.word(W.AGREEMENT)))
+        later.word(W.INVITATION) and (said.word(W.ACCEPTS) or (said.word(W.UPON) and yes.word(W.AGREEMENT)))
         for yes, said, later in zip(near, near[1:], near[2:], strict=False)
     )
 
@@ -142,7 +142,7 @@ def _prepared(around: Surroundings) -> Verdict:
 
 def _under_way(around: Surroundings) -> Verdict:
     """«الذي يزور مصر», «يزور مصر حاليا»; of other kinds «يلتقي نظيره في مستهل زيارته» does not speak."""
-    if around.draft.tense != "present":
+    if around.draft.tense != "present" or within_stay(around.draft):
         return None
     visit = around.draft.kind == "visit"
     opening = around.row[max(0, around.verb - _WHO_REACH) : around.verb]
@@ -151,6 +151,13 @@ def _under_way(around: Surroundings) -> Verdict:
     told = "ongoing" in around.cues and (visit or "ongoing" not in around.behind)
     told = told or (visit and today(around.row, around.verb))
     return ("ongoing", True) if told or (relative and visit) else None
+
+
+def within_stay(draft: Draft) -> bool:
+    """«زيارة تستغرق يومين يلتقي خلالها نظيره»: what a visit will bring, whether or not it has begun."""
+    verb = draft.light if draft.light is not None else draft.trigger
+    behind = draft.row[verb + 1 : verb + 2]
+    return draft.kind != "visit" and any(unit.phrase is None and unit.word(W.IN_IT) for unit in behind)
 
 
 def _doing(around: Surroundings) -> Verdict:

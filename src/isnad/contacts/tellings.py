@@ -19,6 +19,8 @@ from isnad.lexicon import Lexicon
 from isnad.model import Span, Status, TimeExpression
 
 _MAX_EVIDENCE = 200
+# the rules by which a verb promises a contact («ستعقد», «من المقرر أن تعقد»)
+_PROMISES = frozenset({"future", "planned"})
 
 
 def telling(
@@ -35,13 +37,11 @@ def telling(
 
     `said` and `lead` are the time expressions of the words that it goes on with, and of the article's opening.
     """
-    status, firm, _ = status_of(draft, lexicon.grammar, title)
+    status, firm, rule = status_of(draft, lexicon.grammar, title)
     behind_only = before_it(draft) or only_meant(draft, status) or called_off(draft, status)
     time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
-    if status == "held" and _going_on(draft, time, today):
-        status = "ongoing"
     if time is None and status == "ongoing" and any(c.word(W.NOW) for c in draft.row):
         time = today
     if status in ("planned", "proposed") and time is not None and behind(time, today):
@@ -60,6 +60,8 @@ def telling(
         of_words = when(said, None)
         past = of_words is None or (status != "held" and behind(of_words, today))
         time = of_words if not past else None
+    if status == "held" and _going_on(draft, time, today):
+        status = "ongoing"
     return Telling(
         draft.kind,
         draft.rule,
@@ -84,6 +86,8 @@ def telling(
         ended=draft.ended,
         echo=draft.echo,
         bearers=draft.bearers,
+        promised=status == "planned" and rule in _PROMISES and firm,
+        ahead=time is not None and ahead(time, today),
         set_for=set_for(draft.row, draft.trigger),
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )

@@ -112,4 +112,5 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepts: tuple[str, ...]
     when: tuple[str, ...]
     will: tuple[str, ...]
+    invitations: tuple[str, ...]
     status: tuple[StatusCue, ...]

@@ -74,3 +74,4 @@ class WordClass(StrEnum):
     ACCEPTS = "accepts"
     WHEN = "when"
     WILL = "will"
+    INVITATION = "invitations"
