@@ -10,7 +10,7 @@ from isnad.clauses.people import actors_of, nation, state_of
 from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, settle, together
-from isnad.contacts.status import agreed
+from isnad.contacts.cues import agreed
 from isnad.contacts.times import wall
 from isnad.lexicon.constructions import SUBJECT
 from isnad.lexicon.words import WordClass as W
