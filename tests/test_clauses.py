@@ -1,4 +1,4 @@
-"""Who does what in a sentence of several clauses, as far as contacts and statements show it: twelve kinds, each with near misses.
+"""Who does what in a sentence of several clauses, as contacts and statements show it: twelve kinds with near misses.
 
 What is read wrongly today is marked with its reason and fails once it is read.
 """
@@ -30,10 +30,11 @@ def contacts(text: str) -> list[str]:
 
 def statements(text: str) -> list[str]:
     """One line a statement: whose it is, whether it is said or denied, its verb, its content."""
-    return [
-        f"{' '.join(p.side or 'unknown' for p in s.speakers)} {s.polarity} {s.cue.text if s.cue else '-'}: {s.content.text}"
-        for s in reading_of(text).statements
-    ]
+    lines = []
+    for one in reading_of(text).statements:
+        speakers = " ".join(p.side or "unknown" for p in one.speakers)
+        lines.append(f"{speakers} {one.polarity} {one.cue.text if one.cue else '-'}: {one.content.text}")
+    return lines
 
 
 def misread(reason: str, *values: object, id: str) -> object:
@@ -120,7 +121,8 @@ CONTACTS = [
     ),
     misread(
         "«على أن ينتقل منها» takes the host of the clause before for its subject",
-        "من المقرر أن يصل وزير الخارجية المصري غدا إلى برلين، حيث يلتقي المستشار الألماني، على أن ينتقل منها إلى باريس.",
+        "من المقرر أن يصل وزير الخارجية المصري غدا إلى برلين، حيث يلتقي المستشار الألماني،"
+        " على أن ينتقل منها إلى باريس.",
         [
             "visit planned EGY:visitor DEU:host",
             "meeting planned EGY DEU",
