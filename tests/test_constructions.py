@@ -1,4 +1,4 @@
-"""Constructions are data: a row reads its example, not its near miss; a new one needs no Python; a wrong one says where."""
+"""Constructions are data: a row reads its example and no near miss, a new one needs no Python, a wrong one is named."""
 
 import shutil
 from collections import Counter
