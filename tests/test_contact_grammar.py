@@ -1,4 +1,4 @@
-"""The word lists that decide who did what can be reviewed: a word has one meaning, a class one list, a list an example."""
+"""The word lists that decide who did what: a word has one sense, a class one list, and a list an example to review."""
 
 import re
 from importlib.resources import files
