@@ -154,13 +154,13 @@ def test_a_brief_needs_no_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "status", "says"),
     [
-        (("contacts",), 1, "no record here"),
-        (("show", "abc"), 1, "no record here"),
-        (("reread",), 1, "no record here"),
+        (("contacts",), 1, "no record found"),
+        (("show", "abc"), 1, "no record found"),
+        (("reread",), 1, "no record found"),
         (("add",), 2, "no PATH"),
         (("add", "nowhere.txt"), 1, "nowhere.txt"),
-        (("brief",), 2, "name files to brief on, or a day"),
-        (("contacts", "--on", "2024-11-30", "--since", "2024-01-01"), 2, "--on names one day"),
+        (("brief",), 2, "give files, or a day"),
+        (("contacts", "--on", "2024-11-30", "--since", "2024-01-01"), 2, "--on cannot be combined"),
         (("review", "correct", "abc"), 2, "nothing to correct"),
         (("statements", "--format", "csv"), 2, "not for files"),
     ],
@@ -235,7 +235,7 @@ def test_a_database_of_others_is_left_alone(tmp_path: Path) -> None:
     assert refused.exit_code == 1
     assert "no record" in refused.stderr
     for where in ("mysql://x", "http://x"):
-        assert "no database that Isnad knows" in run("contacts", "--record", where).stderr
+        assert "unsupported database URL" in run("contacts", "--record", where).stderr
 
 
 def test_a_narrow_terminal_gets_blocks(record: Path) -> None:

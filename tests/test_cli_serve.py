@@ -77,7 +77,7 @@ def test_it_serves_the_record_and_what_waited_was_merged(served: list[str]) -> N
 @pytest.mark.parametrize(
     ("args", "says"),
     [
-        (["--host", "0.0.0.0"], "give a token"),
+        (["--host", "0.0.0.0"], "set --token"),
         (["--host", "0.0.0.0", "--token", "short"], "16 characters"),
         (["--host", "::", "--read-only"], "needs a token"),
         (["--host", "somewhere"], "IP address"),
@@ -93,7 +93,7 @@ def test_a_wrong_command_line_is_told(record: Path, args: list[str], says: str) 
 def test_no_record_is_told(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["serve", "--record", str(tmp_path / "none.db")])
     assert done.exit_code == 1
-    assert "no record here" in done.output
+    assert "no record found" in done.output
     assert not os.listdir(tmp_path), "a server shows a record, it makes none"
 
 

@@ -223,6 +223,36 @@ def test_past_days_and_deadlines_bound():
     assert interval("وقع الاتفاق الذي أعلن في عام 2016. وتنجز الأعمال بحلول عام 2030.") == ("2016-01-01", "2030-12-31")
 
 
+def test_scattered_candidates_are_told_one_by_one_and_a_stretch_is_not():
+    office = [Tenure("A", "head-of-state", "2012-06-30", "2013-07-03")]
+    published, _ = dated("قال الرئيس اليوم الأحد إنه راض.", offices=office)
+    assert published.days[:2] == ("2012-06-03", "2012-06-10")
+    assert (published.earliest, published.latest) == ("2012-06-03", "2013-07-28")
+    assert dated("قال الرئيس إنه راض.", offices=office)[0].days is None
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("وقع الاتفاق في 12 يونيو.", "2012-06-12", "2013-08-02"),
+        ("سيوقع الاتفاق في 12 يونيو.", "2012-05-31", "2013-07-13"),
+        ("وقع الاتفاق في 12 يونيو الماضي.", "2012-05-31", "2013-08-02"),
+        ("يجتمع الوزراء في 12 يونيو الجاري.", "2012-06-01", "2013-06-12"),
+        ("اجتمع الوزراء في 12 يونيو الجاري.", "2012-06-12", "2013-06-30"),
+    ],
+)
+def test_a_day_without_a_year_is_near_the_day_of_writing(text, earliest, latest):
+    assert interval(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03")]) == (earliest, latest)
+
+
+@pytest.mark.parametrize(("late", "told"), [(0, 1), (30, 0)])
+def test_the_stamp_of_a_page_that_may_be_restamped_contradicts_nothing(late, told):
+    text = "نشر في 12/03/2021\nوصل الوفد."
+    zones = (Zone("stamp", 0, 17), Zone("body", 18, len(text)))
+    _, problems = dated(text, "2021-05-20", zones=zones, late=late)
+    assert len(problems) == told
+
+
 def test_the_words_of_a_step_are_those_of_its_span():
     text = "قال رئيس الدولة اليوم الأحد إن الاتفاق الذي وقع في عام 2012 قائم."
     published, _ = dated(text, offices=[Tenure("A", "head-of-state", "2012-06-30", "2013-07-03", (4, 15))])

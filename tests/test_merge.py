@@ -378,3 +378,78 @@ def test_meetings_again_and_again_are_not_the_one_of_that_day() -> None:
     often = told("b", "تعهد بدر عبد العاطي وهاكان فيدان بعقد لقاءات متكررة في القاهرة.", "2024-11-28")
     assert all(c.background for c in often.contacts)
     assert not any({"a", "b"} <= home for home in homes(merged(held, often)))
+
+
+REPRINTED = (
+    "استقبل وزير الخارجية المصري بدر عبد العاطي نظيره التركي هاكان فيدان في القاهرة أمس. وبحث الوزيران التعاون التجاري "
+    "بين البلدين، وسبل إنهاء الحرب في غزة، وزيادة المساعدات التي تصل إلى القطاع، ومستقبل العلاقات في شرق المتوسط."
+)
+
+
+@pytest.mark.parametrize("keys", ["abc", "bca", "cba"])
+def test_the_same_words_republished_a_day_later_are_the_same_contact(keys: str) -> None:
+    first, copy, later = (
+        told(key, text, date, outlet)
+        for key, text, date, outlet in zip(
+            keys,
+            (REPRINTED, f"القاهرة - وكالات\n{REPRINTED} انتهى.", REPRINTED + "\nجميع الحقوق محفوظة"),
+            (SATURDAY, SATURDAY, "2024-12-01"),
+            ("ألف", "باء", "جيم"),
+            strict=True,
+        )
+    )
+    alone = next(c for c in merged(first, copy).contacts if c.kind == "meeting")
+    assert (len(alone.reports), alone.conflicts) == (2, ())
+    (contact,) = (c for c in merged(first, copy, later).contacts if c.kind == "meeting")
+    assert len(contact.reports) == 3
+    assert [c.field for c in contact.conflicts] == ["day"]
+    assert contact.time is not None
+    assert contact.time.value == "2024-11-29", "what the first print said"
+
+
+PLANNED = (
+    "أعلنت الرئاسة المصرية أن الرئيس عبد الفتاح السيسي سيلتقي نظيره التركي رجب طيب أردوغان في القاهرة في ديسمبر المقبل."
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "text"),
+    [
+        pytest.param(
+            True,
+            "قال متحدث مصري إن الرئيس عبد الفتاح السيسي سيعقد لقاء مع الرئيس التركي رجب طيب أردوغان في القاهرة.",
+            id="without its month",
+        ),
+        pytest.param(
+            True, "من المقرر أن يجتمع عبد الفتاح السيسي ورجب طيب أردوغان الشهر المقبل.", id="without its place"
+        ),
+        pytest.param(True, "سيلتقي الرئيس التركي رجب طيب أردوغان نظيره المصري في ديسمبر المقبل.", id="with one name"),
+        pytest.param(True, "أعلنت القاهرة أن القمة المصرية التركية ستعقد في ديسمبر المقبل.", id="without a name"),
+        pytest.param(
+            False,
+            "سيلتقي الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في أنقرة في مارس المقبل.",
+            id="in another month",
+        ),
+        pytest.param(
+            False,
+            "سيلتقي الرئيس المصري عبد الفتاح السيسي نظيره الروسي فلاديمير بوتين في القاهرة في ديسمبر المقبل.",
+            id="with somebody else",
+        ),
+        pytest.param(
+            False,
+            "سيلتقي وزير الخارجية المصري بدر عبد العاطي نظيره التركي هاكان فيدان في القاهرة في ديسمبر المقبل.",
+            id="of their ministers",
+        ),
+    ],
+)
+def test_a_plan_told_with_less_is_the_same_plan(one: bool, text: str) -> None:
+    record = merged(told("a", PLANNED, "2024-11-18"), told("b", text, "2024-11-20"))
+    assert homes(record) == ([{"a", "b"}] if one else [{"a"}, {"b"}])
+
+
+def test_one_city_in_other_words_is_no_conflict() -> None:
+    words = "التقى وزير الخارجية المصري بدر عبد العاطي نظيره اليمني شائع الزنداني في {} السبت وبحثا {}."
+    first = told("a", words.format("مدينة عدن", "الهدنة"), SATURDAY)
+    other = told("b", words.format("العاصمة المؤقتة عدن", "التعاون"), SATURDAY)
+    (contact,) = merged(first, other).contacts
+    assert contact.conflicts == ()

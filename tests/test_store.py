@@ -9,6 +9,7 @@ import sysconfig
 import time
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -59,21 +60,27 @@ def server() -> str:
     return SERVER
 
 
+@contextmanager
+def schema(server: str) -> Iterator[str]:
+    """The name of a record in a schema of its own on a server."""
+    name = f"isnad_{uuid.uuid4().hex[:12]}"
+    engine = sa.create_engine(server.replace("postgresql", "postgresql+psycopg"))
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"CREATE SCHEMA {name}"))
+    yield f"{server}?options=-csearch_path%3D{name}"
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"DROP SCHEMA {name} CASCADE"))
+    engine.dispose()
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The name of a record that is not there yet."""
     if request.param == "sqlite":
         yield str(tmp_path / "record.db")
         return
-    url = request.getfixturevalue("server")
-    schema = f"isnad_{uuid.uuid4().hex[:12]}"
-    engine = sa.create_engine(url.replace("postgresql", "postgresql+psycopg"))
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"CREATE SCHEMA {schema}"))
-    yield f"{url}?options=-csearch_path%3D{schema}"
-    with engine.begin() as connection:
-        connection.execute(sa.text(f"DROP SCHEMA {schema} CASCADE"))
-    engine.dispose()
+    with schema(request.getfixturevalue("server")) as name:
+        yield name
 
 
 def added(where: str, *pages: Page) -> list[str]:
@@ -216,7 +223,7 @@ def test_a_record_of_a_newer_isnad_is_left_alone(where: str) -> None:
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
-    with pytest.raises(RecordError, match="newer Isnad"):
+    with pytest.raises(RecordError, match="newer version of Isnad"):
         open_record(where)
     with pytest.raises(RecordError, match="schema 9999"):
         Reader(where)
@@ -281,7 +288,7 @@ def test_killed_at_any_moment_a_record_opens_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("folder", "is a folder"), ("missing/record.db", "folder does not exist"), ("text.db", "not a database")],
+    [("folder", "is a directory"), ("missing/record.db", "directory does not exist"), ("text.db", "not a database")],
 )
 def test_what_is_no_record_is_told(tmp_path: Path, name: str, says: str) -> None:
     (tmp_path / "folder").mkdir()
@@ -293,5 +300,5 @@ def test_what_is_no_record_is_told(tmp_path: Path, name: str, says: str) -> None
 def test_a_server_that_does_not_answer_is_told() -> None:
     with pytest.raises(RecordError):
         open_record("postgresql://nobody@127.0.0.1:1/none")
-    with pytest.raises(RecordError, match="no database that Isnad knows"):
+    with pytest.raises(RecordError, match="unsupported database URL"):
         open_record("mysql://root@127.0.0.1/test")

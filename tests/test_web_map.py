@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from isnad.model import IsnadError
 from isnad.web.drawing.labels import Box, extent
-from isnad.web.drawing.map import Drawing, world_map
+from isnad.web.drawing.map import Drawing, Layout, world_map
 from isnad.web.drawing.outline import decoded, outline
 from isnad.web.drawing.points import MapPoint, gathered
 from isnad.web.drawing.projection import EAST, NORTH, inverse, project
@@ -233,9 +233,11 @@ def test_without_points_the_world_is_shown() -> None:
 
 
 def test_the_area_of_a_circle_grows_with_its_number() -> None:
-    drawing = world_map([point(30, 30, 25), point(30, 40, 100), point(20, 30, 4)], (), largest=30, smallest=1)
+    drawing = world_map([point(30, 30, 25), point(30, 40, 100), point(20, 30, 4)], (), Layout(largest=30, smallest=1))
     assert [c.r for c in drawing.circles] == [30, 15, 6]
-    assert world_map([point(30, 30, 1)], (), largest=24).circles[0].r == 6, "a single contact makes no large circle"
+    assert world_map([point(30, 30, 1)], (), Layout(largest=24)).circles[0].r == 6, (
+        "a single contact makes no large circle"
+    )
 
 
 def test_north_is_up_and_east_is_right() -> None:
@@ -247,7 +249,7 @@ def test_north_is_up_and_east_is_right() -> None:
 
 @given(st.lists(st.builds(point, st.floats(-60, 70), LONS, st.integers(1, 500)), max_size=30), st.booleans())
 def test_labels_lie_inside_and_never_upon_each_other(points: list[MapPoint], whole_world: bool) -> None:
-    drawing = world_map(points, (), whole_world=whole_world)
+    drawing = world_map(points, (), Layout(whole_world=whole_world))
     assert len(drawing.circles) == len(points)
     assert drawing.outside == 0
     boxes = [extent(label, 14) for label in drawing.labels]
@@ -261,12 +263,12 @@ def test_the_largest_are_labelled_first() -> None:
     labels = [label.text for label in world_map(crowd, ()).labels]
     assert labels[0] == "مكان 19"
     assert len(set(labels)) == len(labels)
-    assert world_map(crowd, (), labels=0).labels == ()
+    assert world_map(crowd, (), Layout(labels=0)).labels == ()
 
 
 def test_a_share_of_the_contacts_draws_the_map_near_and_counts_the_rest() -> None:
     points = [point(33, 36, 50), point(30, 31, 30), point(39, 33, 10), point(-35, 149, 2), point(39, -77, 8)]
-    near = world_map(points, (), share=0.9)
+    near = world_map(points, (), Layout(share=0.9))
     assert len(near.circles) == 3
     assert near.outside == 10
     assert gathered(points, 1.0) == points
@@ -284,7 +286,7 @@ def test_land_and_sea_are_cut_to_the_picture() -> None:
 
 
 def test_no_streak_on_the_whole_world() -> None:
-    drawing = world_map([], (unrolled(FIJI),), whole_world=True)
+    drawing = world_map([], (unrolled(FIJI),), Layout(whole_world=True))
     (ring,) = re.findall(r"M([^MZ]+)Z", drawing.land)
     xs = [float(pair.split(",")[0]) for pair in ring.split("L")]
     assert max(xs) - min(xs) < 10

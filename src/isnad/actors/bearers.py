@@ -5,14 +5,11 @@ from msgspec.structs import replace
 from isnad.actors.known import Known
 from isnad.actors.roster import Roster
 from isnad.actors.tenure import Tenure
-from isnad.arabic.clitics import definite, without_article
+from isnad.arabic.clitics import HERS, HIS, definite, without_article
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.titles import Courtesy
 from isnad.model.phrase import Actor, Phrase
-
-_HERS = "ها"
-_PRONOUNS = ("ه", "ها")
 
 
 class Bearers:
@@ -35,7 +32,7 @@ class Bearers:
         for one writes so of one's host and not of his guest.
         """
         rule = self._courtesies[actor.strength]
-        female = self._tokens.forms[actor.first].endswith(_HERS)
+        female = self._tokens.forms[actor.first].endswith(HERS)
         told = [k for k in self._roster.latest() if k.office and k.female is female]
         styled = [k for k in told if rule.style in k.styles]
         fits = styled or [k for k in told if self._fits(k, rule)] or told[:1]
@@ -98,7 +95,7 @@ class Bearers:
         assert phrase.office is not None
         forms = self._tokens.forms[slice(*phrase.office)]
         single = forms[0].removeprefix(phrase.clitic) if len(forms) == 1 else ""
-        if single and not forms[0].endswith(_PRONOUNS) and not definite(single):
+        if single and not forms[0].endswith((HIS, HERS)) and not definite(single):
             return None
         fits = [k for k in self._roster.of_rank(phrase.rank) if self._may_be(k, phrase, actor, office)]
         if actor.side is None and len(forms) > 1:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from isnad.arabic.clitics import definite
+from isnad.arabic.clitics import BEFORE_GUESS, ONE_LETTER, definite
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.name_words import NameWords
 
@@ -11,19 +11,18 @@ _FULL = 3
 _UNDOTTED = "ى"
 _ARABIC = "\u0600"
 _JOIN = "و"
-_GLUED = frozenset("وبلف")
-_MAY_BE_GLUED = frozenset("وفبلكس")
 
 
 class Hearing(NamedTuple):
     """What the recogniser is asked: the names of a token range; whether a word is a name, or frequent and none.
 
-    `may_name`: whether a word may be the first or last of a name at all.
+    `may_begin`, `may_name`: whether a word may be the first, or any, of a name at all.
     """
 
     names: Callable[[int, int], list[tuple[int, int]]]
     knows: Callable[[str], bool]
     ordinary: Callable[[str], bool]
+    may_begin: Callable[[str], bool]
     may_name: Callable[[str], bool]
 
 
@@ -47,14 +46,21 @@ class Guesses:
         return self._spans
 
     def end(self, k: int) -> int | None:
-        """The end of the guessed name that begins at token k; None where none does."""
-        return self.spans().get(k)
+        """The end of the guessed name that begins at token k; None where none does.
+
+        Most sentences are never asked for: a mark, and a word that hardly ever begins a name, begins none.
+        """
+        if self._spans is None:
+            if not self._lo <= k < self._hi or not self._hearing.may_begin(self._forms[k]):
+                return None
+            return self.spans().get(k)
+        return self._spans.get(k)
 
     def may_name(self, k: int) -> bool:
-        """Whether token k of this sentence is a word, and not a frequent one that no name has."""
+        """Whether token k of this sentence may be part of a name at all."""
         if not self._lo <= k < self._hi:
             return False
-        return self._forms[k][:1].isalpha() and self._hearing.may_name(self._forms[k])
+        return self._hearing.may_name(self._forms[k])
 
     def _upon(self, k: int) -> bool:
         """«على حسن الضيافة»: written so beside «في», it is the preposition and not the name «علي»."""
@@ -72,7 +78,7 @@ class Guesses:
     def glued(self, k: int) -> str:
         """The particle before a guessed name: «ورافائيل», «لبيدرسون»; '' where the word itself may be the name."""
         form = self._forms[k]
-        if form[:1] not in _GLUED or len(form) <= _FULL:
+        if form[:1] not in BEFORE_GUESS or len(form) <= _FULL:
             return ""
         given, knows = self._words.given, self._hearing.knows
         if form[0] == _JOIN and form[1:] in given and form not in given:
@@ -92,4 +98,4 @@ class Guesses:
         if len(form) < _FULL or not form[0].isalpha() or form[0] < _ARABIC or definite(form):
             return False
         ordinary = self._hearing.ordinary
-        return not ordinary(form) and not (form[0] in _MAY_BE_GLUED and ordinary(form[1:]))
+        return not ordinary(form) and not (form[0] in ONE_LETTER and ordinary(form[1:]))

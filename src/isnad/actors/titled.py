@@ -11,12 +11,11 @@ from isnad.actors.offices import SERVING, office, served_office
 from isnad.actors.sides import sides_after
 from isnad.actors.stretch import lengthened, stretched
 from isnad.actors.tenure import office_of
-from isnad.arabic.clitics import definite
+from isnad.arabic.clitics import WHOLE_ARTICLE, definite
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
 
 _FEMALE = "ه"
-_WHOLE = ("ال", "لل")
 
 
 def titled(cur: Cursor, i: int, clitic: str) -> Phrase | None:
@@ -115,7 +114,7 @@ def _goes_on(cur: Cursor, title: Phrase) -> bool:
     if len(forms) == 1:
         return not definite(forms[0], title.clitic)
     # «وزير الدولة لشؤون»: a construct that wants its second term
-    return not forms[-1].startswith(_WHOLE) or office_of(cur.lexicon, set(forms), title.rank) is None
+    return not forms[-1].startswith(WHOLE_ARTICLE) or office_of(cur.lexicon, set(forms), title.rank) is None
 
 
 def _honoured(cur: Cursor, i: int, clitic: str) -> Phrase | None:

@@ -16,6 +16,13 @@ ALONE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "لل", "
 DEFINITE = (ARTICLE, JOINED_ARTICLE, FOR_THE, BY_THE, "ولل")
 # the fronts of a definite noun in a source
 DEFINITE_FRONTS = (ARTICLE, JOINED_ARTICLE, FOR_THE)
+# the article, whole or after «ل»
+WHOLE_ARTICLE = (ARTICLE, FOR_THE)
+# particles of one letter: before any word, and before a name that only the recogniser knows
+ONE_LETTER = frozenset("وفبلكس")
+BEFORE_GUESS = frozenset("وبلف")
+# possessive pronouns at the end of a word
+HIS, HERS = "ه", "ها"
 # what the index strips from a word whose rest is known, in this order
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 # what may stand before the name of a person
@@ -64,6 +71,12 @@ def readings(form: str) -> Iterator[tuple[str, str]]:
         if form.startswith(clitic):
             rest = form[len(clitic) :]
             yield WITH_ARTICLE.get(clitic, clitic), ARTICLE + rest if clitic in WITH_ARTICLE else rest
+
+
+def without_false_article(words: str) -> str | None:
+    """Stored words without the article that `unglued` gave them where a name begins with «ل»: «الندن» is «لندن»; None
+    where they have no article."""
+    return words[1:] if words.startswith("ال") else None
 
 
 def without_article(form: str) -> str:

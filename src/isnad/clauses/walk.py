@@ -88,9 +88,10 @@ class Walk:
     def _other_verb(self, i: int, unit: Unit) -> bool:
         """A verb that no list knows, by its shape and the mention behind it: «وحاول فلان», «يلقي الرئيس كلمة»."""
         after = self.row[i + 1] if i + 1 < len(self.row) else None
-        if not unit.ordinary or after is None or after.phrase is None or after.clitic or self._governed(i):
+        wish = unit.tag("status") is not None and unit.form[0] in "يت" and not unit.clitic
+        if not (unit.ordinary or wish) or after is None or after.phrase is None or after.clitic or self._governed(i):
             return False
-        if not (unit.form.startswith(_PRESENT) or (i == 0 and unit.form[0] == "و" and not unit.raw.endswith(_NOMINAL))):
+        if not (wish or unit.form.startswith(_PRESENT) or (i == 0 and unit.form[0] == "و" and not unit.raw.endswith(_NOMINAL))):
             return False
         head = Head(i, unit, "saying")
         head.wants = wanted((), None, saying=True)
@@ -319,8 +320,8 @@ class Walk:
         self.pending = unit.marker or self.pending
 
     def _then(self, i: int, unit: Unit) -> None:
-        # «ثم», «وكذلك» join; «أيضا» alone does not
-        self.joined = self.joined or unit.form.startswith(("ثم", "و"))
+        # «ثم», «وكذلك», «إلى جانب» join; «أيضا» alone does not
+        self.joined = self.joined or unit.form.startswith(("ثم", "و", "ال"))
 
     def _tie(self, i: int, unit: Unit) -> None:
         self.tied = True
@@ -543,7 +544,7 @@ class Walk:
             # «اجتماع عُقد في …، وضم وزراء …»
             self.described.after.append(head)
         after = self.row[i + 1] if i + 1 < len(self.row) else None
-        head.nobody = after is not None and self._plain_noun(after) and after.naming
+        head.nobody = after is not None and self._plain_noun(after) and (after.naming or self._first_name(i + 1))
         head.nobody = head.nobody or (after is not None and after.form[0].isdigit() and after.first not in self.timed)
         above = context.above
         if first and context.kind is Relation.CONTENT and above is not None and above.noun is not None:
@@ -552,6 +553,12 @@ class Walk:
                 above.noun.after.append(head)
                 head.wants |= above.noun.wants
         context.heads, context.verb, context.topic = [head], head, None
+
+    def _first_name(self, i: int) -> bool:
+        """«وصلت إيفانكا ترامب»: an unknown word before a family name alone makes another person of it."""
+        after = self.row[i + 1] if i + 1 < len(self.row) else None
+        phrase = after.phrase if after is not None else None
+        return phrase is not None and phrase.kind == "person" and phrase.last - phrase.first == 1 and not phrase.clitic
 
     def _plain_noun(self, unit: Unit) -> bool:
         """Whether this is an ordinary word, no verb of saying and no part of a time."""
@@ -690,6 +697,8 @@ class Walk:
         row = self.row
         following = [u.form for u in row[i + 1 : i + 5]]
         if i and row[i - 1].form in frame.not_after:
+            return False
+        if frame.within and not any(u.form in frame.within for u in row[max(0, i - _MAX_GAP) : i]):
             return False
         if frame.unless and not frame.unless.isdisjoint(following):
             return False

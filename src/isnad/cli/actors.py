@@ -52,13 +52,13 @@ def actors(
     """
     words = " ".join(query)
     if not (words or side or office or on):
-        raise click.UsageError("nothing to look for: give words, --side, --office or --on")
+        raise click.UsageError("no search criteria: give words, --side, --office or --on")
     from isnad.lexicon import load
     from isnad.lexicon.people import OfficeId
     from isnad.registry import Query, search
 
     if office is not None and office not in get_args(OfficeId):
-        raise click.UsageError(f"no office {office!r}; there are: {', '.join(sorted(get_args(OfficeId)))}")
+        raise click.UsageError(f"unknown office {office!r}; known offices: {', '.join(sorted(get_args(OfficeId)))}")
     day = on.date().isoformat() if on else None
     found = search(load(), Query(words=words, side=side, office=office, on=day))
     if name == "jsonl":

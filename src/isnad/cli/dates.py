@@ -21,7 +21,7 @@ _ROOMS = frozenset({"when", "dating", "actors"})
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Day of publication of the articles that come without a date.",
+    help="Publication date of articles that have none.",
 )
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the table.")
 @click.option("--format", "name", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)

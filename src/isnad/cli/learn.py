@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from isnad.registry import Finding
 
 
-@click.command(short_help="Propose offices that a corpus tells and the registry lacks.")
+@click.command(short_help="Propose offices that a corpus mentions and the registry lacks.")
 @click.argument("corpus", nargs=-1, required=True, metavar="CORPUS...")
 @click.option(
     "--min-articles",
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     default=3,
     show_default=True,
     metavar="N",
-    help="Leave out what fewer articles say.",
+    help="Only what at least N articles say.",
 )
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the table.")
 @click.option(

@@ -16,7 +16,7 @@ def samples(folder: Path) -> None:
     FOLDER is made where it does not exist; one that holds anything already is left alone.
     """
     if folder.is_dir() and any(folder.iterdir()):
-        raise click.UsageError(f"{folder} is not empty: name a new folder")
+        raise click.UsageError(f"{folder} is not empty: choose a new directory")
     try:
         shutil.copytree(articles(), folder, dirs_exist_ok=True)
     except OSError as error:

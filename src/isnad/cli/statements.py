@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Day of publication of the articles that come without a date.",
+    help="Publication date of articles that have none.",
 )
 @click.option("--samples", is_flag=True, help="Read the sample articles that come with Isnad.")
 @record_option
@@ -90,9 +90,13 @@ def statements(
 
         return listed(record, cast("FormName", name), lang, options)
     if paths and any(options.values()):
-        raise click.UsageError("--speaker, --side, --contact, --since and --until ask the record: leave out FILE")
+        raise click.UsageError(
+            "--speaker, --side, --contact, --since and --until query the record and cannot be combined with FILE"
+        )
     if not paths:
-        raise click.UsageError("no FILE and no record: name files or folders, - for standard input, or --samples")
+        raise click.UsageError(
+            "no FILE given and no record found: give files or directories, - for standard input, or --samples"
+        )
     day = published.date().isoformat() if published else None
     lexicon, count = load(), 0
     sides = side_names(lexicon)

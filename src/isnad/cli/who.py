@@ -53,7 +53,7 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Day of publication, where the input has none: it decides who held an office.",
+    help="Publication date, if the input has none: it decides who held an office.",
 )
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="en", show_default=True, help="Language of the table.")
 @click.option("--format", "name", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)

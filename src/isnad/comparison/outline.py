@@ -24,22 +24,31 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 def outline(comparison: Comparison) -> tuple[Row, ...]:
     """The findings of a comparison as rows. Texts that are equal are one, an omission is the empty text."""
-    return tuple(_rows(comparison))
+    return (*_disagreement(comparison), *_utterances(comparison), *_agreement(comparison), *_alone(comparison))
 
 
-def _rows(c: Comparison) -> Iterator[Row]:
+def _disagreement(c: Comparison) -> Iterator[Row]:
     for clash in c.contradictions:
         yield _row("contradiction", clash.utterance or "", clash.kind, [clash.a, clash.b])
     for hand in c.counterpart_only:
         yield _row("counterpart_only", f"{hand.side} < {hand.by.key}", hand.kind, hand.point.excerpts)
+
+
+def _utterances(c: Comparison) -> Iterator[Row]:
     for utterance in c.utterances:
         yield _row("utterance", utterance.id, "+".join(utterance.sides), utterance.renderings)
         for place in utterance.drift:
             yield _row("drift", utterance.id, place.kind, [e for v in place.variants for e in v.excerpts])
     for lost in c.dropped:
         yield _row("dropped", lost.utterance, "omitted", lost.excerpts)
+
+
+def _agreement(c: Comparison) -> Iterator[Row]:
     for shared in c.common:
         yield _row("common", "+".join(r.key for r in shared.roots), shared.kind, shared.excerpts)
+
+
+def _alone(c: Comparison) -> Iterator[Row]:
     for readout in c.readouts:
         for point in readout.only:
             yield _row("readout", readout.root.key, readout.root.kind, point.excerpts)

@@ -1,22 +1,19 @@
 """The words of a clause as they are compared: by name, set, number, or stem."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import fronts, without_article
-from isnad.arabic.fold import fold_word
+from isnad.arabic.endings import unended
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
 from isnad.lexicon.comparison import SetKind
 
 WordKind = Literal["word", "name", "nisba", "number"] | SetKind
-# longest first: what may be glued to the end of a word, in folded form
-_ENDS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "وا", "ه", "ي", "ا")
 _MIN_STEM = 3
 # a capital stands for its state often enough to be taken for another name of it; the difference is shown
 _NAMES = (("state", "state"), ("capital", "state"), ("org", "org"), ("group", "group"), ("format", "format"))
-_DUAL = {"ين": ("ان", "ون")}
-_FEMININE, _OPEN_FEMININE, _FUTURE = fold_word("ة"), "ت", "س"
+_FUTURE = "س"
 
 
 class Word(NamedTuple):
@@ -66,21 +63,10 @@ class Stems:
         for rest in fronts(form):
             if rest != form and len(rest) >= _MIN_STEM and rest in self._known:
                 return rest
-            for stem in (*_unended(rest), rest.removeprefix(_FUTURE)):
+            for stem in (*unended(rest, _MIN_STEM), rest.removeprefix(_FUTURE)):
                 if stem != form and len(stem) >= _MIN_STEM and stem in self._known:
                     return stem
         return None
-
-
-def _unended(form: str) -> Iterator[str]:
-    """What a word may be without its ending: «سيادتها» «سيادة», «الوزيرين» «الوزيران»."""
-    for end in _ENDS:
-        rest = form[: -len(end)]
-        if form.endswith(end) and len(rest) >= _MIN_STEM:
-            yield rest
-            if rest.endswith(_OPEN_FEMININE):
-                yield rest[:-1] + _FEMININE
-            yield from (rest + other for other in _DUAL.get(end, ()))
 
 
 def words_of(text: str, at: int, lexicon: Lexicon, stems: Stems) -> tuple[Word, ...]:

@@ -1,26 +1,52 @@
 """The verbs around a contact noun that are no carriers of its subject: those after it, and who bears a letter."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from isnad.arabic.clitics import definite
 from isnad.clauses import Head, Unit
 from isnad.clauses.people import actors_of
+from isnad.clauses.units import place_kind
 from isnad.contacts.draft import Scene
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _ADJECTIVES, _REACH = 2, 7
+# so many units behind its noun a state's name behind another noun is where that other thing is
+_FAR = 5
+_IN = frozenset({"في", "وفي"})
 
 
-def place_in(row: Sequence[Unit], k: int, stop: int) -> Unit | None:
-    """The first place after «في» or «ب» to the right of unit k, before unit `stop`."""
+def place_in(row: Sequence[Unit], k: int, stop: int, timed: Collection[int] = ()) -> Unit | None:
+    """The first place after «في» or «ب» to the right of unit k, before unit `stop`, that is no part of what is spoken of.
+
+    `timed`: the tokens of time expressions, behind which a place is the encounter's.
+    """
+    topical, aside = False, False
     for j in range(k + 1, min(stop, len(row))):
         unit = row[j]
-        if unit.is_place:
-            before = row[j - 1]
-            glued = unit.marker == "ب"
-            if glued or (not unit.marker and before.phrase is None and before.form in ("في", "وفي")):
-                return unit
+        topical = topical or unit.word(W.TOPIC) or unit.word(W.TIE)
+        # «على هامش اجتماع الوزراء العرب في البحرين»: where that is, both are
+        aside = aside or unit.word(W.EVENT)
+        if not unit.is_place:
+            continue
+        governed = not unit.marker and row[j - 1].phrase is None and row[j - 1].form in _IN
+        if not governed and unit.marker != "ب":
+            continue
+        before = row[j - 1 - governed]
+        plain = (before.ordinary or before.word(W.TIE)) and before.first not in timed and before is not row[k]
+        if plain and (topical or (not aside and place_kind(unit) == "state" and j - k > _FAR)):
+            # «لبحث الأوضاع في ليبيا»
+            return None
+        return None if _common_noun(row, j, timed) else unit
     return None
+
+
+def _common_noun(row: Sequence[Unit], j: int, timed: Collection[int]) -> bool:
+    """«في مشهد مؤثر»: a city's name that is a word with an adjective."""
+    after = row[j + 1] if j + 1 < len(row) else None
+    if place_kind(row[j]) != "weak_city" or after is None or not after.ordinary or after.first in timed:
+        return False
+    return after.naming and not definite(after.form)
 
 
 def promised_after(row: Sequence[Unit], k: int) -> int | None:

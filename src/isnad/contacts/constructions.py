@@ -5,6 +5,7 @@ import msgspec
 from isnad.arabic.paradigms import NounForm
 from isnad.clauses import COMMAS, Head, Relation, Unit
 from isnad.clauses.people import actors_of, nation
+from isnad.clauses.units import place_kind
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import GENITIVE, Cast, arguments
 from isnad.contacts.draft import AIM, COMING, FAMILIES, Draft, Party, Scene
@@ -17,8 +18,11 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _REACH, _NEAR = 8, 3
+_CITIES = frozenset({"capital", "city"})
+# so many units back an encounter is refused: a full name may stand between
+_REFUSAL_REACH = 8
 # behind these a noun tells what is prepared or spoken of
-_AIMS = frozenset({"ل", "عن", "الي", "امام", "علي"})
+_AIMS = frozenset({"ل", "عن", "الي", "امام", "علي", "بشان", "حول"})
 Remembered = dict[str, tuple[Party, ...]]
 
 
@@ -38,12 +42,17 @@ def read_head(scene: Scene, head: Head, remembered: Remembered) -> bool:
 
 
 def _refused(scene: Scene, head: Head) -> bool:
-    """«رفض لقاءه», «لا جدوى من الاجتماع معه»: no encounter."""
-    for unit in reversed(scene.row[max(0, head.at - _NEAR) : head.at]):
-        if unit.form in COMMAS or unit.phrase is not None or unit.word(W.JOIN):
-            return False
+    """«رفض لقاءه», «منع إجراء أي محادثات», «لا جدوى من الاجتماع معه»: no encounter; «رفض ذلك خلال لقائه» is one."""
+    plain = 0
+    for unit in reversed(scene.row[max(0, head.at - _REFUSAL_REACH) : head.at]):
         if unit.word(W.REFUSAL):
-            return True
+            return head.relation is not Relation.ADJUNCT or plain < _NEAR
+        carries = head.carrier is not None and unit is head.carrier.unit
+        if unit.form in COMMAS or unit.word(W.JOIN) or unit.word(W.EVENT) or (unit.predicate and not carries):
+            return False
+        plain += unit.phrase is None
+        if plain > _NEAR:
+            return False
     return False
 
 
@@ -96,14 +105,24 @@ def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
 
 
 def _place(scene: Scene, head: Head, last: int) -> Unit | None:
-    """Where it was: behind the noun, between its verb and it, or the state that hosts it."""
-    row, carrier = scene.row, head.carrier
-    place = place_in(row, head.at, last + _REACH)
-    if place is not None or carrier is None:
+    """Where it was: behind the noun, between its verb and it, in the noun that it goes on with, or the state that hosts."""
+    row, carrier, timed = scene.row, head.carrier, scene.subjects.timed
+    named = next((g.units[0] for g in head.arguments if g.marker == GENITIVE and place_kind(g.units[0]) in _CITIES), None)
+    place = named or place_in(row, head.at, last + _REACH, timed)
+    if place is not None:
         return place
+    if carrier is None:
+        return _place_of_noun(scene, head)
     if carrier.light is not None and carrier.light.subject == "host" and carrier.subject is not None:
         return next((u for u in carrier.subject.units if u.is_place), None)
-    return place_in(row, carrier.at, head.at)
+    return place_in(row, carrier.at, head.at, timed)
+
+
+def _place_of_noun(scene: Scene, head: Head) -> Unit | None:
+    """«قمة في سمرقند، التقى خلالها …»: where the encounter is that the verb describes."""
+    within = any(u.word(W.IN_IT) for u in scene.row[head.at + 1 : head.at + 2])
+    noun = next((h for h in reversed(scene.heads[: head.index]) if h.form == "noun" and h.frames), None)
+    return place_in(scene.row, noun.at, head.at, scene.subjects.timed) if within and noun is not None else None
 
 
 def _promised(scene: Scene, carrier: Head) -> bool:
@@ -173,11 +192,15 @@ def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
         others = [a for a in scene.subjects.without(cast.head) if a.side]
     if summons and not others and envoys[0].posted:
         others = [_posted(envoys[0])]
-    if summons and cast.head.form == "noun":
+    if summons and cast.frame.within:
+        # «أعلنت النرويج استدعاء السفير»
+        others = [a for a in scene.subjects.owner(cast.head) if a.side and a.side != envoys[0].side]
+        draft = msgspec.structs.replace(draft, done=True)
+    elif summons and cast.head.form == "noun":
         others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
     elif not summons and cast.head.carrier is None:
         return False
-    return bool(others) and emit(scene, draft, others[:1], envoys[:1], ("host", "visitor"))
+    return bool(others) and emit(scene, draft, others[:1], envoys, ("host", "visitor"))
 
 
 def _posted(envoy: Actor) -> Actor:
@@ -217,6 +240,9 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         # «جولة …، شملت مصر والأردن»
         tour = next((h for h in reversed(scene.heads[: head.index]) if any(f.row.kind == "visit" for f in h.frames)), None)
         visitors = [] if tour is None else scene.subjects.whose(tour) or scene.subjects.owner(tour)
+    if head.pronoun and head.linker == "عن" and _of_whom(scene, head):
+        # «ينتظر تقريرا من وزيره عن زيارته»: either's
+        return False
     if head.pronoun and visitors and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
         visitors = _guests(scene, head, visitors[0].side) or visitors
@@ -255,6 +281,14 @@ def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
     above = [h for h in scene.heads[: head.index] if h is head.parent or (h.form == "noun" and h.frames)]
     named = [a for h in above for g in h.arguments for a in actors_of(g.units)]
     return [a for a in named if a.side and a.side != home][-1:]
+
+
+def _of_whom(scene: Scene, head: Head) -> bool:
+    """Whether a person of whom no predicate tells anything stands between a noun and the verb above it."""
+    start = head.parent.at if head.parent is not None else 0
+    taken = {u.first for h in scene.heads for g in (h.subject, h.before, *h.arguments) if g is not None for u in g.units}
+    between = scene.row[start + 1 : head.at]
+    return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
 
 
 def _invited(scene: Scene, head: Head) -> list[Actor]:

@@ -18,6 +18,8 @@ from isnad.lexicon.sections import Sections
 from isnad.lexicon.words import WordClass
 
 Tags = dict[str, Any]
+# after these letters the accusative is written otherwise
+_DUAL_LIKE = ("ة", "ا", "ى", "ه")
 _MIN_REST, _TWO, _REMEMBERED = 2, 2, 1 << 18
 _ACTORS = frozenset(
     {"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"}
@@ -40,12 +42,22 @@ class FrameHit(NamedTuple):
     form: Any
 
 
+class Ahead(NamedTuple):
+    """What a word is alone, by the particle stripped, and the words that may come second in a phrase that it begins."""
+
+    alone: tuple[tuple[str, Tags], ...]
+    seconds: frozenset[str]
+
+
 class Index:
     """Phrases by first word. `at` finds what begins at a token; analyses of single words are remembered."""
 
     def __init__(self, sections: Sections) -> None:
         self.phrases: dict[tuple[str, ...], Tags] = {}
         self._known: dict[str, tuple[tuple[str, Beginning], ...]] = {}
+        # folded like a title, told apart by the seat of their hamza
+        self.towards = frozenset(fold_word(word) for word in sections.titles.particles.towards)
+        self._ahead: dict[str, Ahead] = {}
         _collective(self, sections)
         _people(self, sections)
         _titles(self, sections)
@@ -83,10 +95,30 @@ class Index:
 
     def along(self, forms: list[str]) -> list[list[Match] | None]:
         """For each token of an article what begins there, as `at` gives it."""
-        known, analyse, at = self._known, self.analyse, self.at
-        return [
-            at(forms, i) if (known[form] if form in known else analyse(form)) else None for i, form in enumerate(forms)
-        ]
+        known, at = self._ahead, self.at
+        out: list[list[Match] | None] = []
+        file, count = out.append, len(forms)
+        for i, form in enumerate(forms, 1):
+            alone, seconds = known.get(form) or self._look(form)
+            if seconds and i < count and forms[i] in seconds:
+                file(at(forms, i - 1))
+            elif not alone:
+                file(None)
+            elif len(alone) == 1:
+                # by far the most, and a comprehension for one costs twice as much
+                file([Match(i, *alone[0])])
+            else:
+                file([Match(i, clitic, tags) for clitic, tags in alone])
+        return out
+
+    def _look(self, form: str) -> "Ahead":
+        """What this word is alone and which words may follow it in a longer phrase; remembered."""
+        options = self.analyse(form)
+        alone = tuple((clitic, b.alone) for clitic, b in options if b.alone is not None)
+        if len(self._ahead) > _REMEMBERED:
+            self._ahead.clear()
+        found = self._ahead[form] = Ahead(alone, frozenset(word for _, b in options for word in b.longer))
+        return found
 
     def at(self, forms: list[str], i: int) -> list[Match] | None:
         """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""
@@ -202,7 +234,7 @@ def _titles(index: Index, sections: Sections) -> None:
             _all(index, words, "head", (i, number))
     for i, head in enumerate(t.heads):
         # the accusative of an indefinite head, where it is not a dual too: «مبعوثا أمميا»
-        single = (w for w in head.words if " " not in w and not definite(w) and w[-1] not in "ةاىه")
+        single = (w for w in head.words if " " not in w and not definite(w) and w[-1] not in _DUAL_LIKE)
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
     for private in t.private:
         _all(index, private.words, "private", private.id)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from isnad.arabic.fold import INVISIBLE, TATWEEL, fold_word
+from isnad.arabic.joints import hyphened, joined
 from isnad.model import LexiconError
 
 OfficeId = Literal[
@@ -36,11 +37,8 @@ SHARED = frozenset(
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-# where the press writes two words of a name as one: عبد and أبو with what follows, الله and الدين with what precedes
-_JOINT = re.compile(r"(?<=\bعبد) (?=\w)|(?<=\bالعبد) (?=\w)|(?<=\b[أا]بو) (?=\w)|(?<=\w) (?=(?:الله|الدين)\b)")
 _HIDDEN = re.compile(f"[{INVISIBLE}{TATWEEL}]")
 _OPEN = "9999-12-31"
-_TWO_WORDS = 2
 
 
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -89,15 +87,15 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     def full_forms(self) -> tuple[str, ...]:
         """The full forms of the name, «عبد الله» also joined to «عبدالله»; each once after folding."""
-        return _once(form for full in (self.name.ar, *self.spellings) for form in _joined(full))
+        return _once(form for full in (self.name.ar, *self.spellings) for form in joined(full))
 
     def hyphened_forms(self) -> tuple[str, ...]:
         """The full forms of three words and more with a hyphen for one space («كيم كي-غوان», «جان-إيف لودريان»)."""
-        return _once(form for full in (self.name.ar, *self.spellings) for form in _hyphened(full))
+        return _once(form for full in (self.name.ar, *self.spellings) for form in hyphened(full))
 
     def short_forms(self) -> tuple[str, ...]:
         """The short forms of the name, joined forms included; each once after folding."""
-        return _once(form for short in self.short for form in _joined(short))
+        return _once(form for short in self.short for form in joined(short))
 
 
 def load_people(directory: Path) -> tuple[Person, ...]:
@@ -188,20 +186,6 @@ def _overlap(a: Term, b: Term) -> bool:
     """Whether two terms surely share more than the day of a handover."""
     (a_first, a_last), (b_first, b_last) = a.certain(), b.certain()
     return max(a_first, b_first) < min(a_last, b_last)
-
-
-def _joined(name: str) -> list[str]:
-    """The name with each of its joints open or closed: 2**n forms for n joints, the open one first."""
-    forms = [""]
-    for piece in re.split(f"({_JOINT.pattern})", name):
-        forms = [form + way for way in ((" ", "") if piece == " " else (piece,)) for form in forms]
-    return forms
-
-
-def _hyphened(name: str) -> list[str]:
-    words = name.split()
-    cuts = range(1, len(words)) if len(words) > _TWO_WORDS else ()
-    return [f"{' '.join(words[:cut])}-{' '.join(words[cut:])}" for cut in cuts]
 
 
 def _once(forms: Iterable[str]) -> tuple[str, ...]:

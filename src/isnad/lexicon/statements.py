@@ -1,9 +1,9 @@
 """Section `speech`: verbs of saying and the small words around them (resources/statements/*.yml), and their index."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 import yaml
@@ -315,6 +315,24 @@ _CUING = frozenset(
 )
 
 
+# stands for a word form with which longer phrases begin too
+_LONGER = Word(0, frozenset(), False)
+_Value = TypeVar("_Value")
+
+
+class Remembered(dict[str, _Value]):
+    """What is known of a word form, found once and kept; emptied when it grows too large."""
+
+    def __init__(self, find: Callable[[str], _Value]) -> None:
+        self._find = find
+
+    def __missing__(self, form: str) -> _Value:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[form] = self._find(form)
+        return found
+
+
 class SpeechIndex:
     """Cue forms by folded word, and phrases of the grammar by first folded word. Built once; remembers word forms."""
 
@@ -325,12 +343,13 @@ class SpeechIndex:
         self.needs = tuple(frozenset(fold_word(t) for t in v.needs) for v in rules.verbs)
         self.cues: dict[str, tuple[CueForm, ...]] = {}
         self._phrases: dict[str, dict[tuple[str, ...], set[WordClass]]] = {}
-        self._known: dict[str, _Options] = {}
-        self._may_cue: dict[str, bool] = {}
         for place, verb in enumerate(rules.verbs):
             self._verb(place, verb)
         self._joined()
         self._grammar(rules.grammar)
+        self._known: Remembered[_Options] = Remembered(self._options)
+        self._alone: Remembered[Word | None] = Remembered(self._word_alone)
+        self._cuing: Remembered[bool] = Remembered(self._is_cuing)
         marks = rules.grammar.marks
         self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
         # whatever may open words told
@@ -406,36 +425,45 @@ class SpeechIndex:
         """Whether a word may be a verb form of one of these tenses."""
         return any(c.tense in tenses for c in self.cues.get(form, ()))
 
-    def may_cue(self, form: str) -> bool:
-        """Whether a cue may begin with this word: a verb form, or words that attribute or report."""
-        known = self._may_cue.get(form)
-        if known is None:
-            options = self._options(form)
-            words = [word for _, word in options.longer]
-            if options.alone is not None:
-                words.append(options.alone)
-            known = form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in words)
-            self._may_cue[form] = known
-        return known
+    def may_cue(self, forms: Sequence[str]) -> list[int]:
+        """The tokens of an article at which a cue may begin: a verb form, or words that attribute or report."""
+        table = self._cuing
+        return [i for i, form in enumerate(forms) if table[form]]
 
     def word(self, forms: Sequence[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
-        options = self._known.get(forms[i]) or self._options(forms[i])
+        found = self._alone[forms[i]]
+        return self._longest(forms, i) if found is _LONGER else found
+
+    def words(self, forms: Sequence[str]) -> list[Word | None]:
+        """The longest phrase of the grammar at each token of an article."""
+        table = self._alone
+        out = [table[form] for form in forms]
+        for i, word in enumerate(out):
+            if word is _LONGER:
+                out[i] = self._longest(forms, i)
+        return out
+
+    def _longest(self, forms: Sequence[str], i: int) -> Word | None:
+        options = self._known[forms[i]]
         for more, word in options.longer:
             if tuple(forms[i + 1 : i + word.length]) == more:
                 return word
         return options.alone
 
-    def words(self, forms: Sequence[str]) -> list[Word | None]:
-        """The longest phrase of the grammar at each token of an article."""
-        known, out = self._known, []
-        for i, form in enumerate(forms):
-            options = known.get(form) or self._options(form)
-            out.append(self.word(forms, i) if options.longer else options.alone)
-        return out
+    def _word_alone(self, form: str) -> Word | None:
+        options = self._known[form]
+        return _LONGER if options.longer else options.alone
+
+    def _is_cuing(self, form: str) -> bool:
+        options = self._known[form]
+        words = [word for _, word in options.longer]
+        if options.alone is not None:
+            words.append(options.alone)
+        return form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in words)
 
     def _options(self, form: str) -> _Options:
-        """The phrases that may begin with this word, whole or behind a joining particle; remembered."""
+        """The phrases that may begin with this word, whole or behind a joining particle."""
         found: list[tuple[tuple[str, ...], Word]] = []
         for join in _JOINS:
             if form.startswith(join) and len(form) - len(join) > (1 if join else 0):
@@ -444,11 +472,7 @@ class SpeechIndex:
         # an unglued reading comes before a glued one of the same length
         found.sort(key=lambda option: -option[1].length)
         alone = next((word for more, word in found if not more), None)
-        if len(self._known) > _REMEMBERED:
-            self._known.clear()
-            self._may_cue.clear()
-        options = self._known[form] = _Options(alone, tuple(o for o in found if o[0]))
-        return options
+        return _Options(alone, tuple(o for o in found if o[0]))
 
 
 def load_statements(directory: Path) -> SpeechRules:

@@ -142,6 +142,7 @@ class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     servant: tuple[str, ...]
     halves: tuple[str, ...]
     ali: tuple[str, ...]
+    towards: tuple[str, ...]
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from isnad.merge.accounts import Account
-from isnad.merge.likeness import SLACK, same_city, same_person
+from isnad.merge.contradiction import DONE, same_city, same_person
+from isnad.merge.weights import SLACK
 from isnad.model import Claim, Conflict, ConflictField, Contact
 
-_DONE = frozenset({"held", "ongoing"})
 _NOT_DONE = frozenset({"denied", "cancelled"})
 
 
@@ -21,8 +21,8 @@ def conflicts(members: Sequence[Account]) -> tuple[Conflict, ...]:
     found += _made("place", [m for m in members if m.id in places], lambda c: c.place or "")
     parties = {id_ for a, b in pairs if _other_people(a, b) for id_ in (a.id, b.id)}
     found += _made("party", [m for m in members if m.id in parties], _names)
-    if {m.status for m in members} & _DONE and {m.status for m in members} & _NOT_DONE:
-        found += _made("status", [m for m in members if m.status in _DONE | _NOT_DONE], lambda c: c.status)
+    if {m.status for m in members} & DONE and {m.status for m in members} & _NOT_DONE:
+        found += _made("status", [m for m in members if m.status in DONE | _NOT_DONE], lambda c: c.status)
     return tuple(found)
 
 

@@ -8,21 +8,19 @@ from collections.abc import Iterable
 from rensa import RMinHash
 
 from isnad.arabic.tokens import Tokens
+from isnad.merge.weights import COPY, FEWEST
 
 PERMUTATIONS = 128
 _BANDS = 32
 _ROWS = PERMUTATIONS // _BANDS
 _SHINGLE = 3
 _SEED = 20180301
-# share of common shingles: an agency's report with another headline stays far above it, two reports of one event below
-COPY = 0.5
-_FEWEST = 20
 
 
 def signature(text: str) -> tuple[int, ...]:
     """The MinHash of a text's words; empty for a text too short to be told from others."""
     words = [form for form in Tokens(text).forms if form[0].isalnum()]
-    if len(words) < _FEWEST:
+    if len(words) < FEWEST:
         return ()
     made = RMinHash(num_perm=PERMUTATIONS, seed=_SEED)
     made.update([" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1)])

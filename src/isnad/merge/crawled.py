@@ -8,9 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from isnad.merge.days import FIRST, Interval, publication
+from isnad.merge.weights import CRAWLED, EXCESS
 from isnad.model import Witness
-
-_MANY, _TIMES = 30, 3
 
 
 def crawl_days(witnesses: Iterable[Witness]) -> frozenset[tuple[str, int]]:
@@ -24,7 +23,7 @@ def crawl_days(witnesses: Iterable[Witness]) -> frozenset[tuple[str, int]]:
     for outlet, days in counted.items():
         ranked = sorted(days.values(), reverse=True)
         usual = ranked[1] if len(ranked) > 1 else 0
-        found |= {(outlet, day) for day, n in days.items() if n >= _MANY and n > _TIMES * usual}
+        found |= {(outlet, day) for day, n in days.items() if n >= CRAWLED and n > EXCESS * usual}
     return frozenset(found)
 
 

@@ -4,13 +4,10 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from isnad.merge.weights import AHEAD, BACK, MONTH, PROPOSED, WEEK
 from isnad.model import Contact, Published
 
 FIRST, LAST = date.min.toordinal(), date.max.toordinal()
-# how long news goes on telling an encounter without its day, and how far ahead it tells of one without a day
-BACK, AHEAD, _PROPOSED = 10, 60, 30
-_MONTH = 31
-_WEEK = 7
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _PATTERN = re.compile(r"XXXX-(\d\d)-(\d\d)")
 
@@ -53,10 +50,23 @@ def stated(contact: Contact, out: Interval) -> Interval | None:
     if time is None or (time.earliest is None and time.latest is None):
         return None
     given = interval(time.earliest, time.latest)
-    if contact.status == "ongoing" and given.width > _MONTH:
+    if given.lo > given.hi:
+        return None
+    if contact.status == "ongoing" and given.width > MONTH:
         # what goes on is of the day of its news: «his third visit this year»
         return None
-    return None if contact.status in ("held", "ongoing") and given.lo > out.hi else given
+    return None if _unheld(contact, given, out) else given
+
+
+def ahead(contact: Contact, out: Interval) -> Interval | None:
+    """The days of what a report tells as held and puts after its own news; None where it does no such thing."""
+    time = contact.time
+    given = interval(time.earliest, time.latest) if time else Interval()
+    return given if _unheld(contact, given, out) else None
+
+
+def _unheld(contact: Contact, given: Interval, out: Interval) -> bool:
+    return contact.status in ("held", "ongoing") and out.hi < given.lo <= given.hi
 
 
 def yearless(contact: Contact) -> tuple[int, int] | None:
@@ -82,13 +92,13 @@ def window(contact: Contact, out: Interval) -> Interval:
     given = stated(contact, out)
     if given is not None:
         # «سيلتقيان هذا العام» is of what is left of it
-        coming = contact.status in ("planned", "proposed") and given.width > _WEEK
+        coming = contact.status in ("planned", "proposed") and given.width > WEEK
         return Interval(out.lo, given.hi) if coming and given.lo < out.lo <= given.hi else given
     if contact.background or contact.earlier:
         return Interval(FIRST, out.hi)
     if contact.status in ("held", "ongoing"):
         return Interval(_less(out.lo, BACK), out.hi)
-    ahead = _PROPOSED if contact.status == "proposed" else AHEAD
+    ahead = PROPOSED if contact.status == "proposed" else AHEAD
     before = 0 if contact.status in ("planned", "proposed") else BACK
     return Interval(_less(out.lo, before), _more(out.hi, ahead))
 

@@ -7,14 +7,13 @@ import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.merge.accounts import Person
-from isnad.merge.days import AHEAD, BACK, FIRST, LAST, Interval, interval, iso
+from isnad.merge.contradiction import DONE, TALKS, same_person
+from isnad.merge.days import FIRST, LAST, Interval, interval, iso
 from isnad.merge.gazetteer import Gazetteer
-from isnad.merge.likeness import same_person
+from isnad.merge.weights import AHEAD, BACK, FRESH, HARDLY_KNOWN, REPLACED, STAY
 from isnad.model import Days, FollowsAs, RecordContact, ReportParty
 
-_STAY, _REPLACED, _FRESH, _LOOSE = 2, 60, 14, 93
-_DONE, _UNDONE = frozenset({"held", "ongoing"}), frozenset({"cancelled", "denied"})
-_TALKS = frozenset({"meeting", "multilateral"})
+_UNDONE = frozenset({"cancelled", "denied"})
 
 
 def linked(contacts: Sequence[RecordContact], gazetteer: Gazetteer) -> list[RecordContact]:
@@ -26,10 +25,10 @@ def linked(contacts: Sequence[RecordContact], gazetteer: Gazetteer) -> list[Reco
 
 
 def _linked(contact: RecordContact, others: list[RecordContact], gazetteer: Gazetteer) -> RecordContact:
-    if contact.kind in _TALKS and not contact.background:
+    if contact.kind in TALKS and not contact.background:
         visits = [v for v in others if v.kind == "visit" and _on_visit(contact, v, gazetteer)]
         # talks whose day is hardly known go with a visit only where no other could be meant
-        if visits and (len(visits) == 1 or _when(contact).width <= _LOOSE):
+        if visits and (len(visits) == 1 or _when(contact).width <= HARDLY_KNOWN):
             return _with(contact, min(visits, key=lambda v: (_gap(contact, v), v.id)), "on_visit")
     if contact.status != "cancelled":
         earlier = [c for c in others if c.id != contact.id and _replaces(contact, c)]
@@ -40,7 +39,7 @@ def _linked(contact: RecordContact, others: list[RecordContact], gazetteer: Gaze
 
 def _on_visit(talks: RecordContact, visit: RecordContact, gazetteer: Gazetteer) -> bool:
     """Whether the talks are those of a visit: its visitor takes part, it leads to where they are, and the days meet."""
-    if visit.background or (talks.status in _DONE and visit.status in _UNDONE):
+    if visit.background or (talks.status in DONE and visit.status in _UNDONE):
         return False
     visitors = [_person(p) for p in visit.parties if p.role == "visitor" and p.name]
     hosts = {p.side for p in visit.parties if p.role == "host"}
@@ -50,10 +49,10 @@ def _on_visit(talks: RecordContact, visit: RecordContact, gazetteer: Gazetteer) 
     place = gazetteer.place(talks.place).state if talks.place else None
     if place is not None and place not in hosts:
         return False
-    if visit.time is None and place is None and not _news(visit).meets(_news(talks), _FRESH):
+    if visit.time is None and place is None and not _news(visit).meets(_news(talks), FRESH):
         return False
     days = _when(visit)
-    return days.width <= _LOOSE and _when(talks).meets(Interval(days.lo, days.hi + _STAY))
+    return days.width <= HARDLY_KNOWN and _when(talks).meets(Interval(days.lo, days.hi + STAY))
 
 
 def _when(contact: RecordContact) -> Interval:
@@ -61,14 +60,14 @@ def _when(contact: RecordContact) -> Interval:
     if contact.time is not None and contact.time.earliest and contact.time.latest:
         return interval(contact.time.earliest, contact.time.latest)
     news = _news(contact)
-    if contact.status in _DONE:
+    if contact.status in DONE:
         return Interval(news.lo if news.lo == FIRST else news.lo - BACK, news.hi)
     return Interval(news.lo, news.hi if news.hi == LAST else news.hi + AHEAD)
 
 
 def _replaces(contact: RecordContact, called_off: RecordContact) -> bool:
     """Whether an encounter takes the place of one that was called off: one kind, the same people, a later day."""
-    talks = {called_off.kind, contact.kind} <= _TALKS
+    talks = {called_off.kind, contact.kind} <= TALKS
     if called_off.status != "cancelled" or not (talks or called_off.kind == contact.kind):
         return False
     ours, theirs = [_person(p) for p in contact.parties if p.name], [_person(p) for p in called_off.parties if p.name]
@@ -76,7 +75,7 @@ def _replaces(contact: RecordContact, called_off: RecordContact) -> bool:
         return False
     before = interval(called_off.time.earliest, called_off.time.latest) if called_off.time else _news(called_off)
     after = interval(contact.time.earliest, contact.time.latest) if contact.time else _news(contact)
-    return FIRST < before.lo < after.lo <= before.lo + _REPLACED
+    return FIRST < before.lo < after.lo <= before.lo + REPLACED
 
 
 def _with(contact: RecordContact, first: RecordContact, how: FollowsAs) -> RecordContact:
@@ -84,12 +83,13 @@ def _with(contact: RecordContact, first: RecordContact, how: FollowsAs) -> Recor
     bounds = contact.bounds
     if how == "on_visit" and contact.time is None and (bounds.earliest is None or _open(contact)):
         lo = _when(first).lo
-        bounds = Days(earliest=iso(lo), latest=bounds.latest) if lo <= _when(contact).hi else bounds
+        hi = interval(None, bounds.latest).hi
+        bounds = Days(earliest=iso(lo), latest=bounds.latest) if lo <= min(hi, _when(contact).hi) else bounds
     return msgspec.structs.replace(contact, follows=first.id, follows_as=how, bounds=bounds)
 
 
 def _open(contact: RecordContact) -> bool:
-    return contact.time is None and _when(contact).width > _LOOSE
+    return contact.time is None and _when(contact).width > HARDLY_KNOWN
 
 
 def _news(contact: RecordContact) -> Interval:

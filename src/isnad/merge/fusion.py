@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.merge.accounts import UNKNOWN, Account, person
 from isnad.merge.conflicts import conflicts
-from isnad.merge.days import FIRST, LAST, Interval, iso
-from isnad.merge.likeness import same_person
+from isnad.merge.contradiction import same_person
+from isnad.merge.days import iso
+from isnad.merge.outcome import outcome
 from isnad.merge.roots import chains, statements
 from isnad.merge.sources import sources
 from isnad.model import (
@@ -19,13 +20,8 @@ from isnad.model import (
     Report,
     ReportParty,
     Root,
-    Status,
-    TimeOf,
 )
 from isnad.model.reading import Role
-
-_DONE = ("held", "ongoing")
-_LATER: dict[str, int] = {"cancelled": 0, "planned": 1, "proposed": 2, "denied": 3}
 
 
 def fuse(
@@ -36,16 +32,15 @@ def fuse(
 ) -> RecordContact:
     """The record of one contact. `members` are sorted by id; `firsts`: the key of a family's first article."""
     told = sorted(members, key=lambda a: (a.out, a.id))
-    status = _status(told)
+    status, time, bounds = outcome(told)
     parties = _parties(told)
-    time = _time(told, status)
     return RecordContact(
         id=members[0].id,
         kind=_kind(told),
         status=status,
         parties=parties,
         time=time,
-        bounds=_bounds(told, status, time),
+        bounds=bounds,
         place=_most(m.contact.place for m in told if m.contact.place),
         topics=tuple(dict.fromkeys(topic for m in told for topic in m.contact.topics)),
         background=all(m.contact.background for m in told),
@@ -55,18 +50,6 @@ def fuse(
         conflicts=conflicts(told),
         joins=joins,
     )
-
-
-def _status(told: Sequence[Account]) -> Status:
-    """Held where one report says so; of plans the last word counts; denied only where nobody says otherwise."""
-    said = [m.status for m in told]
-    for status in _DONE:
-        if status in said:
-            return status  # type: ignore[return-value]
-    last = max(m.out.hi for m in told if m.status != "denied") if set(said) != {"denied"} else None
-    if last is None:
-        return "denied"
-    return min((m.contact.status for m in told if m.out.hi == last), key=lambda s: _LATER[s])
 
 
 def _kind(told: Sequence[Account]) -> ContactKind:
@@ -105,41 +88,6 @@ def _party(group: list[Party]) -> ReportParty:
         office=_most(p.office for p in group if p.office),
         side=group[0].side,
         role=min(roles, key=lambda r: (-roles[r], r)) if roles else "participant",
-    )
-
-
-def _time(told: Sequence[Account], status: Status) -> RecordTime | None:
-    """The days that the reports leave together; those of what was held count before those of what was planned."""
-    dated = [m for m in told if m.stated is not None]
-    best = [m for m in dated if m.status in _DONE] if status in _DONE else []
-    best = best or dated
-    if not best:
-        return None
-    narrow = min(best, key=lambda m: (m.stated.width, m.out, m.id) if m.stated else (LAST, m.out, m.id))
-    lo, hi = narrow.stated or Interval()
-    for other in dated:
-        if other.stated and other.stated.meets(Interval(lo, hi)):
-            lo, hi = max(lo, other.stated.lo), min(hi, other.stated.hi)
-    text = narrow.contact.time or TimeOf(text="", value=None, earliest=None, latest=None)
-    value = iso(lo) if lo == hi else text.value
-    return RecordTime(text=text.text, value=value, earliest=iso(lo), latest=iso(hi))
-
-
-def _bounds(told: Sequence[Account], status: Status, time: RecordTime | None) -> Days:
-    """What is held lies before its news and after the news of its plan; what is planned lies after its news."""
-    if time is not None and time.earliest and time.latest:
-        return Days(earliest=time.earliest, latest=time.latest)
-    after = [m.out.lo for m in told if m.status in ("planned", "proposed")]
-    before = [m.out.hi for m in told if m.status in _DONE]
-    lo = max((*after, FIRST)) if status in _DONE else min((*after, LAST)) if after else FIRST
-    hi = min((*before, LAST))
-    earliest, latest = iso(lo), iso(hi)
-    if time is not None:
-        earliest, latest = time.earliest or earliest, time.latest or latest
-    return (
-        Days(earliest=earliest, latest=latest)
-        if not (earliest and latest and earliest > latest)
-        else Days(earliest=None, latest=latest)
     )
 
 

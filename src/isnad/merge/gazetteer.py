@@ -36,8 +36,8 @@ class Gazetteer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = lexicon.index
-        self.summits = frozenset(frame.id for frame in (*lexicon.nouns, *lexicon.verbs) if frame.heads)
-        self.purposes = {frame.id: frame.purpose for frame in (*lexicon.nouns, *lexicon.verbs)}
+        self.summits = frozenset(frame.id for frame in lexicon.frames if frame.row.heads)
+        self.purposes = {frame.id: frame.row.purpose for frame in lexicon.frames}
         self.heads = frozenset(p.id for p in lexicon.people if any(t.office in _HEADS for t in p.offices))
         self.place = lru_cache(maxsize=_REMEMBERED)(self._place)
         self.side = lru_cache(maxsize=_REMEMBERED)(self._side)
@@ -50,10 +50,19 @@ class Gazetteer:
                 one = only(tags.get(facet))
                 if one:
                     states.setdefault("city" if facet in _CITY else facet, one)
-                    city = words if facet in _CITY else city
+                    city = self._bare(words, one) if facet in _CITY else city
                     break
         state = next((states[facet] for facet in ("city", "state", "nisba") if facet in states), None)
         return Place(state, city, frozenset(Tokens(text).forms))
+
+    def _bare(self, words: str, state: str) -> str:
+        """The city alone, of a phrase of the lexicon that ends with its name: «the interim capital Aden»."""
+        forms = tuple(words.split())
+        for first in range(len(forms) - 1, 0, -1):
+            tags = self._index.phrases.get(forms[first:], {})
+            if any(only(tags.get(facet)) == state for facet in _CITY):
+                return " ".join(forms[first:])
+        return words
 
     def _side(self, text: str) -> str | None:
         found = (only(tags.get(facet)) for *_, tags in self.phrases(text) for facet in _SIDE)

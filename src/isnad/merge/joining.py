@@ -2,22 +2,22 @@
 
 Every pair that nothing forbids and that enough speaks for is an edge. An edge that another, contradicting one rivals is
 dropped: ambiguous stays ambiguous. Then the strongest edges join first, as long as no two reports of a cluster
-contradict each other. Nothing depends on the order of the input: edges are sorted by score and ids.
+contradict each other. A report that copies print is one report here: the first print speaks for all. Nothing depends
+on the order of the input: edges are sorted by score and ids.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations
 
 from isnad.merge.accounts import Account
+from isnad.merge.contradiction import contradiction
 from isnad.merge.days import Interval
-from isnad.merge.likeness import ENOUGH, SLACK, contradiction, likeness, told_alike
+from isnad.merge.likeness import likeness, told_alike
+from isnad.merge.prints import originals
+from isnad.merge.weights import ENOUGH, OUTNUMBERED, RIVAL, SHARED_CONTACT, SLACK, SURE
 from isnad.model import Join, Verdict
 
-_AFFINITY = 1.0
-_SURE = 6.5
-_RIVAL, _MANY = 0.25, 3
-_NEARLY = ENOUGH - _AFFINITY
 _WIDEST_SLACK = max(SLACK.values())
 Pair = tuple[str, str]
 _Days = tuple[Interval, str, tuple[int, int] | None]
@@ -30,39 +30,68 @@ def clusters(
     """The accounts of each contact, sorted by id, and the joins that hold them together."""
     known = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
     must, never = _decided(known, verdicts)
-    edges = _unrivalled(known, _edges(known, never))
-    home = {id_: [id_] for id_ in known}
-    joins: dict[str, list[Join]] = {id_: [] for id_ in known}
-
-    def join(made: Join) -> None:
-        ours, theirs = home[made.a], home[made.b]
-        both = ours + theirs
-        held = joins[ours[0]] + joins[theirs[0]] + [made]
-        for id_ in both:
-            home[id_] = both
-        joins[both[0]] = held
-
+    parted = {id_ for pair in never for id_ in pair}
+    prints = {id_: id_ if id_ in parted else first for id_, first in originals(known.values()).items()}
     # a report that a person brought in does not keep out those that fit its partner
     guests = {id_ for pair in must for id_ in pair}
+    growing = _Clusters(known, never, set(prints.values()) - guests)
     for a, b in sorted(must):
-        if home[a] is not home[b]:
-            join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
-    for made in edges:
-        ours, theirs = home[made.a], home[made.b]
-        if ours is not theirs and not any(
-            (x, y) in never
-            or (y, x) in never
-            or (x not in guests and y not in guests and contradiction(known[x], known[y]))
-            for x in ours
-            for y in theirs
-        ):
-            join(made)
-    out = []
-    for id_ in known:
-        if min(home[id_]) == id_:
-            members = tuple(known[m] for m in sorted(home[id_]))
-            out.append((members, tuple(sorted(joins[home[id_][0]], key=lambda j: (-j.score, j.a, j.b)))))
-    return out
+        growing.join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
+    for id_ in sorted(id_ for id_, first in prints.items() if id_ != first):
+        growing.join(_print(known[prints[id_]], known[id_]))
+    speaking = {id_: known[first] for id_, first in prints.items()}
+    for edge in _unrivalled(speaking, _edges(known, never)):
+        if growing.may_join(edge):
+            growing.join(edge)
+    return growing.made()
+
+
+class _Clusters:
+    """Clusters that grow join by join. `speaking`: the reports that may keep two clusters apart: a print has no say."""
+
+    def __init__(self, known: dict[str, Account], never: set[Pair], speaking: Set[str]) -> None:
+        self._known, self._never, self._speaking = known, never, speaking
+        self._home = {id_: [id_] for id_ in known}
+        self._joins: dict[str, list[Join]] = {id_: [] for id_ in known}
+
+    def may_join(self, edge: Join) -> bool:
+        """Whether the clusters of two reports may be one: nobody kept any two of them apart, no two contradict."""
+        ours, theirs = self._home[edge.a], self._home[edge.b]
+        return not any(_sorted(x, y) in self._never or self._contradict(x, y) for x in ours for y in theirs)
+
+    def _contradict(self, x: str, y: str) -> bool:
+        heard = x in self._speaking and y in self._speaking
+        return heard and contradiction(self._known[x], self._known[y]) is not None
+
+    def join(self, made: Join) -> None:
+        """Make the clusters of two reports one; nothing where they are one already."""
+        ours, theirs = self._home[made.a], self._home[made.b]
+        if ours is theirs:
+            return
+        both = ours + theirs
+        self._joins[both[0]] = [*self._joins[ours[0]], *self._joins[theirs[0]], made]
+        self._home |= dict.fromkeys(both, both)
+
+    def made(self) -> list[tuple[tuple[Account, ...], tuple[Join, ...]]]:
+        """The clusters, by their smallest id, strongest joins first."""
+        homes = [home for id_, home in self._home.items() if min(home) == id_]
+        return [
+            (
+                tuple(self._known[id_] for id_ in sorted(home)),
+                tuple(sorted(self._joins[home[0]], key=lambda j: (-j.score, j.a, j.b))),
+            )
+            for home in homes
+        ]
+
+
+def _print(original: Account, copy: Account) -> Join:
+    score, reasons = likeness(original, copy)
+    a, b = _sorted(original.id, copy.id)
+    return Join(a=a, b=b, score=score, reasons=reasons)
+
+
+def _sorted(x: str, y: str) -> Pair:
+    return (x, y) if x < y else (y, x)
 
 
 def _decided(known: dict[str, Account], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:
@@ -84,36 +113,31 @@ def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
         if (a.id, b.id) in never or contradiction(a, b):
             continue
         score, reasons = likeness(a, b)
-        if score >= _NEARLY:
+        if score >= ENOUGH - SHARED_CONTACT.points:
             weighed.append((a, b, score, reasons))
-            if score >= _SURE:
-                sure[_articles(a, b)].add((a.id, b.id))
+            if score >= SURE:
+                sure[_sorted(a.article, b.article)].add((a.id, b.id))
     edges = []
     for a, b, score, reasons in weighed:
-        if told_alike(a, b) and sure.get(_articles(a, b), set()) - {(a.id, b.id)}:
-            score, reasons = score + _AFFINITY, (*reasons, "the two articles share another contact")
+        if told_alike(a, b) and sure.get(_sorted(a.article, b.article), set()) - {(a.id, b.id)}:
+            score, reasons = score + SHARED_CONTACT.points, (*reasons, SHARED_CONTACT.reason)
         if score >= ENOUGH:
             edges.append(Join(a=a.id, b=b.id, score=score, reasons=reasons))
     return sorted(edges, key=lambda e: (-e.score, e.a, e.b))
 
 
-def _articles(a: Account, b: Account) -> Pair:
-    return (a.article, b.article) if a.article < b.article else (b.article, a.article)
-
-
 def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
-    """Pairs of reports with two sides in common whose days can meet, or of copies; each once, the smaller id first."""
+    """Pairs of reports with two sides in common whose days can meet; each once, the smaller id first."""
     blocks: dict[tuple[str, ...], list[Account]] = defaultdict(list)
     for account in accounts:
         for sides in combinations(sorted(account.sides), 2) if len(account.sides) > 1 else (tuple(account.sides),):
             blocks[sides].append(account)
-            blocks[("copies", account.family, *sides)].append(account)
     seen: set[Pair] = set()
-    for name, block in blocks.items():
+    for block in blocks.values():
         block.sort(key=lambda a: (a.window.lo, a.id))
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
-                if b.window.lo > a.window.hi + _WIDEST_SLACK and name[0] != "copies":
+                if b.window.lo > a.window.hi + _WIDEST_SLACK:
                     break
                 pair = (a, b) if a.id < b.id else (b, a)
                 key = (pair[0].id, pair[1].id)
@@ -122,19 +146,20 @@ def _candidates(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]
                     yield pair
 
 
-def _unrivalled(known: dict[str, Account], edges: list[Join]) -> list[Join]:
-    """Edges less those of a report that could as well be of another contact on other days."""
+def _unrivalled(speaking: dict[str, Account], edges: list[Join]) -> list[Join]:
+    """Edges less those of a report that could as well be of another contact on other days. `speaking` gives for each
+    report the one that speaks for it: the days of a print are those of its original."""
     around: dict[str, dict[_Days, _Support]] = defaultdict(dict)
     for edge in edges:
-        for one, other in ((edge.a, known[edge.b]), (edge.b, known[edge.a])):
+        for one, other in ((edge.a, speaking[edge.b]), (edge.b, speaking[edge.a])):
             days = _days(other)
             score, families = around[one].get(days, (0.0, frozenset()))
             around[one][days] = max(edge.score, score), families | {other.family}
     return [
         e
         for e in edges
-        if not _rivalled(e.score, _days(known[e.b]), around[e.a])
-        and not _rivalled(e.score, _days(known[e.a]), around[e.b])
+        if not _rivalled(e.score, _days(speaking[e.b]), around[e.a])
+        and not _rivalled(e.score, _days(speaking[e.a]), around[e.b])
     ]
 
 
@@ -146,13 +171,13 @@ def _days(account: Account) -> _Days:
 def _rivalled(score: float, days: _Days, others: dict[_Days, _Support]) -> bool:
     """Whether as much speaks for other days. One article does not rival many that name the same days."""
     rivals = {rival for rival in others if rival != days and not _meet(rival, days)}
-    against = frozenset().union(*(others[r][1] for r in rivals if others[r][0] >= score - _RIVAL))
+    against = frozenset().union(*(others[r][1] for r in rivals if others[r][0] >= score - RIVAL))
     if not against:
         return False
     held = frozenset().union(
         *(of for d, (_, of) in others.items() if _meet(d, days) and not any(_meet(d, r) for r in rivals))
     )
-    return len(held) < _MANY * len(against)
+    return len(held) < OUTNUMBERED * len(against)
 
 
 def _meet(a: _Days, b: _Days) -> bool:

@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from isnad.merge.days import FIRST, LAST, Interval, interval, iso
+from isnad.merge.weights import LASTING, SHARE
 from isnad.model import RecordContact, Report, Story
-
-_LASTING = 14
-_SHARE = 0.5
 
 
 def stories(contacts: Sequence[RecordContact]) -> tuple[Story, ...]:
@@ -48,21 +46,21 @@ def _ties(news: Sequence[RecordContact]) -> list[tuple[str, str]]:
         shared.update(combinations(many, 2))
         main = min(ids, key=lambda id_: (-len(articles[id_]), id_))
         ties += [(main, id_) for id_ in ids if len(articles[id_]) == 1]
-    ties += [(a, b) for (a, b), n in shared.items() if n >= _SHARE * min(len(articles[a]), len(articles[b]))]
+    ties += [(a, b) for (a, b), n in shared.items() if n >= SHARE * min(len(articles[a]), len(articles[b]))]
     by_id = {c.id: c for c in news}
     ties += [(c.id, c.follows) for c in news if c.follows in by_id and _near(c, by_id[c.follows])]
     return ties
 
 
 def _near(a: RecordContact, b: RecordContact) -> bool:
-    return any(_out(x).meets(_out(y), _LASTING) and _out(y).width <= _LASTING for x in a.reports for y in b.reports)
+    return any(_out(x).meets(_out(y), LASTING) and _out(y).width <= LASTING for x in a.reports for y in b.reports)
 
 
 def _story(id_: str, contacts: list[RecordContact]) -> Story:
     """Named after the first article of the contact that most articles tell of."""
     main = min(contacts, key=lambda c: (c.background, -c.sources.articles, c.id))
     reports = {r.article: r for c in contacts for r in c.reports}
-    days = [out for out in (_out(r) for r in reports.values()) if out.width <= _LASTING]
+    days = [out for out in (_out(r) for r in reports.values()) if out.width <= LASTING]
     lo = min((d.lo for d in days if d.lo != FIRST), default=FIRST)
     hi = max((d.hi for d in days if d.hi != LAST), default=LAST)
     title = next((r.title for r in main.reports if r.title), main.reports[0].evidence.text)

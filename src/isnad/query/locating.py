@@ -7,6 +7,7 @@ from math import cos, hypot, radians
 
 import msgspec
 
+from isnad.arabic.clitics import without_false_article
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
@@ -84,8 +85,8 @@ class _Finder:
 
     def _locate(self, place: str, sides: frozenset[str]) -> Located | None:
         located = self._understood(place, sides)
-        # «للندن» may have lost its particle as if it were «لل» and a noun
-        return located or (self._understood(place[1:], sides) if place.startswith("ال") else None)
+        bare = without_false_article(place)
+        return located or (self._understood(bare, sides) if bare else None)
 
     def _understood(self, place: str, sides: frozenset[str]) -> Located | None:
         forms = Tokens(place).forms

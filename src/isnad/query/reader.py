@@ -35,7 +35,7 @@ class Reader:
             raise
         if version != HEAD:
             self.close()
-            raise RecordError(where, f"has schema {version or 'none'}, not {HEAD}", "`isnad add` brings it up to date")
+            raise RecordError(where, f"has schema {version or 'none'}, expected {HEAD}", "`isnad add` upgrades it")
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +58,7 @@ class Reader:
         except Exception as error:  # the two drivers share no base of their errors
             if isinstance(error, RecordError) or type(error).__module__.split(".")[0] not in ("sqlite3", "psycopg"):
                 raise
-            raise RecordError(self.where, str(error).splitlines()[0], "is this a record of Isnad?") from error
+            raise RecordError(self.where, str(error).splitlines()[0], "check that this is an Isnad record") from error
 
     def one(self, sql: str, **values: object) -> Row | None:
         """The first row, or None."""
@@ -88,9 +88,7 @@ class Reader:
         sql = f"SELECT DISTINCT contact FROM reports WHERE id LIKE :id {ESCAPED} LIMIT 2"
         likely = list(self.rows(sql, id=beginning(id_)))
         if len(likely) > 1:
-            raise UnknownIdError(
-                self.where, f"several contacts have reports whose ids begin with {id_!r}", "give more of it"
-            )
+            raise UnknownIdError(self.where, f"ambiguous id {id_!r}: several contacts match", "give more characters")
         return self.contact(likely[0][0]) if likely else None
 
     def contacts(self, sql: str, **values: object) -> Iterator[RecordContact]:
@@ -117,7 +115,7 @@ class Reader:
         try:
             row = self.one("SELECT version_num FROM alembic_version")
         except RecordError as error:
-            raise RecordError(self.where, "holds no record", "make one with `isnad add PATH...`") from error
+            raise RecordError(self.where, "contains no record", "create one with `isnad add PATH...`") from error
         return None if row is None else str(row[0])
 
 
@@ -142,7 +140,9 @@ def _parameters(sql: str) -> str:
 
 def _file(path: Path) -> Any:
     if not path.is_file():
-        raise RecordError(str(path), "no record here", "make one with `isnad add PATH...`, or name it with --record")
+        raise RecordError(
+            str(path), "no record found", "create one with `isnad add PATH...`, or give its path with --record"
+        )
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)
     connection.execute("PRAGMA query_only = ON")
     return connection
@@ -151,10 +151,10 @@ def _file(path: Path) -> Any:
 def _server(where: str) -> Any:
     scheme = where.partition("://")[0]
     if scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
-        raise RecordError(where, "is no database that Isnad knows", "use a file, or postgresql://user@host/database")
+        raise RecordError(where, "unsupported database URL", "use a file path or postgresql://user@host/database")
     import psycopg
 
     try:
         return psycopg.connect(where.replace("+psycopg", ""), autocommit=True)
     except psycopg.Error as error:
-        raise RecordError(where, str(error).strip().splitlines()[0], "is the server running?") from error
+        raise RecordError(where, str(error).strip().splitlines()[0], "check that the server is running") from error

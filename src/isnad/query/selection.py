@@ -1,5 +1,6 @@
 """Which contacts are asked for, as SQL. Only the values of a question travel as parameters, never its text."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -9,6 +10,12 @@ from isnad.query.reader import ESCAPED, beginning, like
 
 # a contact without a day counts on the days that bound it: news of it came out then
 FROM, TO = "COALESCE(c.earliest, c.latest)", "COALESCE(c.latest, c.earliest)"
+_PARTY = "EXISTS (SELECT 1 FROM parties p WHERE p.contact = c.id AND {})"
+_WORDS = {
+    "topic": f"EXISTS (SELECT 1 FROM topics t WHERE t.contact = c.id AND t.topic LIKE :topic {ESCAPED})",
+    "place": f"c.place LIKE :place {ESCAPED}",
+    "outlet": f"EXISTS (SELECT 1 FROM reports r WHERE r.contact = c.id AND r.outlet LIKE :outlet {ESCAPED})",
+}
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,49 +52,50 @@ class Selection(NamedTuple):
 
 def selection(asked: Asked) -> Selection:
     """The clause that picks what is asked for."""
-    terms: list[str] = []
-    values: dict[str, object] = {}
+    terms = [*_parties(asked), *_choices(asked), *_days(asked), *_words(asked), *_marks(asked)]
+    values = {name: value for term in terms for name, value in term.values.items()}
+    return Selection(" AND ".join(term.where for term in terms) or "1 = 1", values)
 
-    def term(sql: str, **given: object) -> None:
-        terms.append(sql)
-        values.update(given)
 
+def _parties(asked: Asked) -> Iterator[Selection]:
     for n, side in enumerate(asked.sides):
-        term(
-            f"EXISTS (SELECT 1 FROM parties p WHERE p.contact = c.id AND LOWER(p.side) = :side{n})",
-            **{f"side{n}": side.lower()},
-        )
+        yield Selection(_PARTY.format(f"LOWER(p.side) = :side{n}"), {f"side{n}": side.lower()})
     for n, actor in enumerate(asked.actors):
-        sql = f"p.actor = :actor{n} OR p.actor LIKE :part{n} {ESCAPED} OR p.name LIKE :name{n} {ESCAPED}"
+        sql = f"(p.actor = :actor{n} OR p.actor LIKE :part{n} {ESCAPED} OR p.name LIKE :name{n} {ESCAPED})"
         name = like(fold_word(actor).strip())
-        term(
-            f"EXISTS (SELECT 1 FROM parties p WHERE p.contact = c.id AND ({sql}))",
-            **{f"actor{n}": actor, f"name{n}": name, f"part{n}": like(actor.lower())},
-        )
+        yield Selection(_PARTY.format(sql), {f"actor{n}": actor, f"name{n}": name, f"part{n}": like(actor.lower())})
+
+
+def _choices(asked: Asked) -> Iterator[Selection]:
     for column, wanted in (("kind", asked.kinds), ("status", asked.statuses)):
-        if wanted:
-            names = {f"{column}{n}": value for n, value in enumerate(wanted)}
-            term(f"c.{column} IN ({', '.join(f':{name}' for name in names)})", **names)
+        names: dict[str, object] = {f"{column}{n}": value for n, value in enumerate(wanted)}
+        if names:
+            yield Selection(f"c.{column} IN ({', '.join(f':{name}' for name in names)})", names)
+
+
+def _days(asked: Asked) -> Iterator[Selection]:
     if asked.since:
-        term(f"{TO} >= :since", since=asked.since)
+        yield Selection(f"{TO} >= :since", {"since": asked.since})
     if asked.until:
-        term(f"{FROM} <= :until", until=asked.until)
-    if asked.topic:
-        term(
-            f"EXISTS (SELECT 1 FROM topics t WHERE t.contact = c.id AND t.topic LIKE :topic {ESCAPED})",
-            topic=like(fold_word(asked.topic)),
-        )
-    if asked.place:
-        term(f"c.place LIKE :place {ESCAPED}", place=like(fold_word(asked.place)))
-    if asked.outlet:
-        of = f"SELECT 1 FROM reports r WHERE r.contact = c.id AND r.outlet LIKE :outlet {ESCAPED}"
-        term(f"EXISTS ({of})", outlet=like(fold_word(asked.outlet)))
+        yield Selection(f"{FROM} <= :until", {"until": asked.until})
+
+
+def _words(asked: Asked) -> Iterator[Selection]:
+    """Parts of a topic, a place or an outlet's name; of a story's id the beginning."""
+    for name, value in (("topic", asked.topic), ("place", asked.place), ("outlet", asked.outlet)):
+        if value:
+            yield Selection(_WORDS[name], {name: like(fold_word(value))})
     if asked.story:
-        term(f"c.story LIKE :story {ESCAPED}", story=beginning(asked.story))
+        yield Selection(f"c.story LIKE :story {ESCAPED}", {"story": beginning(asked.story)})
+
+
+def _marks(asked: Asked) -> Iterator[Selection]:
     if asked.sources:
-        term("c.independent >= :sources", sources=asked.sources)
-    terms += ["c.conflicts > 0"] if asked.conflicting else []
-    terms += [] if asked.background else ["NOT c.background"]
-    terms += [] if asked.domestic else ["NOT c.domestic"]
-    terms += [] if asked.rejected else ["(c.verdict IS NULL OR c.verdict <> 'reject')"]
-    return Selection(" AND ".join(terms) or "1 = 1", values)
+        yield Selection("c.independent >= :sources", {"sources": asked.sources})
+    unless = (
+        ("c.conflicts > 0", not asked.conflicting),
+        ("NOT c.background", asked.background),
+        ("NOT c.domestic", asked.domestic),
+        ("(c.verdict IS NULL OR c.verdict <> 'reject')", asked.rejected),
+    )
+    yield from (Selection(where, {}) for where, all_of_them in unless if not all_of_them)

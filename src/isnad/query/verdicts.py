@@ -1,7 +1,7 @@
 """What people decided, what of it has lost its subject, and a new decision in the form in which it is kept."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import msgspec
 
@@ -40,38 +40,30 @@ def known(reader: Reader, id_: str) -> bool:
     return reader.contact(id_) is not None or reader.one("SELECT 1 FROM statements WHERE id = :id", id=id_) is not None
 
 
-def judgement(
-    reader: Reader,
-    kind: str,
-    a: str,
-    b: str = "",
-    *,
-    fields: Mapping[str, str] | None = None,
-    by: str = "",
-    note: str = "",
-) -> Verdict:
-    """A verdict of now on what the id, or the beginning of an id, names; `store.Record.decide` keeps it.
+def judgement(reader: Reader, draft: Verdict) -> Verdict:
+    """A draft with its ids in full and the present moment; `store.Record.decide` keeps it.
 
-    Raises UnknownIdError where an id names nothing or several things, or a report would be joined with itself.
+    `subject` and `other` of a draft may be the beginning of an id, `at` is ignored. Raises UnknownIdError where an id
+    names nothing or several things, or where a report would be joined with itself.
     """
-    subject, other = _subject(reader, a), _subject(reader, b) if b else ""
-    if b and subject == other:
+    subject, other = _subject(reader, draft.subject), _subject(reader, draft.other) if draft.other else ""
+    if other and subject == other:
         raise UnknownIdError(
-            reader.where, "a report cannot be joined with itself or parted from itself", "give two reports"
+            reader.where,
+            "a report cannot be joined with itself or parted from itself",
+            "give the ids of two different reports",
         )
-    correction = dict(fields or {})
-    contact = reader.contact(subject) if kind == "reject" else None
+    correction = dict(draft.correction)
+    contact = reader.contact(subject) if draft.kind == "reject" else None
     if contact is not None:
         # new witnesses will open it again
         correction[SEEN] = " ".join(r.contact for r in contact.reports)
-    return Verdict(
-        kind=kind,  # type: ignore[arg-type]
+    return msgspec.structs.replace(
+        draft,
         subject=subject,
         other=other,
         correction=tuple(sorted(correction.items())),
-        by=by,
         at=datetime.datetime.now(datetime.UTC).isoformat(timespec="milliseconds"),
-        note=note,
     )
 
 
@@ -86,7 +78,7 @@ def _subject(reader: Reader, id_: str) -> str:
         return found.pop()
     if found:
         raise UnknownIdError(
-            reader.where, f"several reports or statements have ids that begin with {id_!r}", "give more of it"
+            reader.where, f"ambiguous id {id_!r}: several reports or statements match", "give more characters"
         )
     contact = reader.contact(id_)
     if contact is None:

@@ -25,5 +25,7 @@ def engines(lexicon: Lexicon) -> Engines:
     """The engines of a lexicon; built at the first call of a process."""
     found = _built.get(lexicon.hash)
     if found is None:
-        found = _built[lexicon.hash] = Engines(when.compile(lexicon.when), Tenses(lexicon.when), Recogniser.load(), Marks())
+        found = _built[lexicon.hash] = Engines(
+            when.compile(lexicon.when), Tenses(lexicon.when), Recogniser.load(), Marks()
+        )
     return found

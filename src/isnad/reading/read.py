@@ -56,6 +56,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
             lambda a, b: engine.recogniser.names(tokens, a, b),
             engine.recogniser.knows,
             engine.recogniser.ordinary,
+            engine.recogniser.may_begin,
             engine.recogniser.may_name,
         ),
         engine.marks,

@@ -1,5 +1,6 @@
 """The sentences to be read, and the stretches in which no time is looked for."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -57,11 +58,13 @@ def without_dates(phrases: Sequence[Phrase], hits: Sequence[TimeHit]) -> list[Ph
     out = []
     for phrase in phrases:
         name = phrase.name
-        if (
-            name is not None
-            and phrase.office is not None
-            and any(h.first <= name[0] and name[1] <= h.last for h in hits)
-        ):
+        if name is not None and phrase.office is not None and _dated(name, hits):
             phrase = msgspec.structs.replace(phrase, kind="office", name=None, last=name[0], people=())
         out.append(phrase)
     return out
+
+
+def _dated(name: tuple[int, int], hits: Sequence[TimeHit]) -> bool:
+    """Whether a name lies within a time; hits are in order and do not overlap."""
+    at = bisect_right(hits, name[0], key=lambda hit: hit.first) - 1
+    return at >= 0 and name[1] <= hits[at].last

@@ -89,8 +89,12 @@ class Recogniser:
             known = self._ordinary[form] = self._vectors.frequent(form) and not self.knows(form)
         return known
 
+    def may_begin(self, form: str) -> bool:
+        """Whether this folded word may begin a name; false for those that hardly ever do, whatever is near."""
+        return self._vectors[form][_OWN] > _HARDLY
+
     def may_name(self, form: str) -> bool:
-        """Whether this folded word may be part of a name; false for those that hardly ever are one, whatever is near."""
+        """Whether this folded word may be part of a name; false for those that hardly ever are, whatever is near."""
         vector = self._vectors[form]
         return max(vector[_OWN : _OWN + 2]) > _HARDLY
 

@@ -6,7 +6,6 @@ from isnad.model.phrase import Scan
 
 __all__ = ["scan"]
 
-_TO = frozenset({"والي", "فالي"})
 _SEAT = "إ"
 
 
@@ -14,8 +13,9 @@ def scan(tokens: Tokens, index: Index) -> Scan:
     """For each token the matches that begin there, longest first and whole words before stripped ones, or None."""
     forms = tokens.forms
     at = index.along(forms)
-    for i, form in enumerate(forms):
-        if form in _TO and (found := at[i]) and _SEAT in tokens.words(i, i + 1):
-            # «وإلى» is no «والي»: folding took the seat that tells them apart
-            at[i] = [match for match in found if "head" not in match.tags] or None
+    if not index.towards.isdisjoint(forms):
+        for i, form in enumerate(forms):
+            if form in index.towards and (found := at[i]) and _SEAT in tokens.words(i, i + 1):
+                # «وإلى» is no «والي»: folding took the seat that tells them apart
+                at[i] = [match for match in found if "head" not in match.tags] or None
     return Scan(at)

@@ -234,6 +234,11 @@ class Chains:
         sides = {a.side for a in source.actors if a.side}
         return bool(texts and side and sides) and side not in sides
 
+    def pass_over(self) -> None:
+        """Leave a sentence in which nothing is said."""
+        if self.place.past:
+            self.governor = None
+
     def leave(self, kept: Sequence[Placed], prefix: Sequence[Told]) -> None:
         """Remember what the sentence leaves behind for the next ones.
 

@@ -14,6 +14,8 @@ _FINITE = frozenset({"past", "present", "future"})
 _NONE: frozenset[W] = frozenset()
 _HEAD = 12
 _PASSIVE = 6
+# cues of several words: no other begins inside them
+_SPANNING = frozenset({"according", "report"})
 _SAY = "say"
 _CLOSE = 4
 _PHRASES = frozenset({W.BY_SAYING, W.OWN_WORDS, W.THAT_CAME})
@@ -27,14 +29,17 @@ def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
     if head is not None:
         out.append(head)
     starts = {t.start for t in out}
-    k = lo if not title else hi
-    while k < hi:
-        told = _at(view, k, lo, hi) if view.index.may_cue(view.forms[k]) else None
-        if told is not None and (told.according or told.start not in starts):
+    reach = lo
+    for k in view.cuing_in(lo, hi) if not title else ():
+        told = _at(view, k, lo, hi) if k >= reach else None
+        if told is None:
+            continue
+        if told.according or told.start not in starts:
             out.append(told)
-            if told.opener != "according":
-                starts.add(told.start)
-        k = told.last if told is not None and told.rule in ("according", "report") else k + 1
+        if not told.according:
+            starts.add(told.start)
+        if told.rule in _SPANNING:
+            reach = told.last
     return out
 
 

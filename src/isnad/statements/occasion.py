@@ -15,6 +15,7 @@ _WORDS: tuple[tuple[W, Occasion], ...] = (
     (W.SPEECHES, "speech"),
     (W.TALKS, "talks"),
 )
+_CLASSES = tuple(name for name, _ in _WORDS)
 _BEFORE = 12
 
 
@@ -24,9 +25,9 @@ def occasion_of(view: View, clause: int, told: Told, chain: list[Link]) -> Occas
     if "social" in roles:
         return "post"
     for j in range(_from(clause, told), _to(told)):
-        for name, occasion in _WORDS:
-            if view.isa(j, name):
-                return occasion
+        word = view.isa(j, *_CLASSES)
+        if word is not None:
+            return next(occasion for name, occasion in _WORDS if name in word.classes)
     return "statement" if "statement" in roles else None
 
 

@@ -49,7 +49,11 @@ def read_statements(
     last = (0, 0)
     for here in places:
         chains.enter(here)
-        placed += place(view, cues(view, here.lo, here.hi, title=here.title), chains, placed, last)
+        found = cues(view, here.lo, here.hi, title=here.title)
+        if found:
+            placed += place(view, found, chains, placed, last)
+        else:
+            chains.pass_over()
         last = (here.lo, here.hi)
     foretold(placed)
     placed += unattributed(view, placed, places, setting.embeds)

@@ -60,6 +60,7 @@ class View:
         self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, words.at, index, outlets
         self.days = {first: time for first, _, time in words.times}
         self._words = index.words(tokens.forms)
+        self.cuing = index.may_cue(tokens.forms)
         self.times = {first: last for first, last, _ in words.times}
         self._pairs: dict[tuple[str, str], int] | None = None
         self._first: dict[str, int] | None = None
@@ -83,6 +84,10 @@ class View:
     def word(self, i: int) -> Word | None:
         """The grammar's phrase at token i."""
         return self._words[i]
+
+    def cuing_in(self, lo: int, hi: int) -> list[int]:
+        """The tokens of [lo, hi) at which a cue may begin."""
+        return self.cuing[bisect_left(self.cuing, lo) : bisect_left(self.cuing, hi)]
 
     def is_definite(self, i: int) -> bool:
         """Whether the word at token i bears the article; «إلى», «الذي» only begin like it."""
@@ -166,9 +171,8 @@ class View:
     def told_side(self, first: int) -> str | None:
         """The side that a nisba adjective gives a name where the text first has it («الفنانة اللبنانية …»)."""
         if self._pairs is None:
-            self._pairs = {}
-            for i in range(len(self.forms) - 1):
-                self._pairs.setdefault((self.forms[i], self.forms[i + 1]), i)
+            pairs = list(zip(self.forms, self.forms[1:], strict=False))
+            self._pairs = dict(zip(reversed(pairs), range(len(pairs) - 1, -1, -1), strict=True))
         at = self._pairs.get((self.forms[first], self.forms[first + 1]), 0) if first + 1 < len(self.forms) else 0
         for match in (self.at[at - 1] or ()) if 0 < at < first else ():
             if "nisba" in match.tags:
@@ -178,9 +182,7 @@ class View:
     def first_of(self, form: str) -> int:
         """The first token of the article that is this word."""
         if self._first is None:
-            self._first = {}
-            for i, known in enumerate(self.forms):
-                self._first.setdefault(known, i)
+            self._first = dict(zip(reversed(self.forms), range(len(self.forms) - 1, -1, -1), strict=True))
         return self._first[form]
 
     def text(self, first: int, last: int) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, select, tex
 from isnad.arabic.fold import fold_word
 from isnad.lexicon import Lexicon
 from isnad.merge import merge
-from isnad.model import Appearance, RecordContact, Verdict, Witness
+from isnad.model import Appearance, RecordContact, Story, Verdict, Witness
 from isnad.store.adding import rank
 from isnad.store.schema import appearances, articles, contacts, parties, redirects, reports, stories, topics, verdicts
 from isnad.store.succession import followed, successors
@@ -41,26 +41,7 @@ def refresh(engine: Engine, lexicon: Lexicon, *, anyway: bool = False) -> bool:
             record = merge(witnesses, lexicon, followed(said, known))
             _redirect(connection, known)
         _replace_contacts(connection, record.contacts, ids)
-        old = dict(connection.execute(select(stories.c.id, stories.c.doc)).all())
-        made = {s.id: s for s in record.stories}
-        docs = {id_: msgspec.json.encode(s).decode() for id_, s in made.items()}
-        _drop(connection, stories, [id_ for id_, doc in old.items() if docs.get(id_) != doc])
-        _insert(
-            connection,
-            stories,
-            [
-                {
-                    "id": id_,
-                    "earliest": made[id_].earliest,
-                    "latest": made[id_].latest,
-                    "contacts": len(made[id_].contacts),
-                    "articles": len(made[id_].articles),
-                    "doc": doc,
-                }
-                for id_, doc in docs.items()
-                if old.get(id_) != doc
-            ],
-        )
+        _replace_stories(connection, record.stories)
         # only what this transaction saw is marked: an article added meanwhile waits for the next merge
         _mark(connection, articles, new)
         _mark(connection, verdicts, decided)
@@ -140,6 +121,26 @@ def _replace_contacts(connection: Connection, made: Iterable[RecordContact], ids
             for r in c.reports
         ],
     )
+
+
+def _replace_stories(connection: Connection, made: Iterable[Story]) -> None:
+    new = {s.id: s for s in made}
+    docs = {id_: msgspec.json.encode(s).decode() for id_, s in new.items()}
+    old = dict(connection.execute(select(stories.c.id, stories.c.doc)).all())
+    _drop(connection, stories, [id_ for id_, doc in old.items() if docs.get(id_) != doc])
+    fresh = [new[id_] for id_, doc in docs.items() if old.get(id_) != doc]
+    rows: list[dict[str, object]] = [
+        {
+            "id": s.id,
+            "earliest": s.earliest,
+            "latest": s.latest,
+            "contacts": len(s.contacts),
+            "articles": len(s.articles),
+            "doc": docs[s.id],
+        }
+        for s in fresh
+    ]
+    _insert(connection, stories, rows)
 
 
 def _row(c: RecordContact, doc: str) -> dict[str, object]:

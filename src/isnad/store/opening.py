@@ -42,15 +42,15 @@ def open_record(where: str) -> Engine:
             engine.dispose()
         if isinstance(error, RecordError):
             raise
-        raise RecordError(where, _reason(error), "is this the record's file or URL?") from error
+        raise RecordError(where, _reason(error), "check the path or URL of the record") from error
     return engine
 
 
 def _sqlite(path: Path) -> Engine:
     if path.is_dir():
-        raise RecordError(str(path), "is a folder", "name a file")
+        raise RecordError(str(path), "is a directory", "give the path of a file")
     if not path.parent.exists():
-        raise RecordError(str(path), "its folder does not exist", f"make {path.parent} first")
+        raise RecordError(str(path), "the directory does not exist", f"create {path.parent} first")
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_MS / 1000})
 
     @event.listens_for(engine, "connect")
@@ -87,7 +87,7 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 def _postgresql(where: str) -> Engine:
     url = make_url(where)
     if url.get_backend_name() not in ("postgresql", "postgres"):
-        raise RecordError(where, "is no database that Isnad knows", "use a file, or postgresql://user@host/database")
+        raise RecordError(where, "unsupported database URL", "use a file path or postgresql://user@host/database")
     return create_engine(url.set(drivername="postgresql+psycopg"))
 
 
@@ -98,7 +98,9 @@ def _version(connection: Connection) -> str | None:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     foreign = connection.dialect.name == "sqlite" and names
     if foreign or set(names) & set(metadata.tables):
-        raise RecordError(str(connection.engine.url), "holds other tables and no record", "name another database")
+        raise RecordError(
+            str(connection.engine.url), "the database contains other tables and no record", "use another database"
+        )
     return None
 
 
@@ -111,7 +113,7 @@ def _migrate(engine: Engine, where: str) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _MIGRATING})
         version = _version(connection)
         if version is not None and version not in {s.revision for s in script.walk_revisions()}:
-            raise RecordError(where, f"was written by a newer Isnad (schema {version})", "bring Isnad up to date")
+            raise RecordError(where, f"was written by a newer version of Isnad (schema {version})", "upgrade Isnad")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

@@ -73,7 +73,9 @@ class Record:
         try:
             return Outcome(made.appearance.key, add(self.engine, made), made.contacts)
         except DataError as error:
-            return SourceError(made.appearance.key, f"the database refuses it: {str(error.orig).splitlines()[0]}")
+            return SourceError(
+                made.appearance.key, f"the database rejected the article: {str(error.orig).splitlines()[0]}"
+            )
 
     def stored(self) -> Iterator[Page]:
         """The pages of the record as they came in, for reading them again with a better lexicon."""

@@ -31,7 +31,7 @@ def _day(value: Any) -> Any:
     """A number is no day, though it could be taken for seconds."""
     given = _some(value)
     if isinstance(given, str) and not _ISO.fullmatch(given):
-        raise ValueError("no day: write it as 2024-11-30")
+        raise ValueError("invalid date, use YYYY-MM-DD")
     return given
 
 
@@ -56,7 +56,7 @@ class Between(BaseModel):
     def in_order(self) -> Self:
         """The days, where they are in their order. Raises ValueError where they are not."""
         if self.since and self.until and self.since > self.until:
-            raise ValueError("since is later than until")
+            raise ValueError("since must not be later than until")
         return self
 
     def days(self) -> dict[str, str | None]:

@@ -60,8 +60,10 @@ async def sent(request: Request) -> Sent:
             return await _form(request)
     except ClientDisconnect:
         # the gate lets go of a body that is too large; whoever really hung up does not hear the answer
-        raise HTTPException(413, "the body is too large") from None
-    raise HTTPException(415, "send application/json, multipart/form-data, text/plain or text/html")
+        raise HTTPException(413, "request body too large") from None
+    raise HTTPException(
+        415, "unsupported content type: send application/json, multipart/form-data, text/plain or text/html"
+    )
 
 
 async def _form(request: Request) -> Sent:
@@ -74,9 +76,9 @@ async def _form(request: Request) -> Sent:
             name = _NAME.sub(" ", (file.filename or "").rpartition("/")[2]).strip()[-100:] or "page"
             return Sent(name, await file.read(), given)
     except HTTPException as error:
-        raise HTTPException(422, f"broken form: {error.detail}") from None
+        raise HTTPException(422, f"invalid form data: {error.detail}") from None
     except (ValueError, KeyError) as error:
-        raise HTTPException(422, f"broken form: {type(error).__name__}") from None
+        raise HTTPException(422, f"invalid form data: {type(error).__name__}") from None
 
 
 def page_from(what: Sent) -> Page:
@@ -87,7 +89,7 @@ def page_from(what: Sent) -> Page:
     except SourceError as error:
         raise HTTPException(422, f"{error.what} ({error.advice})" if error.advice else error.what) from error
     if len(page.text) > LONGEST:
-        raise HTTPException(413, f"an article of more than {LONGEST:,} characters")
+        raise HTTPException(413, f"article longer than {LONGEST:,} characters")
     return page
 
 
@@ -95,7 +97,7 @@ def _json(data: bytes) -> Page:
     try:
         told = msgspec.json.decode(data, type=SentArticle)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise HTTPException(422, f"body: {error}") from None
+        raise HTTPException(422, f"invalid body: {error}") from None
     return page_of(
         told.key or told.url or _hashed(told.text),
         "request",
@@ -109,13 +111,13 @@ def _document(what: Sent) -> Page:
     try:
         fields = msgspec.convert(what.fields | {"text": "-"}, SentArticle, strict=False)
     except msgspec.ValidationError as error:
-        raise HTTPException(422, f"body: {error}") from None
+        raise HTTPException(422, f"invalid body: {error}") from None
     found = read_bytes(what.name, what.data)
     page = next(found, None)
     if isinstance(page, SourceError):
         raise page
     if page is None:
-        raise SourceError(what.name, "no article in it")
+        raise SourceError(what.name, "no article found")
     if next(found, None) is not None:
         raise SourceError(what.name, "several articles in one document", "send them one by one")
     given = {name: getattr(fields, name) for name in ("outlet", "date", "url", "key") if getattr(fields, name)}

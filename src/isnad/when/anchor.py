@@ -37,17 +37,21 @@ def anchor(
     ends = _ends(published)
     out: list[TimeExpression] = []
     last: Resolved | None = None
-    told = 0
+    # the day that this sentence has told, as far as it was looked at
+    said, seen = None, 0
     days: Days | None
     for number, hit in enumerate(hits):
         tense = tenses.get(number) if isinstance(tenses, Mapping) else tenses[number]
-        if _is_hour(hit.meaning) and last and last[1] and not _STOP.search(text, told, hit.start):
+        if said and _STOP.search(text, seen, hit.start):
+            said = None
+        seen = hit.end
+        if said and _is_hour(hit.meaning):
             # «الجمعة ... في الساعة العاشرة»: the hour of the day just told
-            value, days = timex.value(hit.meaning, last[1]), last[1]
+            value, days = timex.value(hit.meaning, said), said
         else:
             value, days = _over(hit.meaning, ends, tense, last)
         if isinstance(hit.meaning, Moment) and days and days[0] == days[1]:
-            last, told = (value[:10], days), hit.end
+            last, said = (value[:10], days), days
         out.append(
             TimeExpression(
                 start=hit.start,

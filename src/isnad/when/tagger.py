@@ -2,77 +2,23 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
-from isnad.lexicon.when import Moment, Phrase, Rule, TimeHit, WhenRules
-from isnad.model import LexiconError
+from isnad.lexicon.when import Moment, Phrase, TimeHit, WhenRules
 from isnad.when.blocked import Blocked
+from isnad.when.matcher import Match, Matcher
 from isnad.when.meaning import build
-from isnad.when.pattern import AND, ANY, OTHER, Compiler, Slot
-from isnad.when.vocabulary import Vocabulary, vocabulary
+from isnad.when.pattern import OTHER
+from isnad.when.vocabulary import vocabulary
 
 _MEMO = 1 << 14
 # the text begins and ends as a line does
 _EDGE = "\n"
-
-
-class _Match(NamedTuple):
-    """What a rule matched: its length in characters, and its slots with their spans."""
-
-    matcher: "_Matcher"
-    end: int
-    slots: tuple[tuple[Slot, int, int], ...]
-
-
-class _Matcher:
-    """One rule, ready to run; its regular expressions are compiled when first needed."""
-
-    def __init__(self, rule: Rule, words: Vocabulary, phrases: Mapping[str, Phrase]) -> None:
-        self.rule = rule
-        self._patterns: list[tuple[str, tuple[Slot, ...]]] = []
-        first: frozenset[str] = frozenset()
-        self.longest = self.strangers = 0
-        where = (rule.file, rule.id)
-        for text in rule.match:
-            compiler = Compiler(words.parts.__getitem__, words.values, phrases)
-            part = compiler.pattern(text, where)
-            if part.nullable:
-                raise LexiconError(*where, "match", f"{text!r} can match nothing")
-            self._patterns.append((part.regex, tuple(compiler.slots)))
-            first |= part.first
-            self.longest = max(self.longest, part.longest)
-            self.strangers = max(self.strangers, text.split().count(ANY) + text.split().count(ANY + "?"))
-        self.first = first
-        self.before, self.before_not, self.after, self.after_not = (
-            words.characters(getattr(rule, field), (*where, field))
-            for field in ("before", "before_not", "after", "after_not")
-        )
-
-    @cached_property
-    def regexes(self) -> list[tuple[re.Pattern[str], tuple[Slot, ...]]]:
-        return [(re.compile(regex), slots) for regex, slots in self._patterns]
-
-    def matches(self, codes: str) -> Iterator[_Match]:
-        """What its patterns match at the beginning, the neighbours left aside."""
-        for regex, slots in self.regexes:
-            if found := regex.match(codes):
-                spans = ((slot, *found.span(f"g{number}")) for number, slot in enumerate(slots))
-                yield _Match(self, found.end(), tuple(span for span in spans if span[1] >= 0))
-
-    def allowed(self, codes: str, start: int, end: int) -> bool:
-        """Whether the neighbours of a match let it stand."""
-        before, after = codes[start - 1], codes[end]
-        if before == AND and start > 1:
-            before = codes[start - 2]
-        if self.before and before not in self.before:
-            return False
-        return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
 
 
 class _Line:
@@ -102,7 +48,7 @@ class Tagger:
         phrases = {p.id: p for p in rules.phrases}
         # of two rules that match equally far the first wins, so silences go first
         ordered = sorted(rules.rules, key=lambda rule: rule.kind != "silence")
-        self.rules = tuple(_Matcher(rule, self.words, phrases) for rule in ordered)
+        self.rules = tuple(Matcher(rule, self.words, phrases) for rule in ordered)
         firsts = sorted(frozenset().union(*(m.first for m in self.rules)))
         self._by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
         self._trigger = re.compile("[" + "".join(firsts) + "]")
@@ -152,12 +98,12 @@ class Tagger:
                 return codes[at:last]
         return codes[at:stop]
 
-    def _beginning(self, window: str) -> tuple[_Match, ...]:
+    def _beginning(self, window: str) -> tuple[Match, ...]:
         """What the rules match at the beginning of a window, their neighbours left aside; the longest first."""
         found = (match for matcher in self._by_first[window[0]] for match in matcher.matches(window))
         return tuple(sorted(found, key=lambda match: -match.end))
 
-    def _longest(self, line: _Line, at: int, matches: Iterable[_Match]) -> tuple[int, TimeHit | None]:
+    def _longest(self, line: _Line, at: int, matches: Iterable[Match]) -> tuple[int, TimeHit | None]:
         """Where the longest match that may stand and means something ends, and its hit; no hit of a silence."""
         for match in matches:
             end = at + match.end
@@ -169,7 +115,7 @@ class Tagger:
                 return end, hit
         return at, None
 
-    def _hit(self, line: _Line, at: int, match: _Match) -> TimeHit | None:
+    def _hit(self, line: _Line, at: int, match: Match) -> TimeHit | None:
         tokens, index, rule = line.tokens, line.index, match.matcher.rule
         first, last = index[at - 1], index[at + match.end - 2] + 1
         fields: dict[str, int | str | bool] = {}

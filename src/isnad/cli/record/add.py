@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 _FEW = 32
 
 
-@click.command(short_help="Add articles to a record, and merge what they tell.")
+@click.command(short_help="Add articles to a record and merge their contacts.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @record_option
 @click.option(
     "--published",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Day of publication of the articles that come without a date.",
+    help="Publication date of articles that have none.",
 )
 @click.option("--samples", is_flag=True, help="Add the sample articles that come with Isnad.")
 @click.option(
@@ -35,7 +35,7 @@ _FEW = 32
     type=click.IntRange(1, 1_000_000),
     default=None,
     metavar="N",
-    help="Processes that read.  [default: all cores]",
+    help="Number of worker processes.  [default: all cores]",
 )
 @guarded
 def add(
@@ -60,7 +60,7 @@ def add(
 
         paths = (*paths, str(folder()))
     if not paths:
-        raise click.UsageError("no PATH: name files or folders, - for standard input, or --samples")
+        raise click.UsageError("no PATH given: give files or directories, - for standard input, or --samples")
     from isnad.sources import read_pages
     from isnad.store.record import Record
 
@@ -76,7 +76,7 @@ def add(
     type=click.IntRange(1, 1_000_000),
     default=None,
     metavar="N",
-    help="Processes that read.  [default: all cores]",
+    help="Number of worker processes.  [default: all cores]",
 )
 @guarded
 def reread(record: str, workers: int | None) -> bool:
@@ -124,7 +124,7 @@ def _orphans(record: str) -> None:
     with Reader(record) as reader:
         lost = sum(item.orphan for item in decided(reader))
     if lost:
-        click.echo(f"isnad: {lost} of the verdicts have lost their subject; `isnad review list` shows them", err=True)
+        click.echo(f"isnad: {lost} verdicts no longer match anything in the record; see `isnad review list`", err=True)
 
 
 _COUNTS = {

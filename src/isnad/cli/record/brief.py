@@ -44,7 +44,7 @@ def brief(
 
         paths = (*paths, str(folder()))
     if bool(paths) == bool(on):
-        raise click.UsageError("name files to brief on, or a day of the record with --on")
+        raise click.UsageError("give files, or a day of the record with --on")
     contacts, said = _read(paths) if paths else _recorded(record, on)
     from isnad.query.brief import brief as make
 

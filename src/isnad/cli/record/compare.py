@@ -47,7 +47,7 @@ def compare(id_: str, record: str, form: FormName, lang: "Lang") -> bool:
         contact = reader.contact(id_)
         if contact is None:
             raise RecordError(
-                record, f"no contact, or more than one, with the id {id_!r}", "`isnad contacts` lists them"
+                record, f"no contact, or more than one, matches the id {id_!r}", "`isnad contacts` lists them"
             )
         made = align(contact, witnesses_of(reader, contact), load())
     if form == "jsonl":

@@ -70,7 +70,7 @@ def _documents(found: Iterator[str]) -> bool:
         sys.stdout.buffer.write(document.encode() + b"\n")
     sys.stdout.buffer.flush()
     if not any_:
-        click.echo("isnad: no contact of the record answers this", err=True)
+        click.echo("isnad: no matching contacts", err=True)
     return any_
 
 

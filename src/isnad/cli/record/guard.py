@@ -27,13 +27,13 @@ def guarded(command: Callable[P, bool]) -> Callable[P, None]:
         except IsnadError as error:
             complain(error)
         except UnicodeEncodeError:
-            complain(IsnadError("an argument holds bytes that are no text: give it in the encoding of the terminal"))
+            complain(IsnadError("an argument is not valid text: use the encoding of the terminal"))
         except OSError as error:
             # the reader of our output has seen enough, or there is no room for it; what is buffered has nowhere to go
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             done = error.errno == errno.EPIPE
             if not done:
-                complain(IsnadError(f"the output cannot be written: {error.strerror or error}"))
+                complain(IsnadError(f"cannot write the output: {error.strerror or error}"))
         except Exception as error:
             if type(error).__module__.partition(".")[0] not in _DRIVERS:
                 raise

@@ -103,7 +103,7 @@ def search(words: tuple[str, ...], record: str, newest: int, form: FormName, lan
         return show(("article", "day", "outlet", "words"), rows, form, lang, nothing)
 
 
-@click.command(short_help="List what reports of one contact contradict each other in.")
+@click.command(short_help="List contradictions between the reports of one contact.")
 @record_option
 @asked_options
 @format_option

@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import click
 
@@ -73,6 +74,29 @@ def asked_options(command: F) -> F:
     return command
 
 
+def gathered(name: str, *options: Callable[[F], F]) -> Callable[[F], F]:
+    """A decorator that adds the options to a command; their values come to it as one dictionary, called `name`."""
+
+    def declared(command: Any) -> Any:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    def own() -> None: ...
+
+    names = [parameter.name for parameter in declared(own).__click_params__]
+
+    def decorate(command: F) -> F:
+        @wraps(command)
+        def run(*args: Any, **given: Any) -> Any:
+            values = {key: given.pop(key) for key in names}
+            return command(*args, **given, **{name: values})
+
+        return cast(F, declared(run))
+
+    return decorate
+
+
 def asked(options: dict[str, Any]) -> Any:
     """The question that the options put; further keywords of `Asked` may stand among them."""
     from isnad.query.selection import Asked
@@ -80,10 +104,10 @@ def asked(options: dict[str, Any]) -> Any:
     given = dict(options)
     days = {name: given.pop(name) for name in ("since", "until", "on")}
     if days["on"] and (days["since"] or days["until"]):
-        raise click.UsageError("--on names one day: leave out --since and --until")
+        raise click.UsageError("--on cannot be combined with --since or --until")
     first, last = days["on"] or days["since"], days["on"] or days["until"]
     if first and last and first > last:
-        raise click.UsageError("--since is later than --until")
+        raise click.UsageError("--since must not be later than --until")
     for party in given.pop("pair") or ():
         name = "sides" if _is_side(party) else "actors"
         given[name] = (*given[name], party)

@@ -1,18 +1,27 @@
 """`isnad review`: people's verdicts on contacts, merges and statements."""
 
-import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from isnad.cli.record.guard import guarded
-from isnad.cli.record.options import FormName, format_option, lang_option, opened, record_option
+from isnad.cli.record.options import FormName, format_option, gathered, lang_option, opened, record_option
 
 if TYPE_CHECKING:
     from isnad.labels.terms import Lang
 
-_NOTE = click.option("--note", default="", help="Why.")
-_BY = click.option("--by", default=None, metavar="NAME", help="Who decides.  [default: the user's name]")
+_SIGNED = gathered(
+    "signed",
+    click.option("--note", default="", help="Why."),
+    click.option("--by", default=None, metavar="NAME", help="Who decides.  [default: the user's name]"),
+)
+_CORRECTED = gathered(
+    "given",
+    click.option("--kind", type=click.Choice(["call", "message", "meeting", "visit", "multilateral", "contact"])),
+    click.option("--status", type=click.Choice(["held", "ongoing", "planned", "proposed", "cancelled", "denied"])),
+    click.option("--day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD"),
+    click.option("--place", metavar="WORDS"),
+)
 
 
 @click.group(short_help="Accept, reject or correct what was read and merged.")
@@ -34,75 +43,58 @@ def review() -> None:
 @review.command(short_help="A contact or statement is right.")
 @click.argument("id_", metavar="ID")
 @record_option
-@_NOTE
-@_BY
+@_SIGNED
 @guarded
-def accept(id_: str, record: str, note: str, by: str | None) -> bool:
+def accept(id_: str, record: str, signed: dict[str, Any]) -> bool:
     """Mark a contact or a statement as right."""
-    return _decide(record, "accept", id_, note=note, by=by)
+    return _decide(record, signed, kind="accept", subject=id_)
 
 
 @review.command(short_help="A contact or statement is wrong; lists leave it out.")
 @click.argument("id_", metavar="ID")
 @record_option
-@_NOTE
-@_BY
+@_SIGNED
 @guarded
-def reject(id_: str, record: str, note: str, by: str | None) -> bool:
+def reject(id_: str, record: str, signed: dict[str, Any]) -> bool:
     """Mark a contact or a statement as wrong. Lists leave it out unless asked with --rejected; nothing is deleted."""
-    return _decide(record, "reject", id_, note=note, by=by)
+    return _decide(record, signed, kind="reject", subject=id_)
 
 
 @review.command(short_help="Say what a contact's kind, status, day or place should be.")
 @click.argument("id_", metavar="ID")
 @record_option
-@click.option("--kind", type=click.Choice(["call", "message", "meeting", "visit", "multilateral", "contact"]))
-@click.option("--status", type=click.Choice(["held", "ongoing", "planned", "proposed", "cancelled", "denied"]))
-@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD")
-@click.option("--place", metavar="WORDS")
-@_NOTE
-@_BY
+@_CORRECTED
+@_SIGNED
 @guarded
-def correct(
-    id_: str,
-    record: str,
-    kind: str | None,
-    status: str | None,
-    day: datetime.datetime | None,
-    place: str | None,
-    note: str,
-    by: str | None,
-) -> bool:
+def correct(id_: str, record: str, given: dict[str, Any], signed: dict[str, Any]) -> bool:
     """Correct a contact; the readings and reports stay as they are, and show what they said."""
-    given = {"kind": kind, "status": status, "day": day.date().isoformat() if day else None, "place": place}
-    fields = {name: value for name, value in given.items() if value is not None}
+    day = given["day"].date().isoformat() if given["day"] else None
+    fields = {name: value for name, value in (given | {"day": day}).items() if value is not None}
     if not fields:
         raise click.UsageError("nothing to correct: give --kind, --status, --day or --place")
-    return _decide(record, "correct", id_, note=note, by=by, fields=fields)
+    return _decide(record, signed, kind="correct", subject=id_, correction=tuple(sorted(fields.items())))
 
 
 @review.command(short_help="Two reports are of one contact.")
 @click.argument("a")
 @click.argument("b")
 @record_option
-@_NOTE
-@_BY
+@_SIGNED
 @guarded
-def join(a: str, b: str, record: str, note: str, by: str | None) -> bool:
+def join(a: str, b: str, record: str, signed: dict[str, Any]) -> bool:
     """Two reports, or the contacts that hold them, must be one contact."""
-    return _decide(record, "join", a, b, note=note, by=by)
+    return _decide(record, signed, kind="join", subject=a, other=b)
 
 
 @review.command(short_help="Two reports are not of one contact.")
 @click.argument("a")
 @click.argument("b")
 @record_option
-@_NOTE
-@_BY
+@_SIGNED
 @guarded
-def part(a: str, b: str, record: str, note: str, by: str | None) -> bool:
+def part(a: str, b: str, record: str, signed: dict[str, Any]) -> bool:
     """Two reports must not be one contact. Give the reports' ids: `isnad show ID --format csv` lists them."""
-    return _decide(record, "part", a, b, note=note, by=by)
+    return _decide(record, signed, kind="part", subject=a, other=b)
 
 
 @review.command(short_help="Take a verdict back.")
@@ -116,7 +108,7 @@ def withdraw(number: int, record: str) -> bool:
 
     with opened(record), Record(record) as opened_:
         if not opened_.withdraw(number):
-            raise RecordError(record, f"no verdict {number}", "`isnad review list` numbers them")
+            raise RecordError(record, f"no verdict number {number}", "see the numbers in `isnad review list`")
         opened_.merge(anyway=True)
     click.echo(f"withdrawn: {number}")
     return True
@@ -166,18 +158,19 @@ def list_(record: str, form: FormName, lang: "Lang") -> bool:
         return show(heads, rows, form, lang, more.phrases["no_verdicts"])
 
 
-def _decide(
-    record: str, kind: str, a: str, b: str = "", *, note: str, by: str | None, fields: dict[str, str] | None = None
-) -> bool:
+def _decide(record: str, signed: dict[str, Any], **fields: Any) -> bool:
+    """Keep a verdict and merge; `fields` are those of `Verdict`, ids as they were given."""
     import getpass
 
+    from isnad.model import Verdict
     from isnad.query.verdicts import judgement
     from isnad.store.record import Record
 
+    draft = Verdict(**fields, by=signed["by"] or getpass.getuser(), note=signed["note"])
     with opened(record) as reader:
-        verdict = judgement(reader, kind, a, b, fields=fields, by=by or getpass.getuser(), note=note)
+        verdict = judgement(reader, draft)
     with Record(record) as opened_:
         opened_.decide(verdict)
         opened_.merge()
-    click.echo(f"{kind}: {verdict.subject}{' ' + verdict.other if verdict.other else ''}")
+    click.echo(f"{verdict.kind}: {verdict.subject}{' ' + verdict.other if verdict.other else ''}")
     return True

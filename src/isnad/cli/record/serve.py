@@ -20,18 +20,18 @@ _LONG = 16
     type=click.IntRange(0, 65535),
     default=8700,
     show_default=True,
-    help="Port; 0 takes a free one.",
+    help="Port; 0 picks a free one.",
 )
 @click.option(
-    "--name", "names", multiple=True, metavar="HOST", help="A name under which the server is asked, if not its address."
+    "--name", "names", multiple=True, metavar="HOST", help="Another host name of the server, if not its address."
 )
 @click.option(
     "--token",
     envvar="ISNAD_TOKEN",
     metavar="TEXT",
-    help="Who shows it may write. Needed to bind to more than this machine.  [default: $ISNAD_TOKEN, else a new one]",
+    help="Token that allows writing; required if other machines can connect.  [default: $ISNAD_TOKEN, else a new one]",
 )
-@click.option("--read-only", is_flag=True, help="No token: nobody may write.")
+@click.option("--read-only", is_flag=True, help="Disable writing: no token is accepted.")
 @guarded
 def serve(record: str, host: str, port: int, names: tuple[str, ...], token: str | None, read_only: bool) -> bool:
     """Serve the record: pages under /ar/ and /en/, the API under /api/v1 with its description at /api/v1/docs.
@@ -48,10 +48,10 @@ def serve(record: str, host: str, port: int, names: tuple[str, ...], token: str 
     """
     local = _local(host)
     if not local and read_only:
-        raise click.UsageError(f"--host {host} is open to others: that needs a token; leave out --read-only")
+        raise click.UsageError(f"--host {host} is reachable from other machines and needs a token: remove --read-only")
     if not local and (token is None or len(token) < _LONG):
         raise click.UsageError(
-            f"--host {host} is open to others: give a token of {_LONG} characters or more in ISNAD_TOKEN or --token"
+            f"--host {host} is reachable from other machines: set --token or ISNAD_TOKEN to {_LONG} characters or more"
         )
     import secrets
 
@@ -63,7 +63,9 @@ def serve(record: str, host: str, port: int, names: tuple[str, ...], token: str 
         from pathlib import Path
 
         if not Path(record).is_file():
-            raise RecordError(record, "no record here", "make one with `isnad add PATH...`, or name it with --record")
+            raise RecordError(
+                record, "no record found", "create one with `isnad add PATH...`, or give its path with --record"
+            )
     with Record(record) as opened:
         # an older record is brought to the newest schema, and what waits is merged
         opened.merge()
@@ -88,7 +90,7 @@ def _run(record: str, host: str, port: int, names: tuple[str, ...], token: str |
     click.echo(f"{record}  {address}")
     if token is not None:
         click.echo(f"to review and add  {address}en/enter?token={token}")
-    click.echo("Ctrl-C stops it.", err=True)
+    click.echo("Press Ctrl-C to stop.", err=True)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
     # the server puts everything away and then says again what it heard
     with suppress(KeyboardInterrupt):
@@ -102,7 +104,7 @@ def _local(host: str) -> bool:
     try:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError as error:
-        raise click.UsageError(f"--host {host}: give an IP address, or localhost") from error
+        raise click.UsageError(f"--host {host}: not an IP address or localhost") from error
 
 
 def _bound(host: str, port: int) -> socket.socket:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from isnad.labels.terms import Lang
 
 
-@click.command(short_help="Show a contact with all its witnesses.")
+@click.command(short_help="Show a contact with all its reports.")
 @click.argument("id_", metavar="ID")
 @record_option
 @click.option(
@@ -40,7 +40,7 @@ def show(id_: str, record: str, form: str, lang: "Lang") -> bool:
         contact = reader.contact(id_)
         if contact is None:
             raise RecordError(
-                record, f"no contact, or more than one, with the id {id_!r}", "`isnad contacts` lists them"
+                record, f"no contact, or more than one, matches the id {id_!r}", "`isnad contacts` lists them"
             )
         if form == "jsonl":
             sys.stdout.buffer.write(msgspec.json.encode(contact) + b"\n")

@@ -53,7 +53,7 @@ def _searched(asked: Asked) -> Found:
     return search(load(), asked)
 
 
-@router.get("/actor/{id}", **tells("actor", Actor, "actors", wrong=(404,)))
+@router.get("/actor/{id}", **tells("actor", Actor, "actors", also=(404,)))
 def actor(request: Request, id: ActorId) -> Response:
     """One actor of the registry, and how often the record has it."""
     person = next((p for p in load().people if p.id == id), None)

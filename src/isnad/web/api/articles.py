@@ -56,14 +56,14 @@ def _contacts(reader: Reader, article: int) -> tuple[str, ...]:
     return tuple(row[0] for row in reader.rows(sql, article=article))
 
 
-@router.get("/article/{ref:path}", **tells("article", Reading, "articles", wrong=(404,)))
+@router.get("/article/{ref:path}", **tells("article", Reading, "articles", also=(404,)))
 def article(request: Request, ref: ArticleRef) -> Response:
     """One article with its text and everything that was read in it: `isnad/reading/1`."""
     with opened(request) as reader:
         found = addresses(reader, ref)
         told = reader.article(found[0]) if len(found) == 1 else None
     if told is None:
-        raise HTTPException(404, f"{'several articles' if found else 'no article'} under {ref!r}")
+        raise HTTPException(404, f"{'several articles match' if found else 'no article matches'} {ref!r}")
     page, reading = told
     return answered(request, with_text(reading, page.text))
 

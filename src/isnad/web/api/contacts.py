@@ -54,7 +54,7 @@ def contacts(request: Request, q: Annotated[ContactsQuery, Query()]) -> Response
     return streamed(lines(where, ids), JSONL, "contacts.jsonl")
 
 
-@router.get("/contact/{id}", **tells("contact", RecordContact, "contacts", wrong=(404,), moves=True))
+@router.get("/contact/{id}", **tells("contact", RecordContact, "contacts", also=(308, 404)))
 def contact(request: Request, id: ContactId) -> Response:
     """One contact with all its reports: `isnad/contact/1`."""
     with opened(request) as reader:
@@ -62,7 +62,7 @@ def contact(request: Request, id: ContactId) -> Response:
     return _there(request, id, found) or answered(request, found)
 
 
-@router.get("/contact/{id}/compare", **tells("compare", Comparison, "contacts", wrong=(404,), moves=True))
+@router.get("/contact/{id}/compare", **tells("compare", Comparison, "contacts", also=(308, 404)))
 def compare(request: Request, id: ContactId) -> Response:
     """Compare what the articles of a contact say: in common, in one readout or outlet only, contradicting, left out."""
     with opened(request) as reader:
@@ -74,7 +74,7 @@ def compare(request: Request, id: ContactId) -> Response:
     return answered(request, align(found, witnesses, load()))
 
 
-_SAID = tells("contactStatements", StatementList, "contacts", wrong=(404,), moves=True, paged=True)
+_SAID = tells("contactStatements", StatementList, "contacts", also=(308, 404), paged=True)
 
 
 @router.get("/contact/{id}/statements", **_SAID)

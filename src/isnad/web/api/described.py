@@ -12,12 +12,12 @@ from isnad.web.trouble import PROBLEM
 REF = "#/components/schemas/{name}"
 _WRONG = {
     401: "The token is missing or wrong.",
-    404: "The record holds nothing of this id, or more than one thing.",
-    413: "What was sent is too large.",
-    415: "What was sent is of no kind that is read.",
-    421: "The server is not asked under one of its names.",
-    422: "The request is not understood; `detail` names the parameter or field.",
-    503: "The record cannot be opened or written now.",
+    404: "The id matches nothing in the record, or more than one thing.",
+    413: "The request body is too large.",
+    415: "Unsupported content type.",
+    421: "The Host header is not one of the server's names.",
+    422: "The request is invalid; `detail` names the parameter or field.",
+    503: "The record cannot be opened or written at the moment.",
 }
 _ALWAYS = (401, 421, 422, 503)
 _MOVED: dict[int | str, dict[str, Any]] = {
@@ -43,21 +43,20 @@ def tells(
     tag: str,
     *,
     forms: Mapping[str, str] | None = None,
-    wrong: tuple[int, ...] = (),
-    moves: bool = False,
+    also: tuple[int, ...] = (),
     paged: bool = False,
 ) -> dict[str, Any]:
     """Keywords for the route of a question: its id, the struct that it answers with, further `forms` as media type and
-    description, further statuses that it may go wrong with."""
+    description, further statuses (308 and those of errors) that it may answer with."""
     content: dict[str, Any] = {JSON: {"schema": refers(model)}}
     for media, what in (forms or {}).items():
         content[media] = {"schema": {"type": "string", "description": what}}
     headers = {"ETag": _TAG} | ({"Link": _LINK} if paged else {})
     answers: dict[int | str, dict[str, Any]] = {
-        200: {"description": (model.__doc__ or "").partition("\n\n")[0], "content": content, "headers": headers},
+        200: {"description": summary(model), "content": content, "headers": headers},
         304: {"description": "The answer is what If-None-Match names."},
-        **(_MOVED if moves else {}),
-        **problems(*_ALWAYS, *wrong),
+        **{status: answer for status, answer in _MOVED.items() if status in also},
+        **problems(*_ALWAYS, *(status for status in also if status in _WRONG)),
     }
     return {
         "operation_id": name,
@@ -68,35 +67,39 @@ def tells(
     }
 
 
-def writes(
+def brings(
     name: str,
     model: type[msgspec.Struct] | None,
     tag: str,
     *,
-    status: int,
+    done: Mapping[int, str],
     body: Mapping[str, Any] | None = None,
     wrong: tuple[int, ...] = (),
-    also: Mapping[int, str] | None = None,
-    token: bool = True,
 ) -> dict[str, Any]:
-    """Keywords for the route of a request that brings something: the status that it answers with, `also` others with
-    the same document, and the media types of its body with their schemas."""
-    answers: dict[int | str, dict[str, Any]] = {}
-    for code, what in {status: (model.__doc__ or "") if model else "Done.", **(also or {})}.items():
-        answers[code] = {"description": what.partition("\n\n")[0]}
-        if model:
-            answers[code]["content"] = {JSON: {"schema": refers(model)}}
-    extra: dict[str, Any] = {"security": [{"token": []}]} if token else {}
-    if body:
-        extra["requestBody"] = {"required": True, "content": dict(body)}
+    """Keywords for the route of a request that brings something: the statuses of success with what each says, the
+    usual one first (all answer with the struct), the media types of its body with their schemas, further errors."""
+    answers: dict[int | str, dict[str, Any]] = {status: {"description": what} for status, what in done.items()}
+    if model:
+        for answer in answers.values():
+            answer["content"] = {JSON: {"schema": refers(model)}}
     return {
         "operation_id": name,
         "tags": [tag],
-        "status_code": status,
+        "status_code": next(iter(done)),
         "response_class": Response,
         "responses": {**answers, **problems(*_ALWAYS, *wrong)},
-        "openapi_extra": extra,
+        "openapi_extra": {"requestBody": {"required": True, "content": dict(body)}} if body else {},
     }
+
+
+def writes(route: Mapping[str, Any]) -> dict[str, Any]:
+    """The same keywords for a route that changes the record: it wants the token."""
+    return {**route, "openapi_extra": {"security": [{"token": []}], **route["openapi_extra"]}}
+
+
+def summary(model: type[msgspec.Struct]) -> str:
+    """What a struct is: the first paragraph of its documentation."""
+    return (model.__doc__ or "").partition("\n\n")[0]
 
 
 def refers(model: type[msgspec.Struct]) -> dict[str, str]:

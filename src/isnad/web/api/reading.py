@@ -12,7 +12,7 @@ from isnad.model import Reading, SourceError
 from isnad.reading import read as understood
 from isnad.web.api.answers import JSON, answered
 from isnad.web.api.articles import with_text
-from isnad.web.api.described import refers, writes
+from isnad.web.api.described import brings, refers, summary, writes
 from isnad.web.api.shapes import Kept
 from isnad.web.api.writing import merged, writing
 from isnad.web.sent import Sent, SentArticle, page_from, sent
@@ -39,19 +39,18 @@ _BODY: dict[str, Any] = {
     "text/html": {"schema": {"type": "string", "minLength": 1, "description": "A page of the web with one article."}},
 }
 _WRONG = (413, 415)
+_READ = {200: summary(Reading)}
+_KEPT = {201: summary(Kept), 200: "The record has this article already."}
 
 
-@router.post("/read", **writes("read", Reading, "articles", status=200, body=_BODY, wrong=_WRONG, token=False))
+@router.post("/read", **brings("read", Reading, "articles", done=_READ, body=_BODY, wrong=_WRONG))
 def read(request: Request, what: Annotated[Sent, Depends(sent)]) -> Response:
     """Read an article that is sent: `isnad/reading/1` with its text. Nothing is kept."""
     article = clean(page_from(what))
     return answered(request, with_text(understood(article, load()), article.text))
 
 
-_KNOWN = {200: "The record has this article already."}
-
-
-@router.post("/articles", **writes("addArticle", Kept, "articles", status=201, also=_KNOWN, body=_BODY, wrong=_WRONG))
+@router.post("/articles", **writes(brings("addArticle", Kept, "articles", done=_KEPT, body=_BODY, wrong=_WRONG)))
 def add(request: Request, what: Annotated[Sent, Depends(sent)]) -> Response:
     """Keep an article that is sent in the record, and merge what it tells with what is known."""
     page = page_from(what)

@@ -23,7 +23,6 @@ class SearchQuery(Pages):
 
     q: Annotated[str, StringConstraints(min_length=1, max_length=MOST)] = Field(
         description="Words that an article must hold, all of them, in any spelling of hamza; particles do not matter.",
-        examples=["إدلب"],
     )
     size: int = Field(default=20, ge=1, le=50, description="How many on a page.")
 

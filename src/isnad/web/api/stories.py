@@ -40,7 +40,7 @@ def stories(request: Request, q: Annotated[StoriesQuery, Query()]) -> Response:
     return listed(request, q, int(row[0]) if row else 0, stories=raw(documents))
 
 
-@router.get("/story/{id}", **tells("story", Story, "stories", wrong=(404,), moves=True))
+@router.get("/story/{id}", **tells("story", Story, "stories", also=(308, 404)))
 def story(request: Request, id: StoryId) -> Response:
     """One story: its articles, and the ids of its contacts."""
     sql = f"SELECT doc FROM stories WHERE id LIKE :id {ESCAPED} LIMIT 2"
@@ -51,5 +51,5 @@ def story(request: Request, id: StoryId) -> Response:
     if contact is not None and contact.story:
         return moved(request, f"/api/v1/story/{contact.story}")
     if len(found) != 1:
-        raise HTTPException(404, f"{'several stories' if found else 'no story'} with the id {id!r}")
+        raise HTTPException(404, f"{'several stories match' if found else 'no story matches'} the id {id!r}")
     return answered(request, found[0])

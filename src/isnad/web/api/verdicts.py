@@ -8,11 +8,11 @@ from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import Response
 from starlette.requests import ClientDisconnect
 
-from isnad.model import UnknownIdError
+from isnad.model import UnknownIdError, Verdict
 from isnad.query.reader import Reader
 from isnad.query.verdicts import Decided, decided, judgement
 from isnad.web.api.answers import JSON, answered, listed
-from isnad.web.api.described import refers, tells, writes
+from isnad.web.api.described import brings, refers, summary, tells, writes
 from isnad.web.api.parameters import Pages, VerdictNumber
 from isnad.web.api.shapes import Decision, VerdictList
 from isnad.web.api.writing import merged, writing
@@ -20,6 +20,8 @@ from isnad.web.desk import opened
 
 router = APIRouter()
 _BODY: dict[str, Any] = {JSON: {"schema": refers(Decision)}}
+_DECIDE = brings("decide", Decided, "review", done={201: summary(Decided)}, body=_BODY, wrong=(413, 415))
+_WITHDRAW = brings("withdraw", None, "review", done={204: "Done."}, wrong=(404,))
 _PAIRS = frozenset({"join", "part"})
 
 
@@ -31,7 +33,7 @@ def verdicts(request: Request, q: Annotated[Pages, Query()]) -> Response:
     return listed(request, q, len(found), verdicts=found[q.skip : q.skip + q.size])
 
 
-@router.get("/verdicts/{number}", **tells("verdict", Decided, "review", wrong=(404,)))
+@router.get("/verdicts/{number}", **tells("verdict", Decided, "review", also=(404,)))
 def verdict(request: Request, number: VerdictNumber) -> Response:
     """One verdict by its number."""
     with opened(request) as reader:
@@ -42,13 +44,13 @@ async def decision(request: Request) -> Decision:
     """The verdict that a request brings. Raises HTTPException where it is none: 413, 415, 422."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
-        raise HTTPException(415, f"send {JSON}")
+        raise HTTPException(415, f"unsupported content type: send {JSON}")
     try:
         told = msgspec.json.decode(await request.body(), type=Decision)
     except ClientDisconnect:
-        raise HTTPException(413, "the body is too large") from None
+        raise HTTPException(413, "request body too large") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise HTTPException(422, f"body: {error}") from None
+        raise HTTPException(422, f"invalid body: {error}") from None
     return _sound(told)
 
 
@@ -56,9 +58,12 @@ def _sound(told: Decision) -> Decision:
     """The decision, where its parts belong together. Raises HTTPException 422 where they do not."""
     fields = _fields(told)
     wrong = (
-        ("`other` is the second report of join and part", (told.kind in _PAIRS) != (told.other is not None)),
-        ("`correction` says what to correct, and belongs to correct", (told.kind == "correct") != bool(fields)),
-        ("NUL is in no text", any("\0" in text for text in (told.by, told.note, *fields.values()))),
+        (
+            "`other` is required for join and part, and allowed only there",
+            (told.kind in _PAIRS) != (told.other is not None),
+        ),
+        ("`correction` is required for correct, and allowed only there", (told.kind == "correct") != bool(fields)),
+        ("text must not contain NUL characters", any("\0" in text for text in (told.by, told.note, *fields.values()))),
     )
     for what, is_so in wrong:
         if is_so:
@@ -75,14 +80,18 @@ def _fields(told: Decision) -> dict[str, str]:
     return given
 
 
-@router.post("/verdicts", **writes("decide", Decided, "review", status=201, body=_BODY, wrong=(413, 415)))
+def _draft(told: Decision) -> Verdict:
+    correction = tuple(sorted(_fields(told).items()))
+    other = told.other or ""
+    return Verdict(kind=told.kind, subject=told.subject, other=other, correction=correction, by=told.by, note=told.note)
+
+
+@router.post("/verdicts", **writes(_DECIDE))
 def decide(request: Request, told: Annotated[Decision, Depends(decision)]) -> Response:
     """Accept, reject or correct a contact or statement, or say that two reports are one contact, or are not."""
     with opened(request) as reader:
         try:
-            made = judgement(
-                reader, told.kind, told.subject, told.other or "", fields=_fields(told), by=told.by, note=told.note
-            )
+            made = judgement(reader, _draft(told))
         except UnknownIdError as error:
             raise HTTPException(422, error.what) from None
     with writing(request) as record:
@@ -93,12 +102,12 @@ def decide(request: Request, told: Annotated[Decision, Depends(decision)]) -> Re
         return answered(request, _numbered(reader, number), status=201, headers=location)
 
 
-@router.delete("/verdicts/{number}", **writes("withdraw", None, "review", status=204, wrong=(404,)))
+@router.delete("/verdicts/{number}", **writes(_WITHDRAW))
 def withdraw(request: Request, number: VerdictNumber) -> Response:
     """Take a verdict back; what it decided is decided by the readings again."""
     with writing(request) as record:
         if not record.withdraw(number):
-            raise HTTPException(404, f"no verdict {number}")
+            raise HTTPException(404, f"no verdict number {number}")
     merged(request, anyway=True)
     return Response(None, 204)
 
@@ -106,5 +115,5 @@ def withdraw(request: Request, number: VerdictNumber) -> Response:
 def _numbered(reader: Reader, number: int) -> Decided:
     found = next((each for each in decided(reader) if each.number == number), None)
     if found is None:
-        raise HTTPException(404, f"no verdict {number}")
+        raise HTTPException(404, f"no verdict number {number}")
     return found

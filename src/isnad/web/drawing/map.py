@@ -51,33 +51,37 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     outside: int
 
 
-def world_map(
-    points: Iterable[MapPoint],
-    outline: Sequence[Ring],
-    *,
-    title: str = "",
-    width: float = 960,
-    height: float = 480,
-    whole_world: bool = False,
-    share: float = 1.0,
-    least: float = 20,
-    largest: float = 20,
-    smallest: float = 2.5,
-    labels: int = 12,
-    size: float = 14,
-) -> Drawing:
-    """The map of the points on the outline (rings of longitude and latitude, as `outline` gives them).
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
+    """How a map is drawn; lengths are pixels.
 
-    It shows the part of the world that holds this share of the sum of numbers, those nearest to each other, and is at
+    It shows the part of the world that holds `share` of the sum of numbers, those nearest to each other, and is at
     least `least` degrees high; or the whole world. The area of a circle grows with its number; its radius is between
-    `smallest` and `largest` pixels. The `labels` largest are labelled in a font of `size` pixels.
+    `smallest` and `largest`. The `labels` largest are labelled in a font of `size`.
     """
+
+    width: float = 960
+    height: float = 480
+    whole_world: bool = False
+    share: float = 1.0
+    least: float = 20
+    largest: float = 20
+    smallest: float = 2.5
+    labels: int = 12
+    size: float = 14
+
+
+def world_map(
+    points: Iterable[MapPoint], outline: Sequence[Ring], layout: Layout | None = None, *, title: str = ""
+) -> Drawing:
+    """The map of the points on the outline (rings of longitude and latitude, as `outline` gives them)."""
+    layout = layout or Layout()
+    width, height, largest, size = layout.width, layout.height, layout.largest, layout.size
     points = sorted(points, key=lambda p: (-p.number, p.label, p.lat, p.lon))
     room = (largest + _ASIDE, largest + 2 * size)
-    shown = [(p.lat, p.lon) for p in gathered(points, share)]
-    view = whole(width, height) if whole_world else fitted(shown, width, height, room=room, least=least)
+    shown = [(p.lat, p.lon) for p in gathered(points, layout.share)]
+    view = whole(width, height) if layout.whole_world else fitted(shown, width, height, room=room, least=layout.least)
     unit = largest / sqrt(max(_MANY, *(p.number for p in points), 1))
-    drawn = [(Circle(*view.pixel(p.lat, p.lon), max(smallest, unit * sqrt(p.number))), p) for p in points]
+    drawn = [(Circle(*view.pixel(p.lat, p.lon), max(layout.smallest, unit * sqrt(p.number))), p) for p in points]
     drawn = [(c, p) for c, p in drawn if 0 <= c.x <= width and 0 <= c.y <= height]
     return Drawing(
         title=title,
@@ -87,7 +91,7 @@ def world_map(
         land=_rings((part for ring in outline for part in windows(ring, view.middle)), view),
         grid="".join(_grid(view)),
         circles=tuple(_circle(c, p) for c, p in drawn),
-        labels=tuple(labelled([(c, p.label) for c, p in drawn], labels, Box(0, 0, width, height), size)),
+        labels=tuple(labelled([(c, p.label) for c, p in drawn], layout.labels, Box(0, 0, width, height), size)),
         outside=sum(p.number for p in points) - sum(p.number for _, p in drawn),
     )
 

@@ -13,7 +13,7 @@ from isnad.query.places import Located, places
 from isnad.web.asking import KINDS, STATUSES, Filter
 from isnad.web.desk import opened, shown
 from isnad.web.drawing.circle import circle
-from isnad.web.drawing.map import world_map
+from isnad.web.drawing.map import Layout, world_map
 from isnad.web.drawing.outline import outline
 from isnad.web.drawing.points import MapPoint
 from isnad.web.drawing.timeline import chart
@@ -91,7 +91,7 @@ def where(request: Request, lang: Lang, asked: Annotated[Filter, Query()], world
         )
         for p in found.places
     ]
-    drawn = world_map(points, outline(), title=tongue.w["nav_map"], share=_SHARE, whole_world=world)
+    drawn = world_map(points, outline(), Layout(share=_SHARE, whole_world=world), title=tongue.w["nav_map"])
     rows = list(zip(found.places, points, strict=True))
     return shown(request, lang, "map.html", **_filter(asked), places=found, rows=rows, drawing=drawn, world=world)
 

@@ -5,9 +5,10 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel, Field
 
 from isnad.labels.terms import Lang
-from isnad.model import RecordError
+from isnad.model import RecordError, Verdict
 from isnad.model.reading import ContactKind, Status
 from isnad.query.contacts import statements_of
 from isnad.query.queue import waiting
@@ -48,33 +49,50 @@ def verdicts(request: Request, lang: Lang) -> Response:
         return shown(request, lang, "verdicts.html", decided=list(reversed(list(decided(reader)))))
 
 
+class Decision(BaseModel):
+    """The form of a verdict; `queue`: whether the next contact of the queue is wanted after it."""
+
+    kind: Literal["accept", "reject", "correct", "join", "part"]
+    subject: str = Field(max_length=64)
+    other: str = Field(default="", max_length=64)
+    note: str = Field(default="", max_length=2000)
+    new_kind: ContactKind | Literal[""] = ""
+    new_status: Status | Literal[""] = ""
+    new_day: Day = None
+    new_place: str = Field(default="", max_length=200)
+    queue: bool = False
+
+    def correction(self) -> tuple[tuple[str, str], ...]:
+        """The fields to correct, sorted by name; none for verdicts of other kinds."""
+        day = self.new_day.isoformat() if self.new_day else ""
+        given = {"kind": self.new_kind, "status": self.new_status, "day": day, "place": self.new_place}
+        fields = {name: value.replace("\0", "") for name, value in given.items() if value}
+        return tuple(sorted(fields.items())) if self.kind == "correct" else ()
+
+    def draft(self) -> Verdict:
+        """The verdict as far as the form knows it."""
+        note = self.note.replace("\0", "")
+        correction = self.correction()
+        return Verdict(
+            kind=self.kind, subject=self.subject, other=self.other, correction=correction, by=_name(), note=note
+        )
+
+
 @router.post("/{lang}/review")
-def decide(
-    request: Request,
-    lang: Lang,
-    kind: Annotated[Literal["accept", "reject", "correct", "join", "part"], Form()],
-    subject: Annotated[str, Form(max_length=64)],
-    other: Annotated[str, Form(max_length=64)] = "",
-    note: Annotated[str, Form(max_length=2000)] = "",
-    new_kind: Annotated[ContactKind | Literal[""], Form()] = "",
-    new_status: Annotated[Status | Literal[""], Form()] = "",
-    new_day: Annotated[Day, Form()] = None,
-    new_place: Annotated[str, Form(max_length=200)] = "",
-    queue: Annotated[bool, Form()] = False,
-) -> Response:
+def decide(request: Request, lang: Lang, told: Annotated[Decision, Form()]) -> Response:
     """Keep a verdict, and go on: to the next contact of the queue, or back to the contact."""
-    given = {"kind": new_kind, "status": new_status, "day": new_day.isoformat() if new_day else "", "place": new_place}
-    fields = {name: value.replace("\0", "") for name, value in given.items() if value} if kind == "correct" else {}
-    if kind == "correct" and not fields:
+    draft = told.draft()
+    if told.kind == "correct" and not draft.correction:
         return answered(request, 422, "nothing-corrected")
     try:
         with opened(request) as reader:
-            verdict = judgement(reader, kind, subject, other, fields=fields, by=_name(), note=note.replace("\0", ""))
+            verdict = judgement(reader, draft)
     except RecordError as error:
         return answered(request, 422, "unclear", error.what)
     with writing(request) as record:
         record.decide(verdict)
-    return _on(request, lang, address(lang, "review", after=subject) if queue else address(lang, "contact", subject))
+    back = address(lang, "review", after=told.subject) if told.queue else address(lang, "contact", told.subject)
+    return _on(request, lang, back)
 
 
 @router.post("/{lang}/withdraw")

@@ -1,7 +1,7 @@
 """The readouts of a contact side by side: what each says, and which of its words others have, lack or contradict."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -54,27 +54,20 @@ def columns(made: Comparison, said: Mapping[str, tuple[str, Statement]]) -> tupl
 
 def _marks(made: Comparison) -> dict[str, list[Mark]]:
     out: dict[str, list[Mark]] = defaultdict(list)
-
-    def mark(excerpt: Excerpt, cls: str) -> None:
+    for excerpt, cls in _marked(made):
         if excerpt.start < excerpt.end:
             out[excerpt.article].append(Mark(excerpt.start, excerpt.end, cls))
-
-    for readout in made.readouts:
-        for point in readout.only:
-            for excerpt in point.excerpts:
-                mark(excerpt, "only")
-    for common in made.common:
-        for excerpt in common.excerpts:
-            mark(excerpt, common.kind)
-    for clash in made.contradictions:
-        mark(clash.a, "against")
-        mark(clash.b, "against")
-    for utterance in made.utterances:
-        for place in utterance.drift:
-            for variant in place.variants:
-                for excerpt in variant.excerpts:
-                    mark(excerpt, "drift")
     return out
+
+
+def _marked(made: Comparison) -> Iterator[tuple[Excerpt, str]]:
+    """The excerpts that the comparison found something about, each with the class of what it found."""
+    only = (e for readout in made.readouts for point in readout.only for e in point.excerpts)
+    yield from ((e, "only") for e in only)
+    yield from ((e, common.kind) for common in made.common for e in common.excerpts)
+    yield from ((e, "against") for clash in made.contradictions for e in (clash.a, clash.b))
+    places = (place for utterance in made.utterances for place in utterance.drift)
+    yield from ((e, "drift") for place in places for variant in place.variants for e in variant.excerpts)
 
 
 def _moved(marks: list[Mark], by: int, *, several: bool) -> list[Mark]:
