@@ -38,6 +38,12 @@ class Group:
         self.marker, self.units, self.at = marker, [unit], at
 
     @property
+    def counterpart(self) -> bool:
+        """Whether «نظيره» begins the group: of whoever the clause speaks."""
+        phrase = self.units[0].phrase
+        return phrase is not None and phrase.kind == "counterpart"
+
+    @property
     def places(self) -> bool:
         """Whether all are places."""
         return all(u.is_place for u in self.units)
@@ -113,7 +119,8 @@ class Head:
             return None
         if group.marker in (WITH, BETWEEN) and self.form == "noun" and gap > _WITH_GAP:
             return None
-        if group.marker == WITH and group.at - self.at > _TALK_REACH and any(f.row.discusses for f in self.frames):
+        far = group.at - self.at > _TALK_REACH and not group.counterpart
+        if group.marker == WITH and far and any(f.row.discusses for f in self.frames):
             return None
         if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
             return None

@@ -166,7 +166,10 @@ class Walk:
         marker = unit.marker or self.pending
         joins = unit.joined or self.joined
         self.pending = BARE
-        if joins and not unit.marker and marker == BARE and self._joins_group(unit):
+        if joins and unit.joined and not unit.marker and self._begins_clause(i, unit):
+            # «لافروف يبحث التصعيد وعراقجي يزور دمشق»
+            self.context.topic, self.context.heads, self.group = Group(BARE, unit, i), [], None
+        elif joins and not unit.marker and marker == BARE and self._joins_group(unit):
             self.group.units.append(unit)
         elif self.skipping or (self.tied and marker in (WITH, BETWEEN)):
             if marker == WITH and self.skipping and self.resumes and not self.tied:
@@ -180,6 +183,13 @@ class Walk:
             self._attach(i, unit, marker)
         self.joined = self.tied = self.comma = False
         self.gap = 0
+
+    def _begins_clause(self, i: int, unit: Unit) -> bool:
+        """Whether a joined mention stands right before a verb in the present, as its subject."""
+        after = self.row[i + 1] if i + 1 < len(self.row) else None
+        if after is None or after.clitic or unit.is_place or self.group is not None and self.group.at == i - 1:
+            return False
+        return any(h.form.tense in ("present", "future") for h in (*after.verbs, *after.lights) if h.frame >= 0)
 
     def _joins_group(self, unit: Unit) -> bool:
         """Whether «و» joins a mention to those before it: a person is not joined to places."""
@@ -208,6 +218,12 @@ class Walk:
             if last.phrase is not None and last.phrase.kind == "office" and unit.actor.side == last.actor.side:
                 self.group.units[-1] = unit
                 return True
+        phrase = last.phrase
+        untold = phrase is not None and phrase.kind == "office" and phrase.name is None
+        if since == 1 and self.row[i - 1].form == ")" and untold and unit.actor.name:
+            # «(وزير الخارجية) سيرغي لافروف»: a gloss within a quotation
+            self.group.units[-1] = unit
+            return True
         if last.actor.side not in (unit.actor.side, None):
             return False
         between = self.row[i - since : i]

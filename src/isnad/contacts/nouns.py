@@ -31,7 +31,8 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the noun tells, by the first way of telling that holds."""
     row, k = scene.row, draft.trigger
     marked = any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4])
-    if draft.kind == "call" and not marked and _several(row[k], cast):
+    made = cast.head.carrier is not None and cast.head.carrier.light is not None and cast.head.carrier.light.subject == "agent"
+    if draft.kind == "call" and not marked and not made and _several(row[k], cast):
         # «الاتصالات مع الجانبين»: dealings, not a call
         return False
     if _media(row, k, cast) or any(u.word(W.SPORT) for u in row):
@@ -51,9 +52,9 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         or (_names_format(row[k]) and _format(scene, draft, cast))
         or _adjectives(scene, draft, cast)
         or _two_sided(scene, draft, cast)
+        or _format(scene, draft, cast)
         or _of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
-        or _format(scene, draft, cast)
         or _within(scene, draft, cast)
     )
 
@@ -384,6 +385,10 @@ def both_of(scene: Scene, k: int) -> list[Actor]:
         if group.units[0].joined and group.at and row[group.at - 1].ordinary:
             # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
             return []
+    pair = next((p for u in reversed(row[:k]) if len(_sides(p := actors_of([u]))) > 1), None)
+    if pair is not None:
+        # «الاتفاق بين الرئيسين الروسي والتركي بلقائهما»
+        return pair
     people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)
