@@ -18,6 +18,7 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _REACH, _NEAR = 8, 3
+_TALKS = "meeting.muhadathat"
 _CITIES = frozenset({"capital", "city"})
 # so many units back an encounter is refused: a full name may stand between
 _REFUSAL_REACH = 8
@@ -35,10 +36,21 @@ def read_head(scene: Scene, head: Head, remembered: Remembered) -> bool:
         draft = drafted(scene, head, frame)
         if _fill(scene, draft, Cast(scene, head, frame)) or _echo(scene, draft, head, remembered):
             break
+    scene.drafts[before:] = [_meant(draft, head, remembered) for draft in scene.drafts[before:]]
     if len(scene.drafts) > before:
         scene.by_head[head.index] = scene.drafts[-1]
         return True
     return False
+
+
+def _meant(draft: Draft, head: Head, remembered: Remembered) -> Draft:
+    """«تباحث هاتفيا مع نظيره. وتأتي المحادثات بين الرئيسين …»: the call told before, where no meeting of theirs was."""
+    called = {a.side for a, _ in remembered.get("call", ())}
+    if draft.rule != _TALKS or draft.kind != "meeting" or not getattr(head.shape, "definite", False):
+        return draft
+    if draft.sides() != called or {a.side for a, _ in remembered.get("talk", ())} == called:
+        return draft
+    return msgspec.structs.replace(draft, kind="call", parties=remembered["call"], echo=True)
 
 
 def _refused(scene: Scene, head: Head) -> bool:
