@@ -26,6 +26,8 @@ _NOMINAL = ("ة", "ات", "ون", "ين")
 _COMPLEMENTS = frozenset({"علي", "عن", "الي"})
 # «أجرى جولة من المحادثات»
 _PARTITIVE = 9
+# «على هامش القمة»: where two met, not what is told
+_MARGIN = "علي"
 _PLURAL = frozenset({"هما", "هم"})
 _FINITE = frozenset({"past", "present", "future"})
 _BY_IT = ("بها", "به", "لها", "له", "فيها", "فيه")
@@ -108,7 +110,8 @@ class Walk:
         self.linker = ""
 
     def _plain(self, unit: Unit) -> None:
-        self.gap += 1
+        # the words of a time part nothing: «اللقاء المقرر في 26 مايو بين …»
+        self.gap += unit.first not in self.timed
         if not unit.classes:
             self.pending = self.pending if self.gap <= 1 else BARE
             if unit.form.isalpha():
@@ -156,7 +159,7 @@ class Walk:
     # mentions
 
     def _mention(self, i: int, unit: Unit) -> None:
-        if unit.nouns and not self.skipping and self._predicate(i, unit):
+        if unit.nouns and not (self.skipping and self.linker == _MARGIN) and self._predicate(i, unit):
             # «القمة العربية»: a body's name that is its session
             self._give(self.heads[-1], Group(BARE, unit, i), GENITIVE)
             return
@@ -233,6 +236,11 @@ class Walk:
 
     def _owned(self, i: int, unit: Unit) -> bool:
         """«تصريحات الأسد», «نجل الرئيس»: what belongs to an ordinary noun is no party; a full name may follow a title."""
+        verb = self.context.verb
+        if verb is not None and verb.subject is not None and unit.actor is not None and not unit.joined:
+            if any(u.actor is not None and u.actor.key == unit.actor.key for u in verb.subject.units):
+                # «استقبل الأمير في قصر سموه …»: nobody is the object of his own verb
+                return True
         before = self.row[i - 1] if i else None
         if before is None or unit.joined or before.first in self.timed or not before.owning:
             return False
@@ -486,7 +494,7 @@ class Walk:
         if i == 0 or self.row[i].clitic:
             return True
         before = self.row[i - 1]
-        if before.phrase is not None or not before.form[0].isalpha():
+        if before.phrase is not None or not before.form[0].isalpha() or before.first in self.timed:
             return True
         return before.matches is not None and not (before.word(W.TOPIC) or before.nouns)
 
@@ -513,7 +521,7 @@ class Walk:
             # «تقترح عقد لقاء»
             return True
         busy = before.phrase is not None and self.context.verb is not None and self.context.topic is None
-        return ordinary or wished or before.word(W.PREPOSITION) or busy
+        return ordinary or wished or before.word(W.PREPOSITION) or before.word(W.EVENT) or busy
 
     def _finite(self, head: Head, i: int, unit: Unit) -> None:
         head.joined = unit.joined or self.joined
@@ -667,7 +675,8 @@ class Walk:
     def _leave_for(self, head: Head, i: int) -> None:
         """Leave the clauses that have ended before a noun: «… الذي زار بغداد، ولقاءاته», «أعلن أن …، خلال لقاء مع …»."""
         context = self.context
-        if context.kind is Relation.RELATIVE and context.verb is not None and self.comma is not head.joined:
+        verbal = context.verb is not None
+        if context.kind is Relation.RELATIVE and (self.comma is not head.joined if verbal else self.comma and not head.joined):
             self.contexts.pop()
         opener = self._circumstance(i)
         fresh = opener is not None and any(u is opener for u in self.row[1:i]) and self._behind_comma(opener, i)

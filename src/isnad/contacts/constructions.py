@@ -243,7 +243,7 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if head.pronoun and head.linker == "عن" and _of_whom(scene, head):
         # «ينتظر تقريرا من وزيره عن زيارته»: either's
         return False
-    if head.pronoun and visitors and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
+    if head.form == "noun" and visitors and not own and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
         visitors = _guests(scene, head, visitors[0].side) or visitors
     if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):

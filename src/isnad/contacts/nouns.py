@@ -10,7 +10,7 @@ from isnad.clauses.people import actors_of, nation, state_of
 from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, settle, together
-from isnad.contacts.status import agreed
+from isnad.contacts.cues import agreed
 from isnad.contacts.times import wall
 from isnad.lexicon.constructions import SUBJECT
 from isnad.lexicon.words import WordClass as W
@@ -264,7 +264,10 @@ def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
     above = cast.head.parent
-    if agents and above is not None and not (_attends(above) and _beside(scene, above.at, k)):
+    if above is None:
+        # «واكتملت الاستعدادات قبل القمة الخليجية»: not his of whom the sentence before told
+        agents = []
+    elif agents and not (_attends(above) and _beside(scene, above.at, k)):
         return False
     host = draft.place.actor if draft.place is not None and draft.heads else None
     session = msgspec.structs.replace(draft, kind="multilateral")
@@ -280,6 +283,9 @@ def _attends(verb: Head) -> bool:
 
 def _beside(scene: Scene, verb: int, k: int) -> bool:
     """«قال ترامب، السبت، في ختام قمة …», not «سحب ترامب تأييده لبيان صدر في ختام قمة …»."""
+    if any(u.nouns for u in scene.row[verb + 1 : k]):
+        # «اتفقا على عقد اجتماع خلال القمة»: that stands at its margin
+        return False
     words = sum(u.ordinary and u.first not in scene.subjects.timed for u in scene.row[verb + 1 : k])
     return words <= _NEAR_WORDS
 
