@@ -10,7 +10,7 @@ from isnad.clauses.heads import BARE, BETWEEN, WITH, Context, Group, Head, wante
 from isnad.clauses.units import COMMAS, QUOTES, Unit
 from isnad.lexicon.constructions import BY, GENITIVE, OBJECT, Frame
 from isnad.lexicon.frames import Light
-from isnad.lexicon.statements import CueForm
+from isnad.lexicon.speech import CueForm
 from isnad.lexicon.words import WordClass as W
 
 _MAX_GAP, _NEAR, _ADJECTIVE = 11, 3, 2
