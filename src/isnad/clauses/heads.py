@@ -32,10 +32,10 @@ _SUBJECT_GAP = 6
 class Group:
     """Mentions joined by «و» under one marker."""
 
-    __slots__ = ("at", "marker", "units")
+    __slots__ = ("at", "joined", "marker", "units")
 
-    def __init__(self, marker: str, unit: Unit, at: int) -> None:
-        self.marker, self.units, self.at = marker, [unit], at
+    def __init__(self, marker: str, unit: Unit, at: int, joined: bool = False) -> None:
+        self.marker, self.units, self.at, self.joined = marker, [unit], at, joined
 
     @property
     def counterpart(self) -> bool:
@@ -122,7 +122,7 @@ class Head:
         far = group.at - self.at > _TALK_REACH and not group.counterpart
         if group.marker == WITH and far and any(f.row.discusses for f in self.frames):
             return None
-        if self.has(group.marker) and not group.units[0].joined and not self._takes_place(group.marker):
+        if self.has(group.marker) and not group.joined and not self._takes_place(group.marker):
             return None
         return group.marker
 

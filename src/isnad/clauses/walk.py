@@ -271,7 +271,7 @@ class Walk:
         return joins and self.group is None and bool(self.context.heads)
 
     def _attach(self, i: int, unit: Unit, marker: str) -> None:
-        group = Group(marker, unit, i)
+        group = Group(marker, unit, i, self.joined or unit.joined)
         self.group, self.owner = group, None
         within: Head | None = None
         for depth in range(len(self.contexts) - 1, -1, -1):
@@ -325,6 +325,8 @@ class Walk:
     def _preposition(self, i: int, unit: Unit) -> None:
         self.pending = unit.form.removeprefix(unit.clitic)
         self.linker = self.pending
+        # «من الأمير ومن الملك»
+        self.joined = self.joined or unit.joined
         self.gap += 1
 
     def _between_him(self, i: int, unit: Unit) -> None:
@@ -614,9 +616,11 @@ class Walk:
             return
         while len(self.contexts) > 1:
             context = self.context
-            if context.verb is None or context.kind not in (Relation.RELATIVE, Relation.WHERE):
+            if context.kind not in (Relation.RELATIVE, Relation.WHERE):
                 return
-            if not self.comma and head.joined:
+            if context.verb is None and not (self.comma and context.kind is Relation.RELATIVE):
+                return
+            if context.verb is not None and not self.comma and head.joined:
                 return
             self.contexts.pop()
 

@@ -194,7 +194,7 @@ def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     told = [a for g in cast.groups for a in actors_of(g.units, states=True)]
     subject = scene.subjects.of(cast.head.carrier or cast.head) if cast.head.finite or cast.head.carrier else []
     everybody = [*subject, *told]
-    envoys = [a for a in everybody if a.rank == "ambassador"]
+    envoys = [a for a in everybody if a.rank == "ambassador"] or _named_envoy(scene, cast.head.at)
     if not envoys:
         return False
     others = [a for a in everybody if a.rank != "ambassador" and a.side]
@@ -213,6 +213,16 @@ def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     elif not summons and cast.head.carrier is None:
         return False
     return bool(others) and emit(scene, draft, others[:1], envoys, ("host", "visitor"))
+
+
+def _named_envoy(scene: Scene, k: int) -> list[Actor]:
+    """«أوراق اعتماد فلان، سفير اليابان»: the envoy told behind a name that nobody knows."""
+    for unit in scene.row[k + 1 : k + 1 + _REACH]:
+        if unit.predicate:
+            break
+        if found := [a for a in actors_of([unit]) if a.rank == "ambassador"]:
+            return found
+    return []
 
 
 def _posted(envoy: Actor) -> Actor:
