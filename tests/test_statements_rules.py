@@ -2,6 +2,8 @@
 
 import pytest
 
+from isnad.arabic.fold import fold_word
+from isnad.arabic.tokens import Tokens
 from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.model import Page
@@ -25,3 +27,28 @@ def test_verb_reads_its_example_and_not_its_near_miss(verb):
 def test_attribution_reads_its_example_and_not_its_near_miss(rule):
     assert "according" in rules(rule.example)
     assert "according" not in rules(rule.not_)
+
+
+@pytest.mark.parametrize("name", LEXICON.sections.speech.grammar.words)
+def test_word_class_is_found_in_its_example_and_not_in_its_near_miss(name):
+    listed = LEXICON.sections.speech.grammar.words[name]
+    for text, stands in ((listed.example, True), (listed.not_, False)):
+        forms = Tokens(text).forms
+        words = [LEXICON.speech.word(forms, i) for i in range(len(forms))]
+        assert any(word is not None and name in word.classes for word in words) is stands, text
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("اتفقا", ("agree", "agree", "past", "two", False)),
+        ("وطالبت", ("demand", "demand", "past", "one", True)),
+        ("دعوا", ("call-on", "demand", "past", "many", False)),
+        ("سيعلن", ("announce", "announce", "future", "one", False)),
+        ("مؤكدا", None),
+        ("غادر", None),
+    ],
+)
+def test_any_room_may_ask_what_verb_a_word_is(form, read):
+    found = LEXICON.speech.verb_of(fold_word(form))
+    assert (found and (found.id, found.cls, found.tense, found.number, found.female)) == read

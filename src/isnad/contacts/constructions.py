@@ -22,7 +22,7 @@ _CITIES = frozenset({"capital", "city"})
 # so many units back an encounter is refused: a full name may stand between
 _REFUSAL_REACH = 8
 # behind these a noun tells what is prepared or spoken of
-_AIMS = frozenset({"ل", "عن", "الي", "امام", "علي"})
+_AIMS = frozenset({"ل", "عن", "الي", "امام", "علي", "بشان", "حول"})
 Remembered = dict[str, tuple[Party, ...]]
 
 
@@ -200,7 +200,7 @@ def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
         others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
     elif not summons and cast.head.carrier is None:
         return False
-    return bool(others) and emit(scene, draft, others[:1], envoys[:1], ("host", "visitor"))
+    return bool(others) and emit(scene, draft, others[:1], envoys, ("host", "visitor"))
 
 
 def _posted(envoy: Actor) -> Actor:
@@ -240,7 +240,10 @@ def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         # «جولة …، شملت مصر والأردن»
         tour = next((h for h in reversed(scene.heads[: head.index]) if any(f.row.kind == "visit" for f in h.frames)), None)
         visitors = [] if tour is None else scene.subjects.whose(tour) or scene.subjects.owner(tour)
-    if head.pronoun and visitors and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
+    if head.pronoun and head.linker == "عن" and _of_whom(scene, head):
+        # «ينتظر تقريرا من وزيره عن زيارته»: either's
+        return False
+    if head.form == "noun" and visitors and not own and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
         # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
         visitors = _guests(scene, head, visitors[0].side) or visitors
     if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):
@@ -278,6 +281,14 @@ def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
     above = [h for h in scene.heads[: head.index] if h is head.parent or (h.form == "noun" and h.frames)]
     named = [a for h in above for g in h.arguments for a in actors_of(g.units)]
     return [a for a in named if a.side and a.side != home][-1:]
+
+
+def _of_whom(scene: Scene, head: Head) -> bool:
+    """Whether a person of whom no predicate tells anything stands between a noun and the verb above it."""
+    start = head.parent.at if head.parent is not None else 0
+    taken = {u.first for h in scene.heads for g in (h.subject, h.before, *h.arguments) if g is not None for u in g.units}
+    between = scene.row[start + 1 : head.at]
+    return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
 
 
 def _invited(scene: Scene, head: Head) -> list[Actor]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from isnad.arabic.tokens import Tokens
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import Draft
-from isnad.contacts.status import LAST, NOT, was
+from isnad.contacts.cues import was
 from isnad.lexicon.words import WordClass as W
 from isnad.lexicon.frames import Grammar
 from isnad.model import TimeExpression
@@ -39,7 +39,7 @@ def same_day(draft: Draft, tokens: Tokens, time: TimeExpression | None) -> bool:
 def earlier(draft: Draft) -> bool:
     """Whether the noun is of an encounter before another: «لقاؤهما السابق», «آخر لقاء بينهما»."""
     row, k = draft.row, draft.trigger
-    if k and row[k - 1].form == LAST:
+    if k and row[k - 1].word(W.LAST):
         return True
     after = next((c for c in row[k + 1 : k + 3] if c.phrase is None), None)
     return after is not None and after.word(W.PREVIOUS)
@@ -70,14 +70,14 @@ def never(row: Sequence[Unit], k: int) -> bool:
         if row[j].form in COMMAS:
             return False
         if row[j].phrase is None and row[j].word(W.NEVER):
-            return row[j - 1].form in NOT
+            return row[j - 1].word(W.NOT)
     return False
 
 
 def recalled(draft: Draft, grammar: Grammar) -> bool:
     """Whether the contact lies before what is told now: «آخر لقاء», «زيارته السابقة», «كان قد زار»."""
     row, k = draft.row, draft.trigger
-    if k and row[k - 1].form == LAST:
+    if k and row[k - 1].word(W.LAST):
         return True
     for chunk in row[k + 1 : k + _AFTER]:
         if chunk.form in COMMAS or chunk.word(W.JOIN) or chunk.word(W.RELATIVE):

@@ -58,6 +58,8 @@ class Telling(msgspec.Struct):
     past: bool = False
     ended: bool = False
     supposed: bool = False
+    promised: bool = False
+    ahead: bool = False
     echo: bool = False
     set_for: bool = False
     bearers: tuple[Actor, ...] = ()
@@ -216,7 +218,9 @@ def _join(into: Telling, other: Telling) -> None:
     elif into.status == "planned" and other.firm and other.status == "held":
         into.status = other.status
     elif into.status in ("planned", "proposed") and other.status == "cancelled":
-        into.status = "cancelled"
+        into.status = into.status if into.promised and (other.recalled or not into.title) else "cancelled"
+    elif into.status == "cancelled" and other.promised and (into.recalled or other.ahead):
+        into.status, into.time = other.status, other.time or into.time
     if _SPECIFIC[other.kind] > _SPECIFIC[into.kind]:
         into.kind = other.kind
     if _named(other) > _named(into):

@@ -10,7 +10,7 @@ from isnad.clauses.people import actors_of, nation, state_of
 from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, settle, together
-from isnad.contacts.status import agreed
+from isnad.contacts.cues import agreed
 from isnad.contacts.times import wall
 from isnad.lexicon.constructions import SUBJECT
 from isnad.lexicon.words import WordClass as W
@@ -48,6 +48,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return _sent(scene, draft, cast)
     return (
         _between(scene, draft, cast)
+        or (_names_format(row[k]) and _format(scene, draft, cast))
         or _adjectives(scene, draft, cast)
         or _two_sided(scene, draft, cast)
         or _of_body(scene, draft, cast)
@@ -100,7 +101,9 @@ def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
         above = scene.subjects.of(head) if head.pronoun else []
         own = own if persons(receiver) else []
     left = sender or own or above
-    return bool(left and receiver) and emit(scene, draft, left[:1], receiver[:1], roles)
+    # one letter has all its senders
+    left = left[:1] if _several(scene.row[draft.trigger], cast) else left
+    return bool(left and receiver) and emit(scene, draft, left, receiver[:1], roles)
 
 
 def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
@@ -216,6 +219,9 @@ def _agents(scene: Scene, cast: Cast) -> list[Actor]:
     gathering = [v for v in (carrier, *head.after) if v is not None and v.unit.word(W.GATHERS)]
     if gathering:
         return [a for v in gathering if v.subject is not None for a in scene.subjects.actors(v.subject)]
+    if carrier is not None and carrier.pronoun in _HIM and carrier.light is not None and carrier.light.subject == "none":
+        # «لقاء جمعه بنظيره»
+        return scene.subjects.of(carrier)
     if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
         return []
     if carrier is not None:
@@ -258,7 +264,10 @@ def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
     above = cast.head.parent
-    if agents and above is not None and not (_attends(above) and _beside(scene, above.at, k)):
+    if above is None:
+        # «واكتملت الاستعدادات قبل القمة الخليجية»: not his of whom the sentence before told
+        agents = []
+    elif agents and not (_attends(above) and _beside(scene, above.at, k)):
         return False
     host = draft.place.actor if draft.place is not None and draft.heads else None
     session = msgspec.structs.replace(draft, kind="multilateral")
@@ -274,6 +283,9 @@ def _attends(verb: Head) -> bool:
 
 def _beside(scene: Scene, verb: int, k: int) -> bool:
     """«قال ترامب، السبت، في ختام قمة …», not «سحب ترامب تأييده لبيان صدر في ختام قمة …»."""
+    if any(u.nouns for u in scene.row[verb + 1 : k]):
+        # «اتفقا على عقد اجتماع خلال القمة»: that stands at its margin
+        return False
     words = sum(u.ordinary and u.first not in scene.subjects.timed for u in scene.row[verb + 1 : k])
     return words <= _NEAR_WORDS
 
@@ -311,14 +323,20 @@ def _said_again(cast: Cast) -> bool:
 
 
 def _format(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «اجتماع في إطار مسار أستانا»."""
-    for unit in scene.row[draft.trigger + 1 : draft.trigger + _FORMAT_REACH]:
-        for match in unit.matches or () if unit.phrase is None else ():
+    """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «القمة الخليجية الأوروبية»."""
+    for unit in scene.row[draft.trigger : draft.trigger + _FORMAT_REACH]:
+        itself = unit is cast.head.unit
+        for match in unit.matches or () if unit.phrase is None or itself else ():
             if "members" in match.tags:
                 return emit(scene, draft, [nation(m, unit.first, match.last) for m in match.tags["members"]], [])
-        if unit.phrase is not None or wall(unit):
+        if not itself and (unit.phrase is not None or wall(unit)):
             break
     return False
+
+
+def _names_format(unit: Unit) -> bool:
+    """Whether the noun begins the name of a standing format: «القمة العربية الصينية»."""
+    return any("members" in match.tags for match in unit.matches or ())
 
 
 def _sides(actors: Sequence[Actor]) -> set[str | None]:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from isnad.clauses.units import Unit
-from isnad.contacts.status import LAST
 from isnad.contacts.times import When
 from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
@@ -30,7 +29,7 @@ class Offset(NamedTuple):
 def offset_before(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]], when: When) -> Offset | None:
     """The distance told right before chunk `verb`; positive where the contact comes after what it is measured from."""
     j = verb - 1
-    if j >= 0 and row[j].form == LAST:
+    if j >= 0 and row[j].word(W.LAST):
         j -= 1
     if j >= 0 and row[j].phrase is None:
         if row[j].word(W.EVE):

@@ -34,7 +34,7 @@ def scheduled(chunks: Sequence[Unit]) -> bool:
 
 def occasion(row: Sequence[Unit], k: int) -> bool:
     """Whether the noun at chunk k is the occasion of what is told: «سيناقشان الأمر خلال اجتماع مقرر الثلاثاء»."""
-    return row[k - 1].word(W.EVENT_DURING) or row[k - 1].form == "في"
+    return row[k - 1].word(W.EVENT_DURING) or row[k - 1].word(W.WITHIN)
 
 
 def far_ahead(time: TimeExpression | None, today: TimeExpression | None) -> bool:

@@ -1,183 +1,236 @@
-"""Whether a contact was held, goes on, is planned, proposed, cancelled or denied, by the words around its trigger."""
+"""Whether a contact was held, goes on, is planned, proposed, cancelled or denied: the first of the rules that holds."""
 
-from collections.abc import Sequence
-from isnad.clauses.units import COMMAS, Unit, marker_of
+from collections.abc import Callable
+from typing import NamedTuple
+
+from isnad.clauses.units import COMMAS
+from isnad.contacts.cues import Surroundings, agreed, called_off, circumstance, surroundings, today, was
 from isnad.contacts.draft import Draft
 from isnad.contacts.schedule import set_for
-from isnad.lexicon.words import WordClass as W
 from isnad.lexicon.frames import Grammar
+from isnad.lexicon.words import WordClass as W
 from isnad.model import Status
 
-# «آخر لقاء» lies behind
-LAST = "اخر"
-NOT = frozenset({"لم", "ولم"})
-ABOUT, ON = "عن", "علي"
-_BEFORE, _AFTER, _CLOSE = 8, 5, 5
+_THAT_REACH, _WHO_REACH, _CUE_REACH, _DOER_REACH = 4, 2, 8, 3
+Verdict = tuple[Status, bool] | None
 
 
-def status_of(draft: Draft, grammar: Grammar, title: bool) -> tuple[Status, bool]:
-    """The status of a telling, and whether it is firm; a headline's present tense is not."""
-    row = draft.row
-    verb = draft.light if draft.light is not None else draft.trigger
-    cues = _cues(row, verb, draft.trigger, grammar)
-    before = row[verb - 1].form if verb else ""
-    if before in NOT:
-        return "denied", True
-    if before in ("لن", "ولن"):
-        return "cancelled", True
-    if "denied" in cues:
-        return "denied", True
-    if "cancelled" in cues or _called_off(row, verb, grammar):
-        return "cancelled", True
-    tense = draft.tense
-    if draft.light is None and draft.trigger and row[draft.trigger - 1].form in ("الي", "والي") and not draft.tense:
-        # «دعا إلى لقاء …»
-        return "proposed", False
-    if draft.light is None and not draft.tense and agreed(row, draft.trigger):
-        return "planned", True
-    if draft.light is None and "held" in cues and not draft.tense:
-        return "held", True
-    if (
-        draft.light is None
-        and _event(row, draft.trigger) == "held"
-        and not draft.tense
-        and not set_for(row, draft.trigger)
-    ):
-        return ("ongoing" if "ongoing" in cues and draft.kind == "visit" else "held"), True
-    if draft.proposed or (before in ("قد", "وقد") and tense == "present") or ("proposed" in cues and tense != "past"):
-        return "proposed", True
-    if tense == "future":
-        return "planned", True
-    if tense == "past":
-        return ("planned", True) if "planned" in cues and "ان" in _between(row, verb) else ("held", True)
-    if "planned" in cues:
-        # «كان من المقرر أن …»: what became of the plan may be told elsewhere
-        return "planned", not was(row, verb)
-    if tense == "masdar":
-        return "planned", False
-    if tense == "present":
-        if ("ongoing" in cues and (draft.kind == "visit" or "lasting" not in cues)) or (
-            _relative(row, verb) and draft.kind == "visit"
-        ):
-            return "ongoing", True
-        if draft.kind == "visit" and not title:
-            return "planned" if not _doing(row, verb) else "ongoing", False
-        return ("planned", False) if not title else ("held", False)
-    return _noun(draft, cues)
+class Judgement(NamedTuple):
+    """The status of a telling, whether it is firm (a later telling cannot overrule it), and the rule that says so."""
+
+    status: Status
+    firm: bool
+    rule: str
 
 
-def _noun(draft: Draft, cues: dict[str, int]) -> tuple[Status, bool]:
-    event = _event(draft.row, draft.trigger)
-    if draft.trigger and draft.row[draft.trigger - 1].form == LAST:
-        return "held", True
-    if event == "coming" or set_for(draft.row, draft.trigger):
-        return "planned", True
-    if "ongoing" in cues and (
-        draft.kind == "visit" or any(c.tag("status") for c in draft.row[max(0, draft.trigger - 8) : draft.trigger])
-    ):
-        return "ongoing", True
-    if event != "held" and draft.aimed:
-        # «الاستعدادات للقمة», «الإعلان عن قمة»: not yet
-        return "planned", False
-    return "held", event == "held" or draft.done
+def status_of(draft: Draft, grammar: Grammar, title: bool) -> Judgement:
+    """The status of a telling by the words around its trigger; a headline's present tense is not firm."""
+    around = surroundings(draft, grammar, title)
+    verdicts = ((name, rule(around)) for name, rule in RULES)
+    return next(Judgement(*verdict, name) for name, verdict in verdicts if verdict is not None)
 
 
-def agreed(row: Sequence[Unit], k: int) -> bool:
+def _negated(around: Surroundings) -> Verdict:
+    """«لم يلتق»."""
+    return ("denied", True) if around.before(W.NOT) else None
+
+
+def _given_up(around: Surroundings) -> Verdict:
+    """«لن يزور»."""
+    return ("cancelled", True) if around.before(W.WILL_NOT) else None
+
+
+def _denied(around: Surroundings) -> Verdict:
+    """«نفى أن يكون قد التقى»."""
+    return ("denied", True) if "denied" in around.cues else None
+
+
+def _cancelled(around: Surroundings) -> Verdict:
+    """«ألغى زيارته», «كان من المقرر أن يزور … لكن الزيارة أُلغيت»."""
+    return ("cancelled", True) if "cancelled" in around.cues or called_off(around) else None
+
+
+def _called_for(around: Surroundings) -> Verdict:
+    """«دعا إلى لقاء …»."""
+    k = around.draft.trigger
+    return ("proposed", False) if around.bare and k and around.row[k - 1].word(W.TOWARD) else None
+
+
+def _agreed(around: Surroundings) -> Verdict:
     """«اتفقا على الاجتماع»."""
-    return k > 1 and row[k - 1].form == ON and row[k - 2].phrase is None and row[k - 2].word(W.AGREEMENT)
+    return ("planned", True) if around.bare and agreed(around.row, around.draft.trigger) else None
 
 
-def _event(row: Sequence[Unit], k: int) -> str:
-    """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming."""
-    for chunk in row[max(0, k - 3) : k]:
-        if chunk.word(W.EVENT_COMING):
-            return "coming"
-        if chunk.word(W.EVENT_DONE):
-            return "held"
-    return ""
+def _told_before(around: Surroundings) -> Verdict:
+    """«لقاؤهما الأخير»."""
+    return ("held", True) if around.bare and "held" in around.cues else None
 
 
-def _cues(row: Sequence[Unit], verb: int, trigger: int, grammar: Grammar) -> dict[str, int]:
-    """Statuses that words near the trigger speak of, with their distance."""
-    out: dict[str, int] = {}
-    spent = 0
-    for j in range(verb - 1, max(-1, verb - 3 * _BEFORE), -1):
-        chunk = row[j]
-        if chunk.phrase is None:
-            spent += 1
-        if spent > _BEFORE or chunk.form in "؛;":
-            break
-        if (
-            chunk.phrase is None
-            and j != verb
-            and (chunk.verbs or chunk.lights)
-            and chunk.tag("status") is None
-        ):
-            break
-        _note(row, j, spent, grammar, out)
-    for j in range(verb + 1, trigger):
-        _note(row, j, j - verb, grammar, out)
-    for j in range(trigger + 1, min(len(row), trigger + 3 * _AFTER)):
-        chunk = row[j]
-        if (
-            chunk.form in COMMAS
-            or chunk.word(W.JOIN)
-            or (chunk.phrase is None and (chunk.verbs or chunk.lights))
-        ):
-            break
-        for place in chunk.tag("status") or ():
-            cue = grammar.status[place]
-            if cue.after or cue.status in ("planned", "ongoing", "held"):
-                out.setdefault(cue.status, j - trigger)
-                if cue.status == "ongoing":
-                    out.setdefault("lasting", j - trigger)
-    verb_cues = row[verb].tag("status") or ()
-    for place in verb_cues:
-        if grammar.status[place].status in ("cancelled", "denied", "proposed") and verb != trigger:
-            out.setdefault(grammar.status[place].status, 0)
-    return out
+def _in_its_course(around: Surroundings) -> Verdict:
+    """«قال عقب لقائه …»; «خلال زيارته الحالية» goes on."""
+    draft, row = around.draft, around.row
+    if draft.tense == "masdar":
+        return ("held", True) if _carried_out(around) else None
+    if not around.bare or circumstance(row, draft.trigger) != "held" or set_for(row, draft.trigger):
+        return None
+    if "planned" in around.adjective:
+        # «سيبحثان الأمر خلال القمة المرتقبة»
+        return None
+    return ("ongoing" if "ongoing" in around.cues and draft.kind == "visit" else "held"), True
 
 
-def _note(row: Sequence[Unit], j: int, distance: int, grammar: Grammar, out: dict[str, int]) -> None:
-    chunk = row[j]
-    if chunk.phrase is not None:
-        return
-    urged = j > 0 and row[j - 1].word(W.PREPOSITION) and row[j - 1].form != ABOUT
-    for place in chunk.tag("status") or ():
-        cue = grammar.status[place]
-        if cue.status == "cancelled" and (marker_of(chunk.clitic)[1] or urged):
-            # «هدد بإلغاء», «حثه على إلغاء»: spoken of, not done
-            continue
-        if cue.glued or chunk.form in ("قد", "وقد") or (cue.status in ("proposed", "cancelled") and distance > _CLOSE):
-            continue
-        out.setdefault(cue.status, distance)
+def _carried_out(around: Surroundings) -> bool:
+    """«بعد إجراء محادثات», «قام خلالها بتسليم رسالة»: a verbal noun that tells what was done."""
+    row, verb = around.row, around.verb
+    if around.before(W.EVENT_DONE):
+        return True
+    hits = (hit for unit in row[max(0, verb - _DOER_REACH) : verb] for hit in unit.lights)
+    return row[verb].marker == "ب" and any(hit.form.tense == "past" for hit in hits)
 
 
-def was(row: Sequence[Unit], verb: int) -> bool:
-    """Whether «كان» puts what follows into the past."""
-    return any(c.form.lstrip("وف") in ("كان", "كانت") for c in row[max(0, verb - _BEFORE) : verb])
+def _was_doing(around: Surroundings) -> Verdict:
+    """«كان الرئيس يجتمع في دمشق بضيفه»: a present tense that «كان» governs; not «كان من المقرر أن يجتمع»."""
+    if around.draft.tense != "present" or "planned" in around.cues:
+        return None
+    for unit in reversed(around.row[: around.verb]):
+        if unit.phrase is None and unit.form not in COMMAS:
+            return ("held", True) if unit.word(W.WAS) else None
+    return None
 
 
-def _called_off(row: Sequence[Unit], verb: int, grammar: Grammar) -> bool:
-    """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
-    if not was(row, verb):
-        return False
+def _proposed(around: Surroundings) -> Verdict:
+    """«عرض لقاء», «قد يلتقي», «دعا إلى أن يلتقي»."""
+    draft = around.draft
+    if "proposed" in around.cues and _accepted(around):
+        return "planned", True
+    maybe = around.before(W.MAYBE) and draft.tense == "present"
+    told = draft.proposed or maybe or ("proposed" in around.cues and draft.tense != "past")
+    return ("proposed", True) if told else None
+
+
+def _accepted(around: Surroundings) -> bool:
+    """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
+    near = around.row[max(0, around.verb - _CUE_REACH) : around.verb]
     return any(
-        grammar.status[p].status == "cancelled"
-        for c in row[verb + 1 :]
-        if c.phrase is None
-        for p in c.tag("status") or ()
+        later.word(W.INVITATION) and (said.word(W.ACCEPTS) or (said.word(W.UPON) and yes.word(W.AGREEMENT)))
+        for yes, said, later in zip(near, near[1:], near[2:], strict=False)
     )
 
 
-def _between(row: Sequence[Unit], verb: int) -> list[str]:
-    return [c.form for c in row[max(0, verb - 4) : verb]]
+def _future(around: Surroundings) -> Verdict:
+    """«سيلتقي»."""
+    return ("planned", True) if around.draft.tense == "future" else None
 
 
-def _relative(row: Sequence[Unit], verb: int) -> bool:
-    return any(c.word(W.RELATIVE) for c in row[max(0, verb - 2) : verb])
+def _past(around: Surroundings) -> Verdict:
+    """«التقى»; «من المقرر أن تعقد» reads like it and is planned."""
+    if around.draft.tense != "past":
+        return None
+    that = any(u.word(W.THAT) for u in around.row[max(0, around.verb - _THAT_REACH) : around.verb])
+    return ("planned", True) if "planned" in around.cues and that else ("held", True)
 
 
-def _doing(row: Sequence[Unit], verb: int) -> bool:
-    """Whether the present tense tells of what is going on («يقوم بزيارة», «يواصل»)."""
-    return row[verb].form.lstrip("وف")[1:] in ("قوم", "ودي", "واصل", "جري")
+def _planned(around: Surroundings) -> Verdict:
+    """«من المقرر أن يلتقي», «القمة المرتقبة»; «كان من المقرر أن …»: what became of it may be told elsewhere."""
+    return ("planned", not was(around.row, around.verb)) if "planned" in around.cues else None
+
+
+def _prepared(around: Surroundings) -> Verdict:
+    """«لعقد قمة», «للقاء نظيره»: what is to come of something else."""
+    return ("planned", False) if around.draft.tense == "masdar" else None
+
+
+def _under_way(around: Surroundings) -> Verdict:
+    """«الذي يزور مصر», «يزور مصر حاليا»; of other kinds «يلتقي نظيره في مستهل زيارته» does not speak."""
+    if around.draft.tense != "present" or within_stay(around.draft):
+        return None
+    visit = around.draft.kind == "visit"
+    opening = around.row[max(0, around.verb - _WHO_REACH) : around.verb]
+    stays = around.draft.stay or around.draft.light is not None
+    relative = stays and any(u.word(W.RELATIVE) and not u.word(W.WHEN) for u in opening)
+    told = "ongoing" in around.cues and (visit or "ongoing" not in around.behind)
+    told = told or (visit and today(around.row, around.verb))
+    return ("ongoing", True) if told or (relative and visit) else None
+
+
+def within_stay(draft: Draft) -> bool:
+    """«زيارة تستغرق يومين يلتقي خلالها نظيره»: what a visit will bring, whether or not it has begun."""
+    verb = draft.light if draft.light is not None else draft.trigger
+    behind = draft.row[verb + 1 : verb + 2]
+    return draft.kind != "visit" and any(unit.phrase is None and unit.word(W.IN_IT) for unit in behind)
+
+
+def _doing(around: Surroundings) -> Verdict:
+    """«يقوم بزيارة», «يواصل زيارته»."""
+    draft = around.draft
+    if draft.tense != "present" or draft.kind != "visit" or around.title:
+        return None
+    return ("ongoing", False) if around.row[around.verb].word(W.DOING) else None
+
+
+def _present(around: Surroundings) -> Verdict:
+    """«يلتقي نظيره» is to come; so a headline tells what was («وزير يلتقي نظيره»)."""
+    draft = around.draft
+    if draft.tense != "present":
+        return None
+    return ("held" if around.title else "planned"), False
+
+
+def _last(around: Surroundings) -> Verdict:
+    """«آخر لقاء»."""
+    k = around.draft.trigger
+    return ("held", True) if k and around.row[k - 1].word(W.LAST) else None
+
+
+def _coming(around: Surroundings) -> Verdict:
+    """«قبيل زيارته», «القمة المقررة في 12 يونيو», «ستتركز المحادثات على …»."""
+    row, k = around.row, around.draft.trigger
+    ahead = circumstance(row, k) == "coming" or set_for(row, k) or (k > 0 and row[k - 1].word(W.WILL))
+    return ("planned", True) if ahead else None
+
+
+def _goes_on(around: Surroundings) -> Verdict:
+    """«زيارته الحالية», «تتواصل المحادثات»."""
+    row, k = around.row, around.draft.trigger
+    told = around.draft.kind == "visit" or any(u.tag("status") for u in row[max(0, k - _CUE_REACH) : k])
+    return ("ongoing", True) if "ongoing" in around.cues and told else None
+
+
+def _aimed(around: Surroundings) -> Verdict:
+    """«الاستعدادات للقمة», «الإعلان عن قمة»: not yet."""
+    k = around.draft.trigger
+    # «على زيارته» speaks of what was, save after an agreement
+    aimed = around.draft.aimed and circumstance(around.row, k) != "held" and not around.row[k - 1].word(W.UPON)
+    return ("planned", False) if aimed else None
+
+
+def _noun(around: Surroundings) -> Verdict:
+    """«محادثات بين …»; firm only where words say that it took place."""
+    draft = around.draft
+    return "held", circumstance(around.row, draft.trigger) == "held" or draft.done
+
+
+RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
+    ("negated", _negated),
+    ("given-up", _given_up),
+    ("denied", _denied),
+    ("cancelled", _cancelled),
+    ("called-for", _called_for),
+    ("agreed", _agreed),
+    ("told-before", _told_before),
+    ("in-its-course", _in_its_course),
+    ("was-doing", _was_doing),
+    ("proposed", _proposed),
+    ("future", _future),
+    ("past", _past),
+    ("planned", _planned),
+    ("prepared", _prepared),
+    ("under-way", _under_way),
+    ("doing", _doing),
+    ("present", _present),
+    ("last", _last),
+    ("coming", _coming),
+    ("goes-on", _goes_on),
+    ("aimed", _aimed),
+    ("noun", _noun),
+)

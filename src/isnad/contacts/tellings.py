@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from isnad.arabic.clitics import unglued
-from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import again, earlier, goes_on, recalled, recurring, same_day
@@ -12,14 +11,16 @@ from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
 from isnad.contacts.schedule import set_for
-from isnad.contacts.status import status_of, was
+from isnad.contacts.cues import was
+from isnad.contacts.status import status_of
 from isnad.contacts.times import When, ahead, behind, long_ago, time_of, timed
 from isnad.lexicon.words import WordClass as W
 from isnad.lexicon import Lexicon
 from isnad.model import Span, Status, TimeExpression
 
 _MAX_EVIDENCE = 200
-NOW = fold_word("حاليا")
+# the rules by which a verb promises a contact («ستعقد», «من المقرر أن تعقد»)
+_PROMISES = frozenset({"future", "planned"})
 
 
 def telling(
@@ -36,14 +37,12 @@ def telling(
 
     `said` and `lead` are the time expressions of the words that it goes on with, and of the article's opening.
     """
-    status, firm = status_of(draft, lexicon.grammar, title)
+    status, firm, rule = status_of(draft, lexicon.grammar, title)
     behind_only = before_it(draft) or only_meant(draft, status) or called_off(draft, status)
     time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
-    if status == "held" and _going_on(draft, time, today):
-        status = "ongoing"
-    if time is None and status == "ongoing" and any(c.form == NOW for c in draft.row):
+    if time is None and status == "ongoing" and any(c.word(W.NOW) for c in draft.row):
         time = today
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
@@ -61,6 +60,8 @@ def telling(
         of_words = when(said, None)
         past = of_words is None or (status != "held" and behind(of_words, today))
         time = of_words if not past else None
+    if status == "held" and _going_on(draft, time, today):
+        status = "ongoing"
     return Telling(
         draft.kind,
         draft.rule,
@@ -85,6 +86,8 @@ def telling(
         ended=draft.ended,
         echo=draft.echo,
         bearers=draft.bearers,
+        promised=status == "planned" and rule in _PROMISES and firm,
+        ahead=time is not None and ahead(time, today),
         set_for=set_for(draft.row, draft.trigger),
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )

@@ -9,8 +9,8 @@ import msgspec
 
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import AIM, Draft
+from isnad.contacts.status import within_stay
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
-from isnad.contacts.status import ABOUT
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
@@ -23,7 +23,7 @@ _NOUN_REACH = 8
 _WEEK = 7
 # a value of one day, known or not
 _DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
-_LONGEST, _FRIDAY = 31, 5
+_LONGEST, _FRIDAY, _THESE_DAYS = 7, 5, 2
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -205,7 +205,7 @@ def _announced(row: Sequence[Unit], verb: int, first: int, last: int) -> bool:
     between = [c for c in row[:verb] if c.first >= last]
     if any(c.phrase is None and (c.word(W.EVENT) or c.lights or c.verbs) for c in between):
         return False
-    about = any(c.form == ABOUT for c in between) and any(c.word(W.SPEECH) for c in before)
+    about = any(c.word(W.ABOUT) for c in between) and any(c.word(W.SPEECH) for c in before)
     return about or any(c.word(W.ANNOUNCING) for c in before)
 
 
@@ -269,15 +269,14 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
         or today.earliest is None
         or wide(today)
     ):
-        if time is None and draft.light is not None and draft.tense == "present" and status == "planned" and not firm:
+        if time is None and status == "planned" and not firm and _carried(draft):
             # «يجري فلان محادثات …»
             return "ongoing", False
         return ("ongoing" if draft.arrival and status == "held" else status), firm
     if (
         status == "held"
         and draft.arrival
-        and time.latest >= today.earliest[:8]
-        and _days(time.latest, today.latest) <= 2
+        and _days(time.earliest, today.latest) <= _THESE_DAYS
     ):
         return "ongoing", firm
     # a visit «this year» need not be going on
@@ -300,6 +299,11 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
         if time.latest < today.earliest:
             return "held", True
     return status, firm
+
+
+def _carried(draft: Draft) -> bool:
+    """«يجري فلان محادثات»; not «زيارة يجري خلالها محادثات»."""
+    return draft.light is not None and draft.tense == "present" and not within_stay(draft)
 
 
 def wide(today: TimeExpression) -> bool:

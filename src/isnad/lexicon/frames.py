@@ -37,6 +37,7 @@ class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
     glued: bool = False
     after: bool = False
+    ahead: bool = False
 
 
 class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,4 +100,19 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     among: tuple[str, ...]
     between_him: tuple[str, ...]
     clause_starts: tuple[str, ...]
+    negations: tuple[str, ...]
+    refusing: tuple[str, ...]
+    maybe: tuple[str, ...]
+    about: tuple[str, ...]
+    upon: tuple[str, ...]
+    toward: tuple[str, ...]
+    within: tuple[str, ...]
+    that: tuple[str, ...]
+    last: tuple[str, ...]
+    now: tuple[str, ...]
+    doing: tuple[str, ...]
+    accepts: tuple[str, ...]
+    when: tuple[str, ...]
+    will: tuple[str, ...]
+    invitations: tuple[str, ...]
     status: tuple[StatusCue, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from itertools import compress
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
@@ -87,85 +88,6 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: str
 
 
-class SpeechGrammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The small words around a statement."""
-
-    marks: Marks
-    that: Texts
-    prepositions: Texts
-    adverbs: Texts
-    particles: Texts
-    negations: Texts
-    openers: Texts
-    adversatives: Texts
-    trades: Texts
-    relatives: Texts
-    returns: Texts
-    turns: Texts
-    according: tuple[According, ...]
-    texts: Texts
-    social: Texts
-    agencies: Texts
-    media: Texts
-    sites: Texts
-    relayed: Texts
-    anonymous: Texts
-    bodies: Texts
-    peoples: Texts
-    distancing: Texts
-    mounts: Texts
-    named: Texts
-    declines: Texts
-    abstains: Texts
-    reports: Texts
-    feminine: Texts
-    masculine: Texts
-    who_she: Texts
-    who_many: Texts
-    topics: Texts
-    likewise: Texts
-    reported: Texts
-    reported_in: Texts
-    inside: Texts
-    of_text: Texts
-    already: Texts
-    spokesmen: Texts
-    excellencies: Texts
-    reporters: Texts
-    press_conferences: Texts
-    interviews: Texts
-    speeches: Texts
-    talks: Texts
-    before_after: Texts
-    answers: Texts
-    light: Texts
-    thus: Texts
-    own_words: Texts
-    that_came: Texts
-    followed: Texts
-    by_saying: Texts
-    official: Texts
-    demonstratives: Texts
-    somebody: Texts
-    ministries: Texts
-    whoever: Texts
-    goes_on: Texts
-    purposes: Texts
-    not_yet: Texts
-    venues: Texts
-    resumptive: Texts
-    past: Texts
-    trailing: Texts
-    whereby: Texts
-    despite: Texts
-    whatever: Texts
-    clausal: Texts
-    alike: Texts
-    so_called: Texts
-    latter: Texts
-    sets: Texts
-
-
 class WordClass(StrEnum):
     """What a small word of the grammar is for: the lists of `grammar.yml`, and the three ways of attributing."""
 
@@ -200,6 +122,7 @@ class WordClass(StrEnum):
     WHO_SHE = "who_she"
     WHO_MANY = "who_many"
     TOPICS = "topics"
+    WITHIN = "within"
     LIKEWISE = "likewise"
     REPORTED = "reported"
     REPORTED_IN = "reported_in"
@@ -246,6 +169,22 @@ class WordClass(StrEnum):
     CLAUSE = "clause"
 
 
+class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of one class, text in which one of them stands, and a near miss in which none does."""
+
+    words: Texts
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
+class SpeechGrammar(msgspec.Struct, frozen=True):
+    """The small words around a statement: those that attribute, prepositions by their sense, and words by class."""
+
+    according: tuple[According, ...]
+    marks: Marks
+    words: dict[WordClass, WordList]
+
+
 class SpeechRules(msgspec.Struct, frozen=True):
     """The section: its verbs and its grammar."""
 
@@ -261,6 +200,10 @@ class Opener(StrEnum):
     NOUN = "noun"
     COLON = "colon"
     ACCORDING = "according"
+
+
+# classes whose words stand in the rules of `according`
+_ATTRIBUTING = frozenset({WordClass.TO, WordClass.GLUED, WordClass.CLAUSE})
 
 
 class CueForm(NamedTuple):
@@ -302,17 +245,7 @@ class _Options(NamedTuple):
     longer: tuple[tuple[tuple[str, ...], Word], ...]
 
 
-_CUING = frozenset(
-    {
-        WordClass.TO,
-        WordClass.GLUED,
-        WordClass.CLAUSE,
-        WordClass.REPORTS,
-        WordClass.BY_SAYING,
-        WordClass.OWN_WORDS,
-        WordClass.THAT_CAME,
-    }
-)
+_CUING = _ATTRIBUTING | {WordClass.REPORTS, WordClass.BY_SAYING, WordClass.OWN_WORDS, WordClass.THAT_CAME}
 
 
 # stands for a word form with which longer phrases begin too
@@ -349,6 +282,7 @@ class SpeechIndex:
         self._grammar(rules.grammar)
         self._known: Remembered[_Options] = Remembered(self._options)
         self._alone: Remembered[Word | None] = Remembered(self._word_alone)
+        self._beginning: dict[tuple[frozenset[WordClass], frozenset[str]], Remembered[bool]] = {}
         self._cuing: Remembered[bool] = Remembered(self._is_cuing)
         marks = rules.grammar.marks
         self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
@@ -390,12 +324,11 @@ class SpeechIndex:
                     self.cues[join + form] = cues
 
     def _grammar(self, grammar: SpeechGrammar) -> None:
-        for name in SpeechGrammar.__struct_fields__:
-            if name not in ("according", "marks"):
-                for words in getattr(grammar, name):
-                    self._add(words, WordClass(name))
-                    if name == WordClass.ANONYMOUS and " " not in words and words[-1] not in _NO_TANWIN:
-                        self._add(words + "ا", WordClass.ANONYMOUS)
+        for name, listed in grammar.words.items():
+            for words in listed.words:
+                self._add(words, name)
+                if name == WordClass.ANONYMOUS and " " not in words and words[-1] not in _NO_TANWIN:
+                    self._add(words + "ا", name)
         for rule in grammar.according:
             for words in rule.to:
                 glued = words.endswith(" ل")
@@ -427,22 +360,26 @@ class SpeechIndex:
 
     def may_cue(self, forms: Sequence[str]) -> list[int]:
         """The tokens of an article at which a cue may begin: a verb form, or words that attribute or report."""
-        table = self._cuing
-        return [i for i, form in enumerate(forms) if table[form]]
+        return list(compress(range(len(forms)), map(self._cuing.__getitem__, forms)))
+
+    def beginning(self, forms: Sequence[str], classes: frozenset[WordClass], signs: frozenset[str]) -> list[int]:
+        """The tokens at which a phrase of one of these classes may begin, or one of these signs stands."""
+        table = self._beginning.get((classes, signs))
+        if table is None:
+            table = self._beginning[classes, signs] = Remembered(
+                lambda form: form in signs or any(not classes.isdisjoint(word.classes) for word in self._words_of(form))
+            )
+        return list(compress(range(len(forms)), map(table.__getitem__, forms)))
+
+    def _words_of(self, form: str) -> list[Word]:
+        options = self._known[form]
+        words = [word for _, word in options.longer]
+        return words if options.alone is None else [*words, options.alone]
 
     def word(self, forms: Sequence[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
         found = self._alone[forms[i]]
         return self._longest(forms, i) if found is _LONGER else found
-
-    def words(self, forms: Sequence[str]) -> list[Word | None]:
-        """The longest phrase of the grammar at each token of an article."""
-        table = self._alone
-        out = [table[form] for form in forms]
-        for i, word in enumerate(out):
-            if word is _LONGER:
-                out[i] = self._longest(forms, i)
-        return out
 
     def _longest(self, forms: Sequence[str], i: int) -> Word | None:
         options = self._known[forms[i]]
@@ -456,11 +393,7 @@ class SpeechIndex:
         return _LONGER if options.longer else options.alone
 
     def _is_cuing(self, form: str) -> bool:
-        options = self._known[form]
-        words = [word for _, word in options.longer]
-        if options.alone is not None:
-            words.append(options.alone)
-        return form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in words)
+        return form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in self._words_of(form))
 
     def _options(self, form: str) -> _Options:
         """The phrases that may begin with this word, whole or behind a joining particle."""
@@ -482,7 +415,7 @@ def load_statements(directory: Path) -> SpeechRules:
         name = "verbs.yml"
         verbs = msgspec.convert(yaml.safe_load((directory / name).read_bytes()), tuple[Verb, ...])
         name = "grammar.yml"
-        rules = SpeechRules(verbs, msgspec.convert(yaml.safe_load((directory / name).read_bytes()), SpeechGrammar))
+        rules = SpeechRules(verbs, _grammar(yaml.safe_load((directory / name).read_bytes())))
     except (msgspec.ValidationError, yaml.YAMLError) as fault:
         raise LexiconError(name, "-", "-", str(fault)) from None
     seen: set[str] = set()
@@ -491,3 +424,17 @@ def load_statements(directory: Path) -> SpeechRules:
             raise LexiconError("verbs.yml", verb.id, "id", "used twice")
         seen.add(verb.id)
     return rules
+
+
+def _grammar(lists: dict[str, object]) -> SpeechGrammar:
+    """The grammar of its file: `according`, `marks`, and one list of words for every other class."""
+    rest = {key: value for key, value in lists.items() if key not in ("according", "marks")}
+    words = msgspec.convert(rest, dict[WordClass, WordList])
+    missing = set(WordClass) - _ATTRIBUTING - words.keys()
+    if missing:
+        raise msgspec.ValidationError(f"Object missing required field `{min(missing)}`")
+    return SpeechGrammar(
+        msgspec.convert(lists.get("according"), tuple[According, ...]),
+        msgspec.convert(lists.get("marks"), Marks),
+        words,
+    )

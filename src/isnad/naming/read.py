@@ -1,6 +1,7 @@
 """Loaded names in an article, each with its voice, and the neutral names that stand beside them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from isnad.arabic.clitics import ARTICLE
@@ -63,7 +64,8 @@ def _loaded(text: Text, index: NamingIndex) -> dict[int, _Name]:
     """The names by their first token, outside zones that are no article."""
     found: dict[int, _Name] = {}
     reach = 0
-    for i in _outside(text, [i for i, form in enumerate(text.tokens.forms) if form in index.first]):
+    forms = text.tokens.forms
+    for i in _outside(text, list(compress(range(len(forms)), map(index.first.__contains__, forms)))):
         best = _best(text.tokens, text.at, index, i) if i >= reach else None
         if best is not None:
             reach = best.last

@@ -21,16 +21,15 @@ def that_ahead(view: View, j: int, hi: int, takes: frozenset[str], *, marks: boo
     """
     if not takes & {Opener.THAT, Opener.QUOTE}:
         return 0
-    commas = 0
-    for x in range(j, min(hi, j + _REACH)):
+    commas, end = 0, min(hi, j + _REACH)
+    for x in view.opening_in(j, end):
         form = view.forms[x]
         if form in STOPS:
             return 0
-        if x > j and view.forms[x - 1] in COMMAS and view.index.tensed(form, "participle", "past"):
-            return 0
         if form in COMMAS:
             commas += 1
-            if commas > _COMMAS:
+            after = x + 1 < end and view.index.tensed(view.forms[x + 1], "participle", "past")
+            if commas > _COMMAS or after:
                 return 0
         if x > j and (view.isa(x, W.THAT) or form == ":"):
             # «إلا أنه» turns to something else

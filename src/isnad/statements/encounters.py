@@ -22,14 +22,14 @@ class Encounters:
         self._triggers = [e.trigger for e in self._by_trigger]
 
     def of(self, p: Placed) -> tuple[str, ...]:
-        """The contact told in a statement's words; else those told before whose parties speak, or whose readout it is.
+        """The contacts told in a statement's words; else those told before whose parties speak, or whose readout it is.
 
         Words of one who met several in one sentence belong to all of them.
         """
         start, end = self.tokens.starts[p.told.start], self.tokens.ends[p.told.end - 1]
-        at = bisect_left(self._starts, start)
-        if at < len(self._starts) and self._starts[at] < end:
-            return (self._by_start[at].id,)
+        told = self._by_start[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if told:
+            return tuple(e.id for e in told)
         if p.about is not None:
             return (p.about,)
         if p.source is None or p.occasion in _OUTSIDE:

@@ -8,7 +8,7 @@ from isnad.arabic.clitics import JOINS, PRONOUNS
 from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.told import Told
-from isnad.statements.view import COMMAS, MARKS, STOPS, View
+from isnad.statements.view import COMMAS, MARKS, SEMICOLONS, STOPS, View
 
 _LONG = 6
 _JOIN = 5
@@ -16,7 +16,6 @@ _JOIN = 5
 _LIMIT = 400
 _CLAUSES = frozenset({Opener.THAT, Opener.COLON, Opener.QUOTE})
 _SAY = "say"
-_SEMICOLON = frozenset("؛;")
 _ACTORS = frozenset({"person", "office", "counterpart", "institution"})
 # «و» and a verb of three letters
 _VERB = 4
@@ -39,18 +38,26 @@ def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
     if whole:
         return at
     cuts = {t.first for t in near if t is not told and t.first > at and _cuts(view, told, t, near)}
-    j, stop = at, min(hi, told.start + _LIMIT)
-    while j < stop:
+    reach, stop = at, min(hi, told.start + _LIMIT)
+    for j in sorted({at, *view.breaking_in(at, stop), *(cut for cut in cuts if cut < stop), *_quotes(view, at, stop)}):
+        if j < reach:
+            continue
         inner = view.inner.get(j)
         if inner is not None and view.quotes[inner].depth >= level and view.quotes[inner].last > j:
-            j = view.quotes[inner].last
-            if j >= hi:
-                return j
-            continue
-        if j > told.start and _breaks(view, told, j, cuts, near):
+            # what stands in marks ends nothing
+            reach = view.quotes[inner].last
+            if reach >= hi:
+                return reach
+        elif j > told.start and _breaks(view, told, j, cuts, near):
+            stop = reach = j
             break
-        j += 1
-    return max(_trimmed(view, j, told.start), told.start + 1)
+    return max(_trimmed(view, max(stop, reach), told.start), told.start + 1)
+
+
+def _quotes(view: View, lo: int, hi: int) -> list[int]:
+    """The first tokens of the quotations that begin in [lo, hi)."""
+    low, high = (bisect_left(view.quotes, at, key=lambda q: q.first) for at in (lo, hi))
+    return [quote.first for quote in view.quotes[low:high]]
 
 
 def _quoted(view: View, told: Told, near: Sequence[Told], hi: int) -> tuple[int, bool]:
@@ -115,7 +122,7 @@ def _breaks(view: View, told: Told, j: int, cuts: set[int], near: Sequence[Told]
             # «…، التي اتهمت الكرملين بتمويلها، عن …»: the inset is over
             return True
         return _leaves(view, j + 1, cuts) or (told.opener not in _CLAUSES and _new_clause(view, j + 1))
-    if view.forms[j] in _SEMICOLON:
+    if view.forms[j] in SEMICOLONS:
         return _new_clause(view, j + 1)
     word = view.isa(j, W.ADVERSATIVES)
     if word is None:

@@ -26,7 +26,8 @@ def occasion_of(view: View, clause: int, told: Told, chain: list[Link]) -> Occas
         return "post"
     for j in range(_from(clause, told), _to(told)):
         word = view.isa(j, *_CLASSES)
-        if word is not None:
+        # «خلال اللقاء», not «أعلن اللقاء»
+        if word is not None and (W.TALKS not in word.classes or view.isa(j - 1, W.WITHIN)):
             return next(occasion for name, occasion in _WORDS if name in word.classes)
     return "statement" if "statement" in roles else None
 

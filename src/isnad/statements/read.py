@@ -19,7 +19,6 @@ from isnad.statements.unattributed import unattributed
 from isnad.statements.view import Named, View, Words
 
 _MIN = 2
-_HEAD = 3
 _CLOSERS = frozenset({"\n", ".", "،"})
 
 
@@ -51,6 +50,7 @@ def read_statements(
         chains.enter(here)
         found = cues(view, here.lo, here.hi, title=here.title)
         if found:
+            here.turned = view.turns(here.lo, here.hi)
             placed += place(view, found, chains, placed, last)
         else:
             chains.pass_over()
@@ -61,6 +61,10 @@ def read_statements(
     where = Encounters(met, view.tokens)
     for p in placed:
         p.contacts = where.of(p)
+    for p in placed:
+        if p.parent is not None and p.parent.about is not None and p.source is not None and len(p.source.actors) > 1:
+            # «وأضافت الوزارة أن الوزيرين اتفقا على»: the words around are about what those did together
+            p.parent.contacts = p.contacts
     outlet = outlet_of(view, placed, setting.outlet, setting.home, setting.embeds)
     return statements(view, placed, setting.sha256, outlet)
 
@@ -79,8 +83,7 @@ def _places(view: View, words: Words) -> list[Place]:
 
 def _place(view: View, number: int, span: range, phrases: list[Named], *, title: bool) -> Place:
     lo, hi = span.start, span.stop
-    turned = any(view.isa(i, W.TURNS, W.ANSWERS) for i in range(lo, min(hi, lo + _HEAD)))
-    return Place(number, lo, hi, title, phrases, turned, view.isa(lo, W.PAST) is not None)
+    return Place(number, lo, hi, title, phrases, turned=False, past=view.isa(lo, W.PAST) is not None)
 
 
 def _numbered(encounters: Sequence[Encounter], places: Sequence[Place]) -> tuple[Encounter, ...]:

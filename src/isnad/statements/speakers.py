@@ -156,6 +156,7 @@ class Speakers:
         view, end = self.view, told.antecedent
         held = view.ends.get(end) or view.ends.get(end - 1)
         if held is None:
+            end -= view.forms[end - 1] in COMMAS
             first = end
             while (
                 first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1)

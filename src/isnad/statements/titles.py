@@ -61,9 +61,10 @@ def _inset(view: View, source: Source, first: int, hi: int) -> Source:
     open_words = all(not is_closed(view, j) and j not in view.begins for j in range(first, end))
     if not closes or not 1 < end - first <= _NAME or not open_words or view.index.tensed(view.forms[first], "past"):
         return source
-    return msgspec.structs.replace(
-        source, role="speaker" if source.role == "anonymous" else source.role, name=view.text(first, end)
-    )
+    role = "speaker" if source.role == "anonymous" else source.role
+    side = source.side or view.side_in(source.last, first)
+    words = view.text(source.first, first - 1)
+    return msgspec.structs.replace(source, role=role, words=words, actors=[], name=view.text(first, end), side=side)
 
 
 def _in_name(view: View, j: int) -> bool:

@@ -45,7 +45,7 @@ def unattributed(
         while here < len(bodies) and bodies[here].hi <= quote.first:
             here += 1
         if here < len(bodies) and bodies[here].lo <= quote.first and not view.is_name(n):
-            out += _loose(quote, bodies[here], told)
+            out += _loose(view, quote, bodies[here], told)
     return out
 
 
@@ -54,10 +54,10 @@ def _last_told(placed: Sequence[Placed]) -> dict[int, Placed]:
     return {p.sentence: p for p in placed if p.parent is None and not p.title}
 
 
-def _loose(quote: Quote, place: Place, told: Mapping[int, Placed]) -> list[Placed]:
+def _loose(view: View, quote: Quote, place: Place, told: Mapping[int, Placed]) -> list[Placed]:
     """A quotation in the outlet's telling: its source's where one governs, else nobody's."""
     length = quote.last - quote.first
-    source = None if place.turned else told.get(place.number) or told.get(place.number - 1)
+    source = None if view.turns(place.lo, place.hi) else told.get(place.number) or told.get(place.number - 1)
     if source is not None and length >= _SHORT and any(link.role in _TELLING for link in source.chain):
         found = _open(quote, place.number)
         found.source, found.speakers, found.chain = source.source, source.speakers, carried(source.chain)

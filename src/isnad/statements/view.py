@@ -19,8 +19,16 @@ Sentence = tuple[range, bool, list[Named]]
 COMMAS = frozenset("،,")
 STOPS = frozenset(".!?؟\n…؛")
 MARKS = frozenset('"“”„‟″«»')
+# stands for a token whose word of the grammar was not looked up yet
+_UNREAD = Word(0, frozenset(), False)
 _NAME = 4
+_HEAD = 3
+_HAMZA = frozenset(("أ", "إ", "آ"))
+_TURNS = (W.TURNS, W.ANSWERS, W.PRESS_CONFERENCES, W.INTERVIEWS)
 _TITLE = 3
+SEMICOLONS = frozenset("؛;")
+_BREAKING, _SIGNS = COMMAS | SEMICOLONS, COMMAS | STOPS | MARKS | {":"}
+_TURNING, _OPENING = frozenset({W.ADVERSATIVES, W.DESPITE}), frozenset({W.THAT})
 _LIKE_DEFINITE = (W.PREPOSITIONS, W.RELATIVES, W.THAT)
 
 
@@ -59,8 +67,10 @@ class View:
         tokens = words.tokens
         self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, words.at, index, outlets
         self.days = {first: time for first, _, time in words.times}
-        self._words = index.words(tokens.forms)
+        self._words: list[Word | None] = [_UNREAD] * len(tokens.forms)
         self.cuing = index.may_cue(tokens.forms)
+        self._breaking: list[int] | None = None
+        self._opening: list[int] | None = None
         self.times = {first: last for first, last, _ in words.times}
         self._pairs: dict[tuple[str, str], int] | None = None
         self._first: dict[str, int] | None = None
@@ -78,24 +88,65 @@ class View:
             place = len(self.quotes)
             self.quotes.append(Quote(first, last, q.start, q.end, q.depth))
             self.opens[first - 1] = self.closes[last] = place
-            for i in range(first, last):
-                self.inner[i] = place
+        self._nest()
+
+    def _nest(self) -> None:
+        """Give each token the innermost quotation that holds it; each token once, however deep they nest."""
+        around: list[int] = []
+        at = 0
+        for place, quote in enumerate(self.quotes):
+            while around and self.quotes[around[-1]].last <= quote.first:
+                at = self._fill(at, around.pop())
+            if around:
+                self.inner.update(dict.fromkeys(range(at, quote.first), around[-1]))
+            at = quote.first
+            around.append(place)
+        while around:
+            at = self._fill(at, around.pop())
+
+    def _fill(self, at: int, place: int) -> int:
+        last = self.quotes[place].last
+        self.inner.update(dict.fromkeys(range(at, last), place))
+        return max(at, last)
+
+    def breaking_in(self, lo: int, hi: int) -> list[int]:
+        """The tokens of [lo, hi) at which words told may end: commas, semicolons, words that turn."""
+        if self._breaking is None:
+            self._breaking = self.index.beginning(self.forms, _TURNING, _BREAKING)
+        return self._breaking[bisect_left(self._breaking, lo) : bisect_left(self._breaking, hi)]
+
+    def opening_in(self, lo: int, hi: int) -> list[int]:
+        """The tokens of [lo, hi) at which a clause or a quotation may open, or signs stand."""
+        if self._opening is None:
+            self._opening = self.index.beginning(self.forms, _OPENING, _SIGNS)
+        return self._opening[bisect_left(self._opening, lo) : bisect_left(self._opening, hi)]
 
     def word(self, i: int) -> Word | None:
         """The grammar's phrase at token i."""
-        return self._words[i]
+        word = self._words[i]
+        if word is _UNREAD:
+            word = self._words[i] = self.index.word(self.forms, i)
+        return word
 
     def cuing_in(self, lo: int, hi: int) -> list[int]:
         """The tokens of [lo, hi) at which a cue may begin."""
         return self.cuing[bisect_left(self.cuing, lo) : bisect_left(self.cuing, hi)]
 
+    def turns(self, lo: int, hi: int) -> bool:
+        """Whether the sentence [lo, hi) gives the word to somebody else («من جهته»), or tells his own answer."""
+        return any(self.isa(i, *_TURNS) for i in range(lo, min(hi, lo + _HEAD)))
+
     def is_definite(self, i: int) -> bool:
-        """Whether the word at token i bears the article; «إلى», «الذي» only begin like it."""
-        return self.forms[i].startswith(ARTICLE) and self.isa(i, *_LIKE_DEFINITE) is None
+        """Whether the word at token i bears the article; «أليكسي», «الذي» only begin like it."""
+        if not self.forms[i].startswith(ARTICLE) or self.tokens.text[self.tokens.starts[i]] in _HAMZA:
+            return False
+        return self.isa(i, *_LIKE_DEFINITE) is None
 
     def isa(self, i: int, *classes: W) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
         word = self._words[i] if 0 <= i < len(self._words) else None
+        if word is _UNREAD:
+            word = self._words[i] = self.index.word(self.forms, i)
         if word is not None:
             for name in classes:
                 if name in word.classes:

@@ -1,0 +1,159 @@
+"""What the words around a trigger say of its status: cues before and behind it, negations, circumstances."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from isnad.clauses.units import COMMAS, Unit, marker_of
+from isnad.contacts.draft import Draft
+from isnad.lexicon.frames import Grammar, StatusCue
+from isnad.lexicon.words import WordClass as W
+
+_BEFORE, _AFTER, _CLOSE, _CIRCUMSTANCE, _ADJECTIVES = 8, 5, 5, 3, 3
+# so many units hold as many words: mentions are long
+_STRETCH = 3
+_BEHIND = frozenset({"planned", "ongoing", "held"})
+_OF_NOUN = frozenset({"cancelled", "denied", "proposed"})
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """A draft with the cues near it: `verb`, the unit that tells it; `cues`, the statuses spoken of, with distances.
+
+    `behind`: those said behind the trigger; `adjective`: those that the noun itself bears («القمة المرتقبة»); `title`:
+    it stands in a headline.
+    """
+
+    draft: Draft
+    grammar: Grammar
+    title: bool
+    verb: int
+    cues: dict[str, int]
+    behind: frozenset[str]
+    adjective: frozenset[str]
+
+    @property
+    def row(self) -> Sequence[Unit]:
+        """The sentence of the draft."""
+        return self.draft.row
+
+    @property
+    def bare(self) -> bool:
+        """Whether a noun tells it, and no verb carries that."""
+        return self.draft.light is None and not self.draft.tense
+
+    def before(self, name: W) -> bool:
+        """Whether the word right before the verb is of a class."""
+        return self.verb > 0 and self.row[self.verb - 1].word(name)
+
+
+def surroundings(draft: Draft, grammar: Grammar, title: bool) -> Surroundings:
+    """The draft with the cues around its trigger."""
+    verb = draft.light if draft.light is not None else draft.trigger
+    cues: dict[str, int] = {}
+    for status, distance in (*_preceding(draft, verb, grammar), *_between(draft, verb, grammar)):
+        cues.setdefault(status, distance)
+    behind = list(_following(draft, grammar))
+    for status, distance in behind:
+        cues.setdefault(status, distance)
+    if verb != draft.trigger:
+        for cue in _of(draft.row[verb], grammar):
+            if cue.status in _OF_NOUN:
+                cues.setdefault(cue.status, 0)
+    near = frozenset(status for status, at in behind if _borne(draft, at))
+    return Surroundings(draft, grammar, title, verb, cues, frozenset(status for status, _ in behind), near)
+
+
+def circumstance(row: Sequence[Unit], k: int) -> str:
+    """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming; else ''."""
+    for unit in row[max(0, k - _CIRCUMSTANCE) : k]:
+        if unit.word(W.EVENT_COMING):
+            return "coming"
+        if unit.word(W.EVENT_DONE):
+            return "held"
+    return ""
+
+
+def was(row: Sequence[Unit], verb: int) -> bool:
+    """Whether «كان» puts what follows into the past."""
+    return any(u.word(W.WAS) for u in row[max(0, verb - _BEFORE) : verb])
+
+
+def called_off(around: Surroundings) -> bool:
+    """«كان من المقرر أن … لكن اللقاء أُلغي»: a plan in the past that the same sentence calls off."""
+    row, verb = around.row, around.verb
+    if "planned" not in around.cues or not was(row, verb):
+        return False
+    others = (j for j in range(len(row)) if j != verb)
+    return any(status == "cancelled" for j in others for status, _ in _told(row, j, 0, around.grammar))
+
+
+def agreed(row: Sequence[Unit], k: int) -> bool:
+    """«اتفقا على الاجتماع»."""
+    return k > 1 and row[k - 1].word(W.UPON) and row[k - 2].phrase is None and row[k - 2].word(W.AGREEMENT)
+
+
+def _borne(draft: Draft, distance: int) -> bool:
+    """Whether a word behind the trigger is the noun's own: «القمة التاريخية المرتقبة», not «القمة لبحث الزيارة المرتقبة»."""
+    between = draft.row[draft.trigger + 1 : draft.trigger + distance]
+    return distance <= _ADJECTIVES and all(u.ordinary for u in between)
+
+
+def _of(unit: Unit, grammar: Grammar) -> list[StatusCue]:
+    return [grammar.status[place] for place in unit.tag("status") or ()] if unit.phrase is None else []
+
+
+def _preceding(draft: Draft, verb: int, grammar: Grammar) -> Iterator[tuple[str, int]]:
+    """The cues before the verb, back to the verb before it."""
+    row, spent = draft.row, 0
+    for j in range(verb - 1, max(-1, verb - _STRETCH * _BEFORE), -1):
+        unit = row[j]
+        spent += unit.phrase is None
+        if spent > _BEFORE or unit.form in "؛;":
+            return
+        if unit.phrase is None and (unit.verbs or unit.lights) and unit.tag("status") is None:
+            return
+        yield from _told(row, j, spent, grammar)
+
+
+def _between(draft: Draft, verb: int, grammar: Grammar) -> Iterator[tuple[str, int]]:
+    """The cues between a verb and the noun that it carries."""
+    for j in range(verb + 1, draft.trigger):
+        yield from _told(draft.row, j, j - verb, grammar)
+
+
+def _following(draft: Draft, grammar: Grammar) -> Iterator[tuple[str, int]]:
+    """The cues behind the trigger, to the end of its phrase."""
+    row, trigger = draft.row, draft.trigger
+    for j in range(trigger + 1, min(len(row), trigger + _STRETCH * _AFTER)):
+        unit = row[j]
+        if unit.form in COMMAS or unit.word(W.JOIN) or (unit.phrase is None and (unit.verbs or unit.lights)):
+            return
+        for place in unit.tag("status") or ():
+            cue = grammar.status[place]
+            if cue.after or (cue.status in _BEHIND and not cue.ahead):
+                yield cue.status, j - trigger
+
+
+def _told(row: Sequence[Unit], j: int, distance: int, grammar: Grammar) -> Iterator[tuple[str, int]]:
+    """The cues of one unit that speak of the trigger at a distance behind it."""
+    unit = row[j]
+    urged = j > 0 and row[j - 1].word(W.PREPOSITION) and not row[j - 1].word(W.ABOUT)
+    for cue in _of(unit, grammar):
+        if cue.status == "cancelled" and (marker_of(unit.clitic)[1] or urged):
+            # «هدد بإلغاء», «حثه على إلغاء»: spoken of, not done
+            continue
+        if cue.glued or unit.word(W.MAYBE):
+            continue
+        if cue.status in ("proposed", "cancelled") and distance > _CLOSE:
+            continue
+        yield cue.status, distance
+
+
+def today(row: Sequence[Unit], verb: int) -> bool:
+    """Whether «حاليا» stands in the clause of the verb: «يزور الرئيس، فلان، حاليا مصر»."""
+    for unit in row[verb + 1 :]:
+        if unit.phrase is None and (unit.verbs or unit.nouns or unit.word(W.JOIN)):
+            return False
+        if unit.word(W.NOW):
+            return True
+    return False
