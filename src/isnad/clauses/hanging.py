@@ -90,7 +90,16 @@ def _ordinary_subject(state: State, i: int) -> bool:
         return False
     if after.form[0].isdigit():
         return True
-    return after.ordinary and after.naming and after.form not in state.grammar.saying
+    if not after.ordinary or after.form in state.grammar.saying:
+        return False
+    return after.naming or _first_name(state, i + 1)
+
+
+def _first_name(state: State, i: int) -> bool:
+    """«وصلت إيفانكا ترامب»: an unknown word before a family name alone makes another person of it."""
+    after = state.after(i)
+    phrase = after.phrase if after is not None else None
+    return phrase is not None and phrase.kind == "person" and phrase.last - phrase.first == 1 and not phrase.clitic
 
 
 def _leave_ended(state: State, head: Head) -> None:

@@ -67,7 +67,7 @@ def _begins(state: State, i: int) -> bool:
     if i == 0 or state.row[i].clitic:
         return True
     before = state.row[i - 1]
-    if before.phrase is not None or not before.form[0].isalpha():
+    if before.phrase is not None or not before.form[0].isalpha() or before.first in state.timed:
         return True
     return before.matches is not None and not (before.word(W.TOPIC) or before.nouns)
 
@@ -97,7 +97,7 @@ def _governs(state: State, i: int, before: Unit) -> bool:
         return True
     wished = before.tag("status") is not None and not before.word(W.PARTICLE)
     busy = before.phrase is not None and verb is not None and topic is None
-    return before.ordinary or wished or before.word(W.PREPOSITION) or busy
+    return before.ordinary or wished or before.word(W.PREPOSITION) or before.word(W.EVENT) or busy
 
 
 def _nominal(state: State, i: int, frame: Frame) -> bool:

@@ -51,7 +51,8 @@ def _take_word(state: State, i: int, unit: Unit) -> bool:
 
 
 def _take_plain(state: State, unit: Unit) -> None:
-    state.gap += 1
+    # the words of a time part nothing: «اللقاء المقرر في 26 مايو بين …»
+    state.gap += unit.first not in state.timed
     if unit.classes:
         return
     if state.gap > 1:
@@ -87,7 +88,7 @@ def _quantifier(state: State, i: int, unit: Unit) -> None:
 
 
 def _then(state: State, i: int, unit: Unit) -> None:
-    """«ثم», «وكذلك» join; «أيضا» alone does not."""
+    """«ثم», «وكذلك», «إلى جانب» join; «أيضا» alone does not."""
     state.joined = state.joined or unit.joined or not unit.word(W.ALSO)
 
 
