@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test front check format score diff-readings accept-goldens mutants picture bench bench-record bench-pages clean
+.PHONY: help demo test front check format score diff-readings accept-goldens mutants constructions picture bench bench-record bench-pages clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -41,6 +41,7 @@ help:
 	@echo 'make diff-readings   which readings changed: BEFORE=HEAD AFTER=. SAMPLE=2000 EACH=5 PATHS="..."'
 	@echo 'make accept-goldens  failing golden cases expect what is read today, for review in the diff (ARGS="part-of-an-id ...")'
 	@echo 'make mutants         which small mistakes no test notices: N=200 SEED=1 ARGS="rooms"'
+	@echo 'make constructions    write docs/constructions.md anew from the data'
 	@echo 'make picture photograph the page for the README, with the Chromium that is installed'
 	@echo 'make bench   articles a second, and the slowest article'
 	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'
@@ -95,6 +96,9 @@ accept-goldens: $(DEV_ENV)/tools
 
 mutants: $(DEV_ENV)/tools
 	@$(DEV) scripts/mutants.py --number $(N) --seed $(SEED) $(ARGS)
+
+constructions: $(DEV_ENV)/tools
+	@PYTHONPATH=src $(DEV) scripts/constructions_page.py
 
 picture: $(DEV_ENV)/wheel
 	@$(DEV) -P scripts/picture.py

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from isnad.cli import main
-from isnad.lexicon.frames import Frame
+from isnad.lexicon.constructions import Frame
 from isnad.lexicon.people import Person
 from isnad.lexicon.titles import Head
 from isnad.query.coordinates import coordinates

@@ -7,8 +7,8 @@ RECORD = ("merge", "store", "run")
 DEFAULT = (*READING, *RECORD)
 
 _FIRST = {
-    "contacts": ("golden", "constructions", "clauses", "frames", "told_twice"),
-    "clauses": ("golden", "contacts", "constructions", "frames", "statements"),
+    "contacts": ("golden", "constructions", "clauses", "contact_grammar", "told_twice"),
+    "clauses": ("golden", "contacts", "constructions", "statements"),
     "statements": ("quotations",),
     "actors": ("golden", "registry_people", "registry_collective", "places"),
     "when": ("golden",),
@@ -24,7 +24,7 @@ _READING_LATER = (
     "naming",
     "when",
     "dating",
-    "frames",
+    "constructions",
     "told_twice",
     "totality",
 )

@@ -114,6 +114,8 @@ def _since(state: State, i: int, unit: Unit) -> int:
 
 def _owned(state: State, i: int, unit: Unit) -> bool:
     """«تصريحات الأسد», «نجل الرئيس»: what belongs to an ordinary noun is no party; a full name may follow a title."""
+    if _acts(state, unit):
+        return True
     before = state.row[i - 1] if i else None
     if before is None or unit.joined or before.first in state.timed or not before.owning:
         return False
@@ -124,6 +126,14 @@ def _owned(state: State, i: int, unit: Unit) -> bool:
         return True
     first, last = phrase.name
     return last - first == 1
+
+
+def _acts(state: State, unit: Unit) -> bool:
+    """«استقبل الأمير في قصر سموه …»: nobody is the object of his own verb."""
+    verb = state.context.verb
+    if verb is None or verb.subject is None or unit.actor is None or unit.joined:
+        return False
+    return any(u.actor is not None and u.actor.key == unit.actor.key for u in verb.subject.units)
 
 
 def _attach(state: State, i: int, unit: Unit, marker: str) -> None:

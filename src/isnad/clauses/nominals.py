@@ -55,7 +55,7 @@ def _carries(state: State, verb: Head, head: Head) -> bool:
 def _leave_ended(state: State, head: Head) -> None:
     """Leave the clauses that have ended before a noun: «… الذي زار بغداد، ولقاءاته», «أعلن أن …، خلال لقاء مع …»."""
     context = state.context
-    if context.kind is Relation.RELATIVE and context.verb is not None and state.comma is not head.joined:
+    if context.kind is Relation.RELATIVE and _ends_relative(state, head):
         state.contexts.pop()
     governor = context.governor
     if context.kind is not Relation.CONTENT or governor is None or governor.form != "saying":
@@ -63,6 +63,13 @@ def _leave_ended(state: State, head: Head) -> None:
     personal = governor.subject is not None or governor.fronted is not None
     if personal and len(state.contexts) > 1 and _fresh_circumstance(state, head.at):
         state.contexts.pop()
+
+
+def _ends_relative(state: State, head: Head) -> bool:
+    """Whether a relative clause has ended before a noun: behind a comma or «و», not behind both."""
+    if state.context.verb is None:
+        return state.comma and not head.joined
+    return state.comma is not head.joined
 
 
 def _fresh_circumstance(state: State, i: int) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.clauses.people import actors_of, nation, state_of
 from isnad.clauses.units import Unit
 from isnad.contacts.draft import Draft, Party, Scene
 from isnad.model import ContactKind
@@ -131,5 +130,3 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], places: Sequence[Un
         filed = emit(scene, copy, party, [host], ("visitor", "host")) or filed
     return filed
 
-
-__all__ = ["actors_of", "by_side", "emit", "nation", "settle", "state_of", "together", "visit"]

@@ -4,24 +4,22 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.arabic.markers import Marker
 from isnad.arabic.paradigms import FIRST_PERSON, noun_forms
-from isnad.clauses import COMMAS, Group, Head, Relation, Unit
+from isnad.clauses import Argument, Clause, Relation, Unit
 from isnad.clauses.people import actors_of, nation, state_of
-from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
-from isnad.contacts.draft import Draft, Scene
-from isnad.contacts.emission import emit, settle, together
+from isnad.contacts.cast import Cast, persons
 from isnad.contacts.cues import agreed
+from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.emission import emit, together
 from isnad.contacts.times import wall
-from isnad.lexicon.constructions import SUBJECT
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _NEAR_WORDS = 3
 _FORMAT_REACH, _MEDIA_REACH = 7, 7
-BETWEEN_THEM = "بينهما"
-THROUGH = "عبر"
-_IN = frozenset({"في", "خلال", "اثناء", "ب"})
-_COMPLEMENTS = frozenset({"علي", "الي", "من", "عن"})
+_IN = frozenset({Marker.IN, Marker.DURING, Marker.WHILE, Marker.AT})
+_COMPLEMENTS = frozenset({Marker.ON, Marker.TO, Marker.FROM, Marker.ABOUT})
 _HIM = frozenset({"ه", "ها", FIRST_PERSON})
 _JOINTS = frozenset("-–،,و")
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
@@ -34,14 +32,14 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if draft.kind == "call" and not marked and _several(row[k], cast):
         # «الاتصالات مع الجانبين»: dealings, not a call
         return False
-    if _media(row, k, cast) or any(u.word(W.SPORT) for u in row):
+    if _media(row, k, cast) or scene.sport:
         return False
-    between = [u for g in cast.groups if g.marker == "بين" for u in g.units]
-    if any(u.form == "بين" for u in row[k + 1 : k + 4]) and not between:
+    between = [u for g in cast.groups if g.marker == Marker.BETWEEN for u in g.units]
+    if any(u.form == Marker.BETWEEN for u in row[k + 1 : k + 4]) and not between:
         # «اجتماع بين رئيسي الوزراء»: between those whom nobody names
         return False
     draft = _channel(row, draft)
-    if agreed(row, k) and len(_sides(_agents(scene, cast))) > 1 and cast.filling("مع", "ب"):
+    if agreed(row, k) and len(_sides(_agents(scene, cast))) > 1 and cast.filling(Marker.WITH, Marker.AT):
         # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
         return False
     if draft.kind == "message" or "recipient" in cast.frame.roles and _received(cast):
@@ -60,7 +58,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _channel(row: Sequence[Unit], draft: Draft) -> Draft:
     k = draft.trigger
-    reach = 6 if k + 1 < len(row) and row[k + 1].form == THROUGH else 3
+    reach = 6 if k + 1 < len(row) and row[k + 1].form == Marker.THROUGH else 3
     if draft.kind == "meeting" and any(u.word(W.CALL_MARK) for u in row[k + 1 : k + reach]):
         return msgspec.structs.replace(draft, kind="call")
     return draft
@@ -73,20 +71,20 @@ def _media(row: Sequence[Unit], k: int, cast: Cast) -> bool:
 
 
 def _received(cast: Cast) -> bool:
-    carrier = cast.head.carrier
+    carrier = cast.scene.clause(cast.clause.carrier)
     return carrier is not None and carrier.light is not None and carrier.light.subject == "recipient"
 
 
 def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """A call received, a letter, a cable: who sent it and who received it."""
-    head, carrier = cast.head, cast.head.carrier
+    clause, carrier = cast.clause, scene.clause(cast.clause.carrier)
     subject = carrier.light.subject if carrier is not None and carrier.light is not None else ""
-    above = scene.subjects.of(carrier) if carrier is not None else []
-    own_sender = [a for g in head.arguments if g.marker == "من" for a in cast.actors(g)]
+    above = list(carrier.doers) if carrier is not None else []
+    own_sender = [a for g in clause.arguments if g.marker == Marker.FROM for a in cast.actors(g)]
     # «تسلم من المبعوث رسالة من الزعيم»: whose letter it is, not who brought it
-    sender = own_sender or cast.filling("من") or [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
-    receiver = cast.filling("الي", "ل")
-    own = cast.filling(GENITIVE)
+    sender = own_sender or cast.filling(Marker.FROM) or [a for g in cast.groups if g.marker == Marker.BY for a in actors_of(g.units)]
+    receiver = cast.filling(Marker.TO, Marker.FOR)
+    own = cast.filling(Marker.GENITIVE)
     roles = ("initiator", "recipient")
     if subject == "recipient":
         back = ("recipient", "initiator") if draft.kind == "call" else roles
@@ -96,9 +94,9 @@ def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
         # «رسالة قاسية إلى طهران»: a figure of speech
         return False
     if subject == "bearer" and not receiver:
-        receiver = cast.filling(OBJECT)
+        receiver = cast.filling(Marker.OBJECT)
     if carrier is None:
-        above = scene.subjects.of(head) if head.pronoun else []
+        above = list(clause.doers) if clause.pronoun else []
         own = own if persons(receiver) else []
     left = sender or own or above
     # one letter has all its senders
@@ -109,17 +107,17 @@ def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
 def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«محادثات بين أ وب», «لقاء بينهما», «بينه وبين»."""
     row, k = scene.row, draft.trigger
-    between = [g for g in cast.groups if g.marker == "بين"]
+    between = [g for g in cast.groups if g.marker == Marker.BETWEEN]
     if not between:
-        if any(u.form == BETWEEN_THEM for u in row[k + 1 : k + 5]):
+        if any(u.form == Marker.BETWEEN_THEM for u in row[k + 1 : k + 5]):
             return emit(scene, draft, both_of(scene, k), [])
         return False
-    met = next((g.at for g in cast.groups if g.marker in ("مع", "ب") and actors_of(g.units)), len(row))
+    met = next((g.at for g in cast.groups if g.marker in (Marker.WITH, Marker.AT) and actors_of(g.units)), len(row))
     if between[0].at > met:
         return False
     parties = [a for g in between for a in actors_of(g.units, states=True, pair=scene.discourse.pair)]
     if any(u.word(W.BETWEEN_HIM) for u in row[k + 1 : between[0].at]):
-        parties = scene.subjects.of(cast.head) + parties
+        parties = list(cast.clause.doers) + parties
     apart = _several(row[k], cast) or _one_of_several(scene, k) or any(u.word(W.DISTRIBUTIVE) for u in row[between[0].at : between[0].at + 8])
     if apart and len(parties) > 2:
         # «قمم بين فلان وفلان وفلان»: the first meets each of the others
@@ -127,27 +125,27 @@ def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if _of_the_speaker(scene, cast, between):
         return False
     if len(_sides(parties)) < 2:
-        parties = parties + cast.filling("مع")
+        parties = parties + cast.filling(Marker.WITH)
     return emit(scene, draft, parties, [])
 
 
-def _of_the_speaker(scene: Scene, cast: Cast, between: Sequence[Group]) -> bool:
+def _of_the_speaker(scene: Scene, cast: Cast, between: Sequence[Argument]) -> bool:
     """«دعا الوزير إلى محادثات بين الجانبين»: two others, where the speaker is one of the pair told last."""
     if not any(u.phrase is not None and u.phrase.kind == "set" and not u.phrase.members for g in between for u in g.units):
         return False
-    above = cast.head.parent
-    speakers = scene.subjects.of(above) if above is not None and above.form == "saying" else []
+    above = scene.clause(cast.clause.parent)
+    speakers = list(above.doers) if above is not None and above.form == "saying" else []
     pair = {a.key for a in scene.discourse.pair}
-    return cast.head.relation is not Relation.ADJUNCT and any(a.key in pair for a in speakers)
+    return cast.clause.relation is not Relation.ADJUNCT and any(a.key in pair for a in speakers)
 
 
 def _adjectives(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«القمة الأمريكية الروسية»: the sides that a pair of adjectives tells, where they are others than the agents."""
-    if cast.filling(GENITIVE) or cast.head.relation is Relation.PURPOSE:
+    if cast.filling(Marker.GENITIVE) or cast.clause.relation is Relation.PURPOSE:
         return False
     pair = adjective_pair(scene.row, draft.trigger)
     agents = _agents(scene, cast)
-    if len(_sides(pair)) < 2 or cast.filling("مع", "ب"):
+    if len(_sides(pair)) < 2 or cast.filling(Marker.WITH, Marker.AT):
         return False
     if len(_sides(agents)) > 1 and _sides(pair) == _sides(agents):
         return emit(scene, draft, agents, [])
@@ -156,25 +154,25 @@ def _adjectives(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """An owner or agent on one hand, a partner on the other."""
-    row, k, head = scene.row, draft.trigger, cast.head
-    own = cast.agents(cast.filling(GENITIVE))
-    by = [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
+    row, k, clause = scene.row, draft.trigger, cast.clause
+    own = cast.agents(cast.filling(Marker.GENITIVE))
+    by = [a for g in cast.groups if g.marker == Marker.BY for a in actors_of(g.units)]
     agents = _agents(scene, cast)
     if by:
         return emit(scene, draft, by, own or agents, cast.roles())
     partner = _partner(cast, bool(own or agents), draft)
-    aimed = head.relation in (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
-    if own and not partner and OBJECT in cast.frame.slots and agents and aimed and len(_sides(own)) < 2:
+    aimed = clause.relation in (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
+    if own and not partner and Marker.OBJECT in cast.frame.slots and agents and aimed and len(_sides(own)) < 2:
         # «للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met
-        draft = draft if draft.tense or head.relation is not Relation.PURPOSE else msgspec.structs.replace(draft, tense="masdar")
+        draft = draft if draft.tense or clause.relation is not Relation.PURPOSE else msgspec.structs.replace(draft, tense="masdar")
         doer = [a for a in agents if a.key != own[0].key]
         if _counterparts(cast):
             return bool(doer) and together(scene, draft, doer, own)
         return bool(doer) and emit(scene, draft, doer, own, cast.roles())
     left = own or agents
     if not left and partner and not _told_elsewhere(scene, cast):
-        left = scene.subjects.spoken_of(head)
-    if head.carrier is None and left is agents and left and head.relation in (Relation.MAIN, Relation.CONTENT):
+        left = list(clause.in_mind)
+    if clause.carrier is None and left is agents and left and clause.relation in (Relation.MAIN, Relation.CONTENT):
         left = left if len(left) > 1 else _stand_in(left[0])
     if not (left and partner):
         return False
@@ -199,8 +197,8 @@ def _counterparts(cast: Cast) -> bool:
 
 def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
     """The other party: the first marker that brings one."""
-    receives = OBJECT in cast.frame.slots or "recipient" in cast.frame.roles
-    markers = [m for m in cast.partner_markers() if m != "ل" or receives]
+    receives = Marker.OBJECT in cast.frame.slots or "recipient" in cast.frame.roles
+    markers = [m for m in cast.partner_markers() if m != Marker.FOR or receives]
     for marker in (g.marker for g in cast.groups if g.marker in markers):
         found = [a for g in cast.groups if g.marker == marker for a in cast.actors(g)]
         if draft.kind == "meeting" and not known:
@@ -212,58 +210,59 @@ def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
 
 def _agents(scene: Scene, cast: Cast) -> list[Actor]:
     """Whose encounter it is, by the verb that carries it or stands above it."""
-    head = cast.head
-    carrier = head.carrier
-    if head.pronoun and head.pronoun not in _HIM:
-        return both_of(scene, head.at)
-    gathering = [v for v in (carrier, *head.after) if v is not None and v.unit.word(W.GATHERS)]
+    clause = cast.clause
+    carrier = scene.clause(clause.carrier)
+    if clause.pronoun and clause.pronoun not in _HIM:
+        return both_of(scene, clause.at)
+    gathering = [v for v in (carrier, *(scene.clauses[i] for i in clause.described_by)) if v is not None and scene.row[v.at].word(W.GATHERS)]
     if gathering:
-        return [a for v in gathering if v.subject is not None for a in scene.subjects.actors(v.subject)]
+        return [a for v in gathering if v.subject is not None for a in scene.actors(v.subject)]
     if carrier is not None and carrier.pronoun in _HIM and carrier.light is not None and carrier.light.subject == "none":
         # «لقاء جمعه بنظيره»
-        return scene.subjects.of(carrier)
+        return list(carrier.doers)
     if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
         return []
     if carrier is not None:
-        return [] if _wished(scene, carrier) else scene.subjects.of(carrier)
-    if head.relation is Relation.OBJECT and head.parent is not None and any(f.row.discusses for f in head.parent.frames):
+        return [] if _wished(scene, carrier) else list(carrier.doers)
+    above = scene.clause(clause.parent)
+    if clause.relation is Relation.OBJECT and above is not None and any(f.row.discusses for f in above.frames):
         # «تناول الوزيران القمة التي …»: what they spoke of
         return []
-    if head.relation is Relation.ADJUNCT and not head.pronoun and head.linker in _COMPLEMENTS and not agreed(scene.row, head.at):
+    if clause.relation is Relation.ADJUNCT and not clause.pronoun and clause.linker in _COMPLEMENTS and not agreed(scene.row, clause.at):
         # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
         return []
-    if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
-        return scene.subjects.owner(head)
+    if clause.pronoun or clause.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
+        return list(clause.owners)
     return []
 
 
-def _wished(scene: Scene, carrier: Head) -> bool:
+def _wished(scene: Scene, carrier: Clause) -> bool:
     """«عبر عن دعمه للخطة لإجراء محادثات مع …»: an aim of something else; «أكد استعداده لإجراء …» is his."""
-    above = carrier.parent
+    above = scene.clause(carrier.parent)
     if carrier.form != "masdar" or carrier.relation is not Relation.PURPOSE or above is None or above.form != "saying":
         return False
     near = scene.row[max(0, carrier.at - 3) : carrier.at]
-    timed = scene.subjects.timed
+    timed = scene.timed
     return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in timed for u in near)
 
 
 def _told_elsewhere(scene: Scene, cast: Cast) -> bool:
     """«القمة التي كانت الإدارة تأمل …»: its own clause says whose it is."""
-    return any(u.word(W.RELATIVE_PRONOUN) for u in scene.row[cast.head.at + 1 : cast.head.at + 2])
+    return any(u.word(W.RELATIVE_PRONOUN) for u in scene.row[cast.clause.at + 1 : cast.clause.at + 2])
 
 
 def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«قمة الناتو في بروكسل», «اجتماع للجامعة العربية»: a body's session, with who is told to take part, or its host."""
     row, k = scene.row, draft.trigger
-    definite = getattr(cast.head.shape, "definite", False)
-    markers = (GENITIVE,) if definite else (GENITIVE, "ل")
+    definite = cast.clause.definite
+    markers = (Marker.GENITIVE,) if definite else (Marker.GENITIVE, Marker.FOR)
     told = [a for g in cast.groups if g.marker in markers for a in actors_of(g.units)]
     adjectives = [n for n in adjectives_of(row, k) if n.side in scene.setting.blocs]
     bodies = [a for a in told if a.phrase_kind == "organisation"] or adjectives[:1]
     if len(_sides(bodies)) != 1:
         return False
     agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
-    above = cast.head.parent
+    above = scene.clause(cast.clause.parent)
     if above is None:
         # «واكتملت الاستعدادات قبل القمة الخليجية»: not his of whom the sentence before told
         agents = []
@@ -276,7 +275,7 @@ def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
     return host is not None and host.side is not None and emit(scene, session, bodies, [state_of(host)])
 
 
-def _attends(verb: Head) -> bool:
+def _attends(verb: Clause) -> bool:
     """Whether a verb's subject takes part in the session at whose margin or end it stands: who speaks there, or attends."""
     return verb.form == "saying" or any(f.row.attends for f in verb.frames)
 
@@ -286,18 +285,18 @@ def _beside(scene: Scene, verb: int, k: int) -> bool:
     if any(u.nouns for u in scene.row[verb + 1 : k]):
         # «اتفقا على عقد اجتماع خلال القمة»: that stands at its margin
         return False
-    words = sum(u.ordinary and u.first not in scene.subjects.timed for u in scene.row[verb + 1 : k])
+    words = sum(u.ordinary and u.first not in scene.timed for u in scene.row[verb + 1 : k])
     return words <= _NEAR_WORDS
 
 
 def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«لقاء بوتين وأردوغان», «عقد الوزيران محادثات»: the sides of one group are all there are."""
-    own = cast.agents(cast.filling(GENITIVE))
+    own = cast.agents(cast.filling(Marker.GENITIVE))
     agents = _agents(scene, cast)
-    gathered = agents + cast.filling("ب", "مع")
-    held_for = [a for g in cast.groups if g.marker == "ل" for a in actors_of(g.units, pair=scene.discourse.pair)]
+    gathered = agents + cast.filling(Marker.AT, Marker.WITH)
+    held_for = [a for g in cast.groups if g.marker == Marker.FOR for a in actors_of(g.units, pair=scene.discourse.pair)]
     for group in (own, agents, gathered, held_for):
-        if group is not own and cast.head.carrier is None and (not persons(group) or _said_again(cast)):
+        if group is not own and cast.clause.carrier is None and (not persons(group) or _said_again(cast)):
             continue
         if len(_sides(group)) > 1:
             return emit(scene, draft, group, [])
@@ -306,10 +305,10 @@ def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«بحث الوزير مع نظيره، في لقاء عقد ببكين، …»: the encounter in which the verb above was done."""
-    head = cast.head
-    above = scene.by_head.get(head.parent.index) if head.parent is not None else None
-    definite = getattr(head.shape, "definite", False)
-    if above is None or head.relation is not Relation.ADJUNCT or head.linker not in _IN or definite:
+    clause = cast.clause
+    above = scene.by_clause.get(clause.parent) if clause.parent is not None else None
+    definite = clause.definite
+    if above is None or clause.relation is not Relation.ADJUNCT or clause.linker not in _IN or definite:
         return False
     if any(actors_of(g.units) for g in cast.groups):
         return False
@@ -319,13 +318,13 @@ def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _said_again(cast: Cast) -> bool:
     """«بعد الاجتماع»: a noun with the article and no party of its own means an encounter told before."""
-    return getattr(cast.head.shape, "definite", False) and not cast.head.pronoun and not cast.groups
+    return cast.clause.definite and not cast.clause.pronoun and not cast.groups
 
 
 def _format(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «القمة الخليجية الأوروبية»."""
     for unit in scene.row[draft.trigger : draft.trigger + _FORMAT_REACH]:
-        itself = unit is cast.head.unit
+        itself = unit is scene.row[draft.trigger]
         for match in unit.matches or () if unit.phrase is None or itself else ():
             if "members" in match.tags:
                 return emit(scene, draft, [nation(m, unit.first, match.last) for m in match.tags["members"]], [])
@@ -351,9 +350,9 @@ def _several(unit: Unit, cast: Cast) -> bool:
 
 def _one_of_several(scene: Scene, k: int) -> bool:
     """«اجتماعات قمة بين …»: the plural stands right before the noun."""
-    before = next((h for h in scene.heads if h.at == k - 1), None)
+    before = next((h for h in scene.clauses if h.at == k - 1), None)
     forms = {f.form for frame in (before.frames if before else ()) for w in frame.row.several for f in noun_forms(w)}
-    return before is not None and before.unit.form in forms
+    return before is not None and scene.row[before.at].form in forms
 
 
 def adjective_pair(row: Sequence[Unit], k: int) -> list[Actor]:
@@ -376,7 +375,7 @@ def adjectives_of(row: Sequence[Unit], k: int) -> list[Actor]:
 def both_of(scene: Scene, k: int) -> list[Actor]:
     """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last."""
     row = scene.row
-    groups = [g for h in scene.heads if h.at < k for g in [h.subject, h.before, *h.arguments] if g and g.at < k]
+    groups = [g for h in scene.clauses if h.at < k for g in [h.subject, h.fronted, *h.arguments] if g and g.at < k]
     for group in sorted(groups, key=lambda g: -g.at):
         found = actors_of(group.units)
         if len(_sides(found)) > 1:
@@ -393,5 +392,3 @@ def _stand_in(subject: Actor) -> list[Actor]:
     """Who talks in «قالت الخارجية إن المحادثات مع …»: a leader or minister himself, of others only the side."""
     return [subject] if subject.rank in _PRINCIPALS else [state_of(subject)]
 
-
-__all__ = ["COMMAS", "noun_encounter", "persons", "settle"]

@@ -1,11 +1,12 @@
 """The sentences of an article in order: their predicates, whom they speak of, and the contacts they tell."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
+from isnad.arabic.clitics import JOINS
+from isnad.arabic.markers import Marker
 from isnad.arabic.tokens import Tokens
-from isnad.clauses import Discourse, Grammar, Subjects, Unit, Walk, segment
-from isnad.clauses.people import actors_of
-from isnad.contacts.constructions import Remembered, read_head
+from isnad.clauses import Discourse, Grammar, Unit, marker_of, read_clauses, segment
+from isnad.contacts.constructions import Remembered, read_clause
 from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, Setting
 from isnad.contacts.links import never
 from isnad.contacts.merge import Telling, merged
@@ -18,9 +19,7 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
 
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
-# the seats that folding drops: they tell «هنأ» from «هنا»
-HAMZA = "أئؤ"
-_GOVERNED = frozenset({"مع", "من", "الي", "بين", "عن", "علي"})
+_GOVERNED = frozenset({Marker.WITH, Marker.FROM, Marker.TO, Marker.BETWEEN, Marker.ABOUT, Marker.ON})
 _PEOPLE = frozenset({"person", "office", "officials"})
 
 
@@ -87,13 +86,12 @@ def _read(
     remembered: Remembered,
 ) -> tuple[list[Draft], Discourse]:
     """The drafts of one sentence, and the discourse with the pair that it told last."""
-    spelt = [any(seat in tokens.words(u.first, u.first + 1) for seat in HAMZA) for u in row]
-    walk = Walk(row, grammar, spelt, timed)
-    subjects = Subjects(row, walk.heads, discourse, timed)
-    scene = Scene(row, walk.heads, subjects, discourse, setting, [], {})
-    for head in walk.heads:
-        if head.frames and not never(row, head.at):
-            read_head(scene, head, remembered)
+    clauses = read_clauses(row, tokens, grammar, discourse, timed)
+    sport = any(u.word(W.SPORT) for u in row)
+    scene = Scene(row, clauses, discourse, setting, timed, sport)
+    for clause in clauses:
+        if clause.frames and not never(row, clause.at):
+            read_clause(scene, clause, remembered)
     pair = _pair_of(scene.drafts) or discourse.pair
     return scene.drafts, Discourse(discourse.subject, discourse.group, tuple(pair))
 
@@ -149,17 +147,15 @@ def _pair_of(drafts: Sequence[Draft]) -> list[Actor]:
 def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before: Discourse) -> Discourse:
     """Whom a sentence is about: its first person or office that no particle governs, and those joined with him."""
     for k, (phrase, actor) in enumerate(phrases):
-        if actor is None or phrase.kind not in _PEOPLE or phrase.clitic.lstrip("وف"):
+        if actor is None or phrase.kind not in _PEOPLE or marker_of(phrase.clitic)[1]:
             continue
         if phrase.first and tokens.forms[phrase.first - 1] in _GOVERNED:
             continue
         group = [actor]
         for other, joined in phrases[k + 1 :]:
-            if other.clitic not in ("و", "ف") or joined is None or other.kind not in _PEOPLE | {"counterpart"}:
+            if other.clitic not in JOINS or joined is None or other.kind not in _PEOPLE | {"counterpart"}:
                 break
             group.append(joined)
         return Discourse(actor, tuple(group), before.pair)
     return before
 
-
-__all__ = ["Callable", "actors_of", "read_contacts"]

@@ -9,8 +9,8 @@ import msgspec
 
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import AIM, Draft
-from isnad.contacts.status import within_stay
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
+from isnad.contacts.status import within_stay
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
