@@ -2,7 +2,7 @@
 
 from isnad.arabic.clitics import JOINS
 from isnad.arabic.markers import Marker
-from isnad.arabic.paradigms import NOMINAL_ENDINGS, PRESENT_FRONTS
+from isnad.arabic.paradigms import NOMINAL_ENDINGS, PRESENT_FRONTS, THIRD_PERSON_FRONTS
 from isnad.clauses.hanging import hang_verb
 from isnad.clauses.heads import SAYING_WANTS, Head, wanted
 from isnad.clauses.nominals import hang_noun
@@ -29,16 +29,22 @@ def take_predicate(state: State, i: int, unit: Unit) -> bool:
 def take_unlisted_verb(state: State, i: int, unit: Unit) -> bool:
     """A verb that no list knows, by its shape and the mention behind it: «وحاول فلان», «يلقي الرئيس كلمة»."""
     after = state.after(i)
-    if not unit.ordinary or after is None or after.phrase is None or after.clitic or state.governed(i):
-        return False
-    opens = i == 0 and unit.form[0] == Marker.AND and not unit.raw.endswith(NOMINAL_ENDINGS)
-    if not (opens or unit.form.startswith(PRESENT_FRONTS)):
+    if after is None or after.phrase is None or after.clitic or state.governed(i) or not _verbal_shape(i, unit):
         return False
     head = Head(i, unit, "saying")
     head.wants = SAYING_WANTS
     hang_verb(state, head)
     state.file(head)
     return True
+
+
+def _verbal_shape(i: int, unit: Unit) -> bool:
+    """Whether a word looks like a verb: one of status in the present («يعتزم»), or one of which nothing is known."""
+    if not unit.ordinary:
+        wish = unit.tag("status") is not None and not unit.clitic
+        return wish and unit.form.startswith(THIRD_PERSON_FRONTS)
+    opens = i == 0 and unit.form[0] == Marker.AND and not unit.raw.endswith(NOMINAL_ENDINGS)
+    return opens or unit.form.startswith(PRESENT_FRONTS)
 
 
 def _verb(state: State, i: int, unit: Unit) -> Head | None:

@@ -106,6 +106,8 @@ def _nominal(state: State, i: int, frame: Frame) -> bool:
     following = [u.form for u in row[i + 1 : i + 1 + _FOLLOWING]]
     if i and row[i - 1].form in frame.not_after:
         return False
+    if frame.within and not any(u.form in frame.within for u in row[max(0, i - _MAX_GAP) : i]):
+        return False
     if frame.unless and not frame.unless.isdisjoint(following):
         return False
     pronouns = [h.form.pronoun for h in row[i].nouns]
