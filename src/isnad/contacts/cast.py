@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from isnad.arabic.markers import Marker
+from isnad.arabic.paradigms import noun_forms
 from isnad.clauses import Argument, Clause, Unit
 from isnad.clauses.people import actors_of
 from isnad.contacts.draft import Scene
@@ -61,6 +62,16 @@ class Cast:
             out += found
         return out
 
+    def several(self) -> bool:
+        """Whether the noun is of several encounters: «قمم», «الاجتماعات»."""
+        forms = {f.form for word in self.frame.row.several for f in noun_forms(word)}
+        return any(hit.form.form in forms for hit in self.scene.row[self.clause.at].nouns)
+
+    def counterparts(self) -> bool:
+        """Whether a plural counterpart is told: «اجتمع بنظيريه», all at one table."""
+        phrases = [u.phrase for g in self.groups for u in g.units]
+        return any(p is not None and p.kind == "counterpart" and p.number != "one" for p in phrases)
+
     def agents(self, actors: Iterable[Actor]) -> list[Actor]:
         """Those of some actors that may be the frame's subject."""
         if self.acting.takes == "human":
@@ -112,3 +123,7 @@ def persons(actors: Iterable[Actor]) -> bool:
     """Whether all are people, not bodies or states."""
     return all(a.phrase_kind in _PERSONS for a in actors)
 
+
+def sides_of(actors: Iterable[Actor]) -> set[str]:
+    """The known sides of some actors."""
+    return {a.side for a in actors if a.side}

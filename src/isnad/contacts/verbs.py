@@ -42,7 +42,7 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if partner:
         if not subject:
             return False
-        if cast.frame.row.kind == "meeting" and _plural_counterparts(cast):
+        if cast.frame.row.kind == "meeting" and cast.counterparts():
             return together(scene, draft, subject, partner)
         return emit(scene, draft, subject, partner, roles)
     if len({a.side for a in subject if a.side}) > 1 and Marker.WITH in cast.frame.slots:
@@ -84,15 +84,6 @@ def _spoken_before(scene: Scene, clause: Clause) -> list[Actor]:
     if above is not None:
         return list(above.doers)
     return list(clause.in_mind)
-
-
-def _plural_counterparts(cast: Cast) -> bool:
-    """«اجتمع بنظيريه»: all at one table."""
-    return any(
-        u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one"
-        for g in cast.groups
-        for u in g.units
-    )
 
 
 def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
