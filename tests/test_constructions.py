@@ -168,7 +168,7 @@ REACHES = {
     "subject-of-a-verb": ("التقى {adverbs} الوزير التركي نظيره الإيراني.", 6, ["TUR IRN"], ["IRN TUR"]),
     "object-of-a-verb": ("استقبل الوزير التركي {adverbs} نظيره الإيراني.", 11, ["TUR IRN"], []),
     "partner-of-a-verb": ("اجتمع الوزير التركي {adverbs} مع نظيره الإيراني.", 10, ["TUR IRN"], []),
-    "partner-of-a-verb-of-discussion": ("بحث الوزير التركي {adverbs} مع نظيره الإيراني.", 7, ["TUR IRN"], []),
+    "partner-of-a-verb-of-discussion": ("بحث الوزير التركي {adverbs} مع الوزير الإيراني.", 7, ["TUR IRN"], []),
     "partner-far-behind-a-verb": (
         "اجتمع الوزير التركي في باريس " + " ".join(ADVERBS[:9]) + " في مدريد " + " ".join(ADVERBS[:9])
         + " في لندن {adverbs} مع نظيره الإيراني.", 3, ["TUR IRN"], [],

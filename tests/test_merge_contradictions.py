@@ -47,6 +47,7 @@ CASES: dict[str, tuple[str | None, Fields, Fields]] = {
     "one more side": ("sides", {}, of(EGYPT, TURKIYE, IRAN)),
     "many: the shorter list": (None, of(EGYPT, TURKIYE, IRAN, **MANY), of(EGYPT, TURKIYE, **MANY)),
     "many: the longer list": (None, of(EGYPT, TURKIYE, **MANY), of(EGYPT, TURKIYE, IRAN, **MANY)),
+    "many: two of four": (None, of(EGYPT, TURKIYE, **MANY), of(EGYPT, TURKIYE, IRAN, QATAR, **MANY)),
     "many: only one in common": ("sides", of(EGYPT, TURKIYE, IRAN, **MANY), of(EGYPT, **MANY)),
     "many: as many others as in common": ("sides", of(EGYPT, TURKIYE, IRAN, **MANY), of(EGYPT, TURKIYE, QATAR, **MANY)),
     "many: fewer others than in common": (

@@ -272,6 +272,12 @@ def test_a_side_named_by_its_office() -> None:
     assert found == {("anonymous", "x:الوزير الضيف")}
 
 
+def test_a_first_name_is_nobodys_office() -> None:
+    first, last = link("spokesperson", "مكتب هاكان"), link("spokesperson", "مكتب فيدان")
+    assert rooted(statement(OUTLET, last)) == {("side", "TUR")}
+    assert rooted(statement(OUTLET, first)) == {("anonymous", "x:مكتب هاكان")}
+
+
 def test_the_chain_of_a_report() -> None:
     (found,) = merged(article("x", report("a"), statements=(statement(OUTLET, MINISTRY, contact="a"),))).contacts
     assert found.reports[0].chain == (OUTLET, MINISTRY)

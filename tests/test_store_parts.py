@@ -156,6 +156,13 @@ def test_an_earlier_publication_of_an_outlet_takes_the_place_of_the_later(where:
     assert contact.reports[0].article == "a"
 
 
+def test_a_further_publication_is_merged(where: str) -> None:
+    added(where, page("a", MOSCOW, SATURDAY, "ألف"))
+    assert added(where, page("b", MOSCOW, "2024-12-07", "باء")) == ["elsewhere"]
+    (contact,) = everything(where)
+    assert (contact.sources.outlets, contact.sources.articles) == (2, 2)
+
+
 def test_another_lexicon_reads_the_first_publication_again(where: str) -> None:
     first, later = page("a", MOSCOW, SATURDAY, "ألف"), page("b", MOSCOW, "2024-12-07", "باء")
     added(where, first, later)

@@ -42,7 +42,7 @@ def _too_far(head: Head, group: Group, gap: int) -> bool:
         if group.marker in (Marker.WITH, Marker.BETWEEN) and gap > _WITH_GAP:
             return True
     discusses = group.marker == Marker.WITH and any(f.row.discusses for f in head.frames)
-    return discusses and group.at - head.at > _TALK_REACH
+    return discusses and group.at - head.at > _TALK_REACH and not group.counterpart
 
 
 def _filled(head: Head, group: Group) -> bool:

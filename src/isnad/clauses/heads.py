@@ -33,6 +33,12 @@ class Group:
         """Whether all are places."""
         return all(u.is_place for u in self.units)
 
+    @property
+    def counterpart(self) -> bool:
+        """Whether «نظيره» begins the group: of whoever the clause speaks."""
+        phrase = self.units[0].phrase
+        return phrase is not None and phrase.kind == "counterpart"
+
 
 class Head:
     """A predicate whose arguments are still being collected.

@@ -10,7 +10,7 @@ from isnad.clauses.predicates import take_predicate
 from isnad.clauses.state import State
 from isnad.clauses.units import COMMAS, QUOTES, Unit
 
-_MAX_GAP, _NEAR = 11, 3
+_MAX_GAP, _NEAR, _CLOSING_BRACKET = 11, 3, ")"
 # so many units behind a predicate its arguments end
 _MAX_REACH = 30
 # so many words that nobody knows may end a name before «و» joins the next
@@ -28,7 +28,10 @@ def take_mention(state: State, i: int, unit: Unit) -> None:
     marker = unit.marker or state.pending
     joins = unit.joined or state.joined
     state.pending = Marker.BARE
-    if joins and marker == Marker.BARE and (group := _joinable(state, unit)) is not None:
+    if unit.joined and not unit.marker and _begins_clause(state, i, unit):
+        # «لافروف يبحث التصعيد وعراقجي يزور دمشق»
+        state.context.topic, state.context.heads, state.group = Group(Marker.BARE, unit, i), [], None
+    elif joins and marker == Marker.BARE and (group := _joinable(state, unit)) is not None:
         group.units.append(unit)
     elif state.skipping or (state.tied and marker in (Marker.WITH, Marker.BETWEEN)):
         if marker == Marker.WITH and state.skipping and state.resumes and not state.tied:
@@ -37,6 +40,14 @@ def take_mention(state: State, i: int, unit: Unit) -> None:
         _attach(state, i, unit, marker)
     state.joined = state.tied = state.comma = False
     state.gap = 0
+
+
+def _begins_clause(state: State, i: int, unit: Unit) -> bool:
+    """Whether a joined mention stands right before a verb in the present, as its subject."""
+    after = state.after(i)
+    if after is None or after.clitic or unit.is_place or (state.group is not None and state.group.at == i - 1):
+        return False
+    return any(h.form.tense in ("present", "future") for h in (*after.verbs, *after.lights) if h.frame >= 0)
 
 
 def _joinable(state: State, unit: Unit) -> Group | None:
@@ -72,7 +83,7 @@ def _apposed(state: State, i: int, unit: Unit) -> bool:
     if state.comma:
         return last.actor.side == unit.actor.side or _named_by(state, i, group)
     since = _since(state, i, last)
-    if since == 0 and _second_title(last, unit):
+    if (since == 0 and _second_title(last, unit)) or (since == 1 and _glossed(state, i, last)):
         group.units[-1] = unit
         return True
     if last.actor.side not in (unit.actor.side, None):
@@ -90,6 +101,13 @@ def _second_title(last: Unit, unit: Unit) -> bool:
         return False
     office = last.phrase.kind == "office" and last.actor.name is None
     return office and last.actor.side is not None and unit.actor.side == last.actor.side
+
+
+def _glossed(state: State, i: int, last: Unit) -> bool:
+    """«(وزير الخارجية) سيرغي لافروف»: an office in brackets, and its holder behind them."""
+    phrase, actor = last.phrase, state.row[i].actor
+    untold = phrase is not None and phrase.kind == "office" and phrase.name is None
+    return untold and state.row[i - 1].form == _CLOSING_BRACKET and actor is not None and bool(actor.name)
 
 
 def _named_by(state: State, i: int, group: Group) -> bool:

@@ -65,6 +65,10 @@ def both_of(scene: Scene, k: int) -> list[Actor]:
         if group.units[0].joined and group.at and row[group.at - 1].ordinary:
             # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
             return []
+    pair = next((p for u in reversed(row[:k]) if len(sides_of(p := actors_of([u]))) > 1), None)
+    if pair is not None:
+        # «الاتفاق بين الرئيسين الروسي والتركي بلقائهما»
+        return pair
     people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)

@@ -27,7 +27,9 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the noun tells, by the first way of telling that holds."""
     row, k = scene.row, draft.trigger
     marked = any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4])
-    if draft.kind == "call" and not marked and cast.several():
+    carrier = scene.clause(cast.clause.carrier)
+    made = carrier is not None and carrier.light is not None and carrier.light.subject == "agent"
+    if draft.kind == "call" and not marked and not made and cast.several():
         # «الاتصالات مع الجانبين»: dealings, not a call
         return False
     if _media(row, k, cast) or scene.sport:
@@ -47,9 +49,9 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         or (_names_format(row[k]) and of_format(scene, draft, cast))
         or _adjectives(scene, draft, cast)
         or _two_sided(scene, draft, cast)
+        or of_format(scene, draft, cast)
         or of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
-        or of_format(scene, draft, cast)
         or _within(scene, draft, cast)
     )
 
