@@ -96,3 +96,8 @@ class Clause(msgspec.Struct, frozen=True):
     def finite(self) -> bool:
         """Whether this is a verb with a subject of its own."""
         return self.form in ("verb", "carrier", "saying")
+
+    @property
+    def lends(self) -> str:
+        """What the subject of a carrying verb is to its noun: agent, recipient, bearer, host, proposer, none; else ''."""
+        return self.light.subject if self.light is not None else ""

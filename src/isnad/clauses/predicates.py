@@ -88,7 +88,9 @@ def _noun(state: State, i: int, unit: Unit) -> Head | None:
 
 def _saying(state: State, i: int, unit: Unit) -> Head | None:
     """A finite verb of saying or stance, or its participle: its subject is whose words follow."""
-    cue = next((c for c in state.grammar.saying.get(unit.form, ()) if c.tense in _FINITE or c.tense == _PARTICIPLE), None)
+    cue = next(
+        (c for c in state.grammar.saying.get(unit.form, ()) if c.tense in _FINITE or c.tense == _PARTICIPLE), None
+    )
     if cue is None or unit.marker or state.governed(i) or not _speaks(state, i, cue):
         return None
     head = Head(i, unit, "saying", cue)

@@ -19,9 +19,7 @@ _PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
 class Subjects:
     """The subjects of the predicates of one sentence, each found once."""
 
-    def __init__(
-        self, row: Sequence[Unit], heads: Sequence[Head], discourse: Discourse, timed: frozenset[int]
-    ) -> None:
+    def __init__(self, row: Sequence[Unit], heads: Sequence[Head], discourse: Discourse, timed: frozenset[int]) -> None:
         self.row, self.heads, self.discourse, self.timed = row, heads, discourse, timed
         self._found: dict[int, list[Actor]] = {}
 
@@ -200,7 +198,9 @@ class Subjects:
 
     def _relayed(self, verb: Head) -> list[Actor]:
         """«نقلت الوكالة عن الرئيس قوله خلال محادثات …»: whose words are relayed."""
-        return [a for g in verb.arguments if g.marker == Marker.ABOUT for a in self.actors(g) if a.phrase_kind in _PEOPLE]
+        return [
+            a for g in verb.arguments if g.marker == Marker.ABOUT for a in self.actors(g) if a.phrase_kind in _PEOPLE
+        ]
 
     def _fronted(self, noun: Head) -> bool:
         """«عقب لقائه … ثم اجتماعه …، قال الوزير»: circumstances that stand before their verb."""

@@ -1,7 +1,8 @@
 """Whose encounter a noun tells: of the verb that carries it or stands above it, or the two of «لقائهما»."""
 
+from collections.abc import Sequence
 
-
+from isnad.arabic.clitics import HERS, HIS
 from isnad.arabic.markers import Marker
 from isnad.arabic.paradigms import FIRST_PERSON
 from isnad.clauses import Clause, Relation
@@ -13,34 +14,42 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _COMPLEMENTS = frozenset({Marker.ON, Marker.TO, Marker.FROM, Marker.ABOUT})
-_HIM = frozenset({"ه", "ها", FIRST_PERSON})
+_HIM = frozenset({HIS, HERS, FIRST_PERSON})
 
 
-def agents_of(scene: Scene, cast: Cast) -> list[Actor]:
+def agents_of(scene: Scene, cast: Cast) -> Sequence[Actor]:
     """Whose encounter it is, by the verb that carries it or stands above it."""
     clause = cast.clause
-    carrier = scene.clause(clause.carrier)
     if clause.pronoun and clause.pronoun not in _HIM:
         return both_of(scene, clause.at)
-    gathering = [v for v in (carrier, *(scene.clauses[i] for i in clause.described_by)) if v is not None and scene.row[v.at].word(W.GATHERS)]
+    carrier = cast.carrier
+    verbs = [*([carrier] if carrier is not None else []), *(scene.clauses[i] for i in clause.described_by)]
+    gathering = [v for v in verbs if scene.row[v.at].word(W.GATHERS)]
     if gathering:
         return [a for v in gathering if v.subject is not None for a in scene.actors(v.subject)]
-    if carrier is not None and carrier.pronoun in _HIM and carrier.light is not None and carrier.light.subject == "none":
+    return _above(scene, clause) if carrier is None else _carried(scene, carrier)
+
+
+def _carried(scene: Scene, carrier: Clause) -> Sequence[Actor]:
+    """Who does what a verb carries."""
+    if carrier.lends == "none" and carrier.pronoun in _HIM:
         # «لقاء جمعه بنظيره»
-        return list(carrier.doers)
-    if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
-        return []
-    if carrier is not None:
-        return [] if _wished(scene, carrier) else list(carrier.doers)
+        return carrier.doers
+    return [] if carrier.lends in ("none", "host") or _wished(scene, carrier) else carrier.doers
+
+
+def _above(scene: Scene, clause: Clause) -> Sequence[Actor]:
+    """Whose a noun is that no verb carries: of the verb above it."""
     above = scene.clause(clause.parent)
     if clause.relation is Relation.OBJECT and above is not None and any(f.row.discusses for f in above.frames):
         # «تناول الوزيران القمة التي …»: what they spoke of
         return []
-    if clause.relation is Relation.ADJUNCT and not clause.pronoun and clause.linker in _COMPLEMENTS and not agreed(scene.row, clause.at):
+    complement = clause.relation is Relation.ADJUNCT and clause.linker in _COMPLEMENTS
+    if complement and not clause.pronoun and not agreed(scene.row, clause.at):
         # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
         return []
     if clause.pronoun or clause.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
-        return list(clause.owners)
+        return clause.owners
     return []
 
 
@@ -50,8 +59,7 @@ def _wished(scene: Scene, carrier: Clause) -> bool:
     if carrier.form != "masdar" or carrier.relation is not Relation.PURPOSE or above is None or above.form != "saying":
         return False
     near = scene.row[max(0, carrier.at - 3) : carrier.at]
-    timed = scene.timed
-    return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in timed for u in near)
+    return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in scene.timed for u in near)
 
 
 def both_of(scene: Scene, k: int) -> list[Actor]:

@@ -1,6 +1,6 @@
 """Who attends a session or a summit: «شارك الوزير في اجتماع الجامعة»."""
 
-
+from collections.abc import Sequence
 
 from isnad.clauses import Argument, Clause
 from isnad.clauses.people import actors_of
@@ -12,7 +12,7 @@ from isnad.model.phrase import Actor
 
 def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
-    attending = list(cast.clause.doers)
+    attending = cast.clause.doers
     if cast.clause.pronoun:
         return _attended(scene, draft, cast, attending)
     below = [h for h in scene.clauses if h.parent == cast.clause.index and h.form == "noun" and h.frames]
@@ -24,11 +24,13 @@ def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
         # «شارك في القوات الدولية», «في المونديال»: no encounter
         return False
     people = [a for a in attending if a.phrase_kind in ("person", "office")]
-    hosts = [a for g in _arguments_below(scene, cast.clause) for a in actors_of(g.units) if a.phrase_kind == "organisation"]
+    hosts = [
+        a for g in _arguments_below(scene, cast.clause) for a in actors_of(g.units) if a.phrase_kind == "organisation"
+    ]
     return bool(people and hosts) and emit(scene, draft, people, hosts)
 
 
-def _attended(scene: Scene, draft: Draft, cast: Cast, attending: list[Actor]) -> bool:
+def _attended(scene: Scene, draft: Draft, cast: Cast, attending: Sequence[Actor]) -> bool:
     """«القمة التي حضرها فلان وفلان»: those of several sides met; «حضر الاستقبال …»: who was there, not who met."""
     noun = scene.clause(cast.clause.describes)
     summit = noun is not None and any(f.row.heads for f in noun.frames)

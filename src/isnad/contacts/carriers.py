@@ -82,10 +82,10 @@ def bearers(scene: Scene, clause: Clause) -> tuple[Actor, ...]:
     """Who hands over a message: «نقل الوزير رسالة من الملك», «رسالة من الملك نقلها الوزير»."""
     carrier = scene.clause(clause.carrier)
     if carrier is not None and carrier.light is not None and carrier.light.subject == "bearer":
-        return tuple(list(carrier.doers)[:1])
+        return tuple(carrier.doers[:1])
     for verb in scene.clauses:
         if verb.at > clause.at and verb.pronoun and any(_bears(scene, h.frame) for h in scene.row[verb.at].lights):
-            return tuple(actors_of(scene.row[verb.at + 1 : verb.at + 2]) or list(verb.doers))
+            return tuple(actors_of(scene.row[verb.at + 1 : verb.at + 2]) or verb.doers)
     return ()
 
 

@@ -15,10 +15,11 @@ _PERSONS = frozenset({"person", "office", "counterpart"})
 
 
 class Cast:
-    """The arguments of one predicate under one frame. `acting`: the slot of its subject."""
+    """The arguments of one predicate under one frame. `carrier`: the verb that carries it; `groups`: its arguments and those of that verb; `acting`: the slot of its subject."""
 
     def __init__(self, scene: Scene, clause: Clause, frame: Frame) -> None:
         self.scene, self.clause, self.frame = scene, clause, frame
+        self.carrier = scene.clause(clause.carrier)
         self.groups = arguments(scene, clause)
         self.acting = frame.slots.get(Marker.SUBJECT, (Slot("participant", "person"),))[0]
 
@@ -62,6 +63,10 @@ class Cast:
             out += found
         return out
 
+    def agent(self) -> list[Actor]:
+        """Who is told behind «من قبل»."""
+        return [a for g in self.groups if g.marker == Marker.BY for a in actors_of(g.units)]
+
     def several(self) -> bool:
         """Whether the noun is of several encounters: «قمم», «الاجتماعات»."""
         forms = {f.form for word in self.frame.row.several for f in noun_forms(word)}
@@ -91,7 +96,9 @@ class Cast:
 
     def partner_markers(self) -> tuple[str, ...]:
         """The markers behind which the other party stands."""
-        return tuple(m for m in self.frame.slots if m not in (Marker.SUBJECT, Marker.GENITIVE, Marker.BY, Marker.BETWEEN))
+        return tuple(
+            m for m in self.frame.slots if m not in (Marker.SUBJECT, Marker.GENITIVE, Marker.BY, Marker.BETWEEN)
+        )
 
 
 def arguments(scene: Scene, clause: Clause) -> list[Argument]:

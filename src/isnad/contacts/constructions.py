@@ -1,6 +1,5 @@
 """A predicate and a row of the lexicon make contacts: its arguments fill the row's slots."""
 
-
 import msgspec
 
 from isnad.arabic.markers import Marker

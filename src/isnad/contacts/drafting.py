@@ -1,6 +1,5 @@
 """What a predicate tells before its parties are known: tense, carrier, place, what it goes on with."""
 
-
 import msgspec
 
 from isnad.arabic.markers import Marker
@@ -28,7 +27,9 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
     draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
     light = carrier.at if carrier is not None else None
-    tense = clause.tense if clause.form in ("verb", "masdar") else carrier.tense or "masdar" if carrier is not None else ""
+    tense = (
+        clause.tense if clause.form in ("verb", "masdar") else carrier.tense or "masdar" if carrier is not None else ""
+    )
     proposed = carrier is not None and carrier.light is not None and carrier.light.subject == "proposer"
     begins = carrier is not None and carrier.light is not None and carrier.light.begins
     after = None
@@ -57,7 +58,10 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
 def _place(scene: Scene, clause: Clause, last: int) -> Unit | None:
     """Where it was: behind the noun, between its verb and it, in the noun that it goes on with, or the state that hosts."""
     row, carrier, timed = scene.row, scene.clause(clause.carrier), scene.timed
-    named = next((g.units[0] for g in clause.arguments if g.marker == Marker.GENITIVE and place_kind(g.units[0]) in _CITIES), None)
+    named = next(
+        (g.units[0] for g in clause.arguments if g.marker == Marker.GENITIVE and place_kind(g.units[0]) in _CITIES),
+        None,
+    )
     place = named or place_in(row, clause.at, last + _REACH, timed)
     if place is not None:
         return place

@@ -1,6 +1,5 @@
 """Credentials and summonses: an ambassador and who receives or summons him."""
 
-
 import msgspec
 
 from isnad.clauses.people import actors_of
@@ -23,12 +22,12 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     summons = cast.acting.role == "host"
     if summons and not others and cast.clause.finite:
         # «وانتقدت إسرائيل القرار واستدعت السفير»
-        others = [a for a in list(cast.clause.alternative) if a.side]
+        others = [a for a in cast.clause.alternative if a.side]
     if summons and not others and envoys[0].posted:
         others = [_posted(envoys[0])]
     if summons and cast.frame.within:
         # «أعلنت النرويج استدعاء السفير»
-        others = [a for a in list(cast.clause.owners) if a.side and a.side != envoys[0].side]
+        others = [a for a in cast.clause.owners if a.side and a.side != envoys[0].side]
         draft = msgspec.structs.replace(draft, done=True)
     elif summons and cast.clause.form == "noun":
         others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
@@ -40,6 +39,15 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
 def _posted(envoy: Actor) -> Actor:
     """The state that an ambassador is posted to."""
     return msgspec.structs.replace(
-        envoy, key=f"state:{envoy.posted}", kind="state", side=envoy.posted, name=None, name_en=None, person=None,
-        office=None, rank="", posted=None, phrase_kind="state",
+        envoy,
+        key=f"state:{envoy.posted}",
+        kind="state",
+        side=envoy.posted,
+        name=None,
+        name_en=None,
+        person=None,
+        office=None,
+        rank="",
+        posted=None,
+        phrase_kind="state",
     )

@@ -47,7 +47,7 @@ def _to_somebody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     clause, hosts = cast.clause, [a for a in cast.playing("host") if a.side]
     if hosts:
         # «ظريف يزور الأسد»
-        return emit(scene, draft, list(clause.doers), hosts[:1], _ROLES)
+        return emit(scene, draft, clause.doers, hosts[:1], _ROLES)
     if not clause.finite:
         return False
     stays = Marker.OBJECT in cast.frame.slots and cast.frame.row.stay
@@ -55,16 +55,16 @@ def _to_somebody(scene: Scene, draft: Draft, cast: Cast) -> bool:
         # «… في واشنطن حيث زار الرئيس فلانا»: the one told behind the verb is the host
         host = [a for a in cast.playing("host") or clause.doers if a.side]
         if host and clause.alternative:
-            return emit(scene, draft, list(clause.alternative), host[:1], _ROLES)
+            return emit(scene, draft, clause.alternative, host[:1], _ROLES)
     return _to_his_post(scene, draft, clause.doers)
 
 
-def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> list[Actor]:
+def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> Sequence[Actor]:
     """Who travels: whose the journey is, who is sent, or whom the clauses around it tell."""
     clause = cast.clause
     possessed = bool(clause.pronoun) and clause.form == "noun"
     own = [] if possessed else [a for a in cast.playing("visitor", Marker.GENITIVE, Marker.FOR) if a.side]
-    visitors = own or cast.playing("visitor", Marker.OBJECT) or list(clause.doers)
+    visitors: Sequence[Actor] = own or cast.playing("visitor", Marker.OBJECT) or clause.doers
     if cast.acting.role == "none":
         sender = next((a.side for a in clause.doers if a.side), None)
         visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
@@ -78,14 +78,14 @@ def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> list[Actor]:
     return visitors
 
 
-def _on_tour(scene: Scene, clause: Clause) -> list[Actor]:
+def _on_tour(scene: Scene, clause: Clause) -> Sequence[Actor]:
     """«جولة …، شملت مصر والأردن»: whose the tour is."""
     before = reversed(scene.clauses[: clause.index])
     tour = next((c for c in before if any(f.row.kind == "visit" for f in c.frames)), None)
-    return list(tour.possessors or tour.owners) if tour is not None else []
+    return tour.possessors or tour.owners if tour is not None else ()
 
 
-def _departure(scene: Scene, draft: Draft, cast: Cast, visitors: list[Actor], places: Sequence[Unit]) -> bool:
+def _departure(scene: Scene, draft: Draft, cast: Cast, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
     """«غادر القاهرة», «غادر إلى موسكو»: the visit that has ended, or the one that begins."""
     left = [u for g in cast.groups if g.marker == Marker.OBJECT for u in g.units if u.is_place]
     onward = [u for u in places if u not in left]
@@ -115,7 +115,9 @@ def _of_whom(scene: Scene, clause: Clause) -> bool:
     """Whether a person of whom no predicate tells anything stands between a noun and the verb above it."""
     above = scene.clause(clause.parent)
     start = above.at if above is not None else 0
-    taken = {u.first for h in scene.clauses for g in (h.subject, h.fronted, *h.arguments) if g is not None for u in g.units}
+    taken = {
+        u.first for h in scene.clauses for g in (h.subject, h.fronted, *h.arguments) if g is not None for u in g.units
+    }
     between = scene.row[start + 1 : clause.at]
     return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
 

@@ -18,7 +18,7 @@ from isnad.contacts.letters import letter, received
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
-_MEDIA_REACH = 7
+_MEDIA_REACH, _EACH_REACH, _PAIR = 7, 8, 2
 _IN = frozenset({Marker.IN, Marker.DURING, Marker.WHILE, Marker.AT})
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
@@ -27,8 +27,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the noun tells, by the first way of telling that holds."""
     row, k = scene.row, draft.trigger
     marked = any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4])
-    carrier = scene.clause(cast.clause.carrier)
-    made = carrier is not None and carrier.light is not None and carrier.light.subject == "agent"
+    made = cast.carrier is not None and cast.carrier.lends == "agent"
     if draft.kind == "call" and not marked and not made and cast.several():
         # «الاتصالات مع الجانبين»: dealings, not a call
         return False
@@ -42,7 +41,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if agreed(row, k) and len(sides_of(agents_of(scene, cast))) > 1 and cast.filling(Marker.WITH, Marker.AT):
         # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
         return False
-    if draft.kind == "message" or "recipient" in cast.frame.roles and received(cast):
+    if draft.kind == "message" or ("recipient" in cast.frame.roles and received(cast)):
         return letter(scene, draft, cast)
     return (
         _between(scene, draft, cast)
@@ -83,9 +82,8 @@ def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     parties = [a for g in between for a in actors_of(g.units, states=True, pair=scene.discourse.pair)]
     if any(u.word(W.BETWEEN_HIM) for u in row[k + 1 : between[0].at]):
-        parties = list(cast.clause.doers) + parties
-    apart = cast.several() or _one_of_several(scene, k) or any(u.word(W.DISTRIBUTIVE) for u in row[between[0].at : between[0].at + 8])
-    if apart and len(parties) > 2:
+        parties = [*cast.clause.doers, *parties]
+    if len(parties) > _PAIR and _apart(scene, cast, between[0]):
         # «قمم بين فلان وفلان وفلان»: the first meets each of the others
         return emit(scene, draft, parties[:1], parties[1:])
     if _of_the_speaker(scene, cast, between):
@@ -95,12 +93,19 @@ def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
     return emit(scene, draft, parties, [])
 
 
+def _apart(scene: Scene, cast: Cast, between: Argument) -> bool:
+    """Whether those under «بين» met two by two: «قمم بين …», «بين فلان وكل من فلان وفلان»."""
+    each = scene.row[between.at : between.at + _EACH_REACH]
+    return cast.several() or _one_of_several(scene, cast.clause.at) or any(u.word(W.DISTRIBUTIVE) for u in each)
+
+
 def _of_the_speaker(scene: Scene, cast: Cast, between: Sequence[Argument]) -> bool:
     """«دعا الوزير إلى محادثات بين الجانبين»: two others, where the speaker is one of the pair told last."""
-    if not any(u.phrase is not None and u.phrase.kind == "set" and not u.phrase.members for g in between for u in g.units):
+    phrases = [u.phrase for g in between for u in g.units]
+    if not any(p is not None and p.kind == "set" and not p.members for p in phrases):
         return False
     above = scene.clause(cast.clause.parent)
-    speakers = list(above.doers) if above is not None and above.form == "saying" else []
+    speakers = above.doers if above is not None and above.form == "saying" else []
     pair = {a.key for a in scene.discourse.pair}
     return cast.clause.relation is not Relation.ADJUNCT and any(a.key in pair for a in speakers)
 
@@ -122,22 +127,15 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """An owner or agent on one hand, a partner on the other."""
     row, k, clause = scene.row, draft.trigger, cast.clause
     own = cast.agents(cast.filling(Marker.GENITIVE))
-    by = [a for g in cast.groups if g.marker == Marker.BY for a in actors_of(g.units)]
     agents = agents_of(scene, cast)
-    if by:
+    if by := cast.agent():
         return emit(scene, draft, by, own or agents, cast.roles())
     partner = _partner(cast, bool(own or agents), draft)
-    aimed = clause.relation in (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
-    if own and not partner and Marker.OBJECT in cast.frame.slots and agents and aimed and len(sides_of(own)) < 2:
-        # «للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met
-        draft = draft if draft.tense or clause.relation is not Relation.PURPOSE else msgspec.structs.replace(draft, tense="masdar")
-        doer = [a for a in agents if a.key != own[0].key]
-        if cast.counterparts():
-            return bool(doer) and together(scene, draft, doer, own)
-        return bool(doer) and emit(scene, draft, doer, own, cast.roles())
-    left = own or agents
+    if own and agents and not partner and _met(cast, own):
+        return _genitive_met(scene, draft, cast, [a for a in agents if a.key != own[0].key])
+    left: Sequence[Actor] = own or agents
     if not left and partner and not _told_elsewhere(scene, cast):
-        left = list(clause.in_mind)
+        left = clause.in_mind
     if clause.carrier is None and left is agents and left and clause.relation in (Relation.MAIN, Relation.CONTENT):
         left = left if len(left) > 1 else _stand_in(left[0])
     if not (left and partner):
@@ -148,6 +146,21 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if any(u.word(W.TOGETHER) for u in row[k + 1 : k + 4]) or (cast.frame.row.single and _one_group(cast)):
         return together(scene, draft, left, partner)
     return emit(scene, draft, left, partner, cast.roles())
+
+
+def _met(cast: Cast, own: list[Actor]) -> bool:
+    """«للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met."""
+    aimed = (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
+    return Marker.OBJECT in cast.frame.slots and cast.clause.relation in aimed and len(sides_of(own)) < _PAIR
+
+
+def _genitive_met(scene: Scene, draft: Draft, cast: Cast, doers: list[Actor]) -> bool:
+    met = cast.agents(cast.filling(Marker.GENITIVE))
+    if not draft.tense and cast.clause.relation is Relation.PURPOSE:
+        draft = msgspec.structs.replace(draft, tense="masdar")
+    if cast.counterparts():
+        return bool(doers) and together(scene, draft, doers, met)
+    return bool(doers) and emit(scene, draft, doers, met, cast.roles())
 
 
 def _one_group(cast: Cast) -> bool:
@@ -177,7 +190,7 @@ def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«لقاء بوتين وأردوغان», «عقد الوزيران محادثات»: the sides of one group are all there are."""
     own = cast.agents(cast.filling(Marker.GENITIVE))
     agents = agents_of(scene, cast)
-    gathered = agents + cast.filling(Marker.AT, Marker.WITH)
+    gathered = [*agents, *cast.filling(Marker.AT, Marker.WITH)]
     held_for = [a for g in cast.groups if g.marker == Marker.FOR for a in actors_of(g.units, pair=scene.discourse.pair)]
     for group in (own, agents, gathered, held_for):
         if group is not own and cast.clause.carrier is None and (not persons(group) or _said_again(cast)):

@@ -158,4 +158,3 @@ def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before:
             group.append(joined)
         return Discourse(actor, tuple(group), before.pair)
     return before
-
