@@ -16,9 +16,9 @@ HEAD = """# Constructions
 
 Made by `make constructions` from `src/isnad/resources/contacts/constructions.yml`; change the data, not this page.
 
-A construction is a predicate (a verb, a noun, or both) and the places around it. Each place has a marker: `subject`, `object`,
-`genitive` (right behind a noun), or the preposition that stands before it. What fills the place gets the role beside it; in brackets is
-what may fill it:
+A construction is a predicate (a verb, a noun, or both) and the places around it. Each place has a marker: `subject`,
+`object`, `genitive` (right behind a noun), or the preposition that stands before it. What fills the place gets the role
+beside it; in brackets is what may fill it:
 
 - person: somebody named, an office, a body that acts;
 - human: a person, never a state or a place;
@@ -34,7 +34,8 @@ FORMS = {
     "participles": "participle", "masdars": "verbal noun",
 }  # fmt: skip
 CONDITIONS = {
-    "within": "only behind", "needs": "only with", "unless": "not with", "not_after": "not right behind", "several": "several encounters",
+    "within": "only behind", "needs": "only with", "unless": "not with", "not_after": "not right behind",
+    "several": "several encounters",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from isnad.contacts.verbs import verb_encounter
 from isnad.lexicon.words import WordClass as W
 
 _NEAR = 3
+_TALKS = "meeting.muhadathat"
 # so many units back an encounter is refused: a full name may stand between
 _REFUSAL_REACH = 8
 Remembered = dict[str, tuple[Party, ...]]
@@ -31,10 +32,21 @@ def read_clause(scene: Scene, clause: Clause, remembered: Remembered) -> bool:
         draft = drafted(scene, clause, frame)
         if _fill(scene, draft, Cast(scene, clause, frame)) or _echo(scene, draft, clause, remembered):
             break
+    scene.drafts[before:] = [_meant(draft, clause, remembered) for draft in scene.drafts[before:]]
     if len(scene.drafts) > before:
         scene.by_clause[clause.index] = scene.drafts[-1]
         return True
     return False
+
+
+def _meant(draft: Draft, clause: Clause, remembered: Remembered) -> Draft:
+    """«تباحث هاتفيا مع نظيره. وتأتي المحادثات بين الرئيسين …»: the call told before, where no meeting of theirs was."""
+    called = {a.side for a, _ in remembered.get("call", ())}
+    if draft.rule != _TALKS or draft.kind != "meeting" or not clause.definite:
+        return draft
+    if draft.sides() != called or {a.side for a, _ in remembered.get("talk", ())} == called:
+        return draft
+    return msgspec.structs.replace(draft, kind="call", parties=remembered["call"], echo=True)
 
 
 def _refused(scene: Scene, clause: Clause) -> bool:

@@ -22,7 +22,8 @@ from isnad.lexicon.name_words import NameWords
 from isnad.lexicon.naming import NamingIndex, load_naming
 from isnad.lexicon.people import THRONES, load_people
 from isnad.lexicon.sections import Sections
-from isnad.lexicon.statements import SpeechIndex, load_statements
+from isnad.lexicon.speech import SpeechIndex
+from isnad.lexicon.statements import load_statements
 from isnad.lexicon.titles import Titles
 from isnad.lexicon.when import load_when
 from isnad.model import LexiconError

@@ -9,7 +9,7 @@ from isnad.arabic.quotations import Quotation
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.index import Match
 from isnad.lexicon.naming import Entry, NamingIndex
-from isnad.lexicon.statements import SpeechIndex
+from isnad.lexicon.speech import SpeechIndex
 from isnad.model import Naming, Statement, Zone
 from isnad.model.phrase import Actor, Phrase
 from isnad.naming.voices import Voices

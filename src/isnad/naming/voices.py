@@ -7,7 +7,7 @@ from typing import Literal
 from isnad.arabic.quotations import Quotation
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.naming import Entry
-from isnad.lexicon.statements import SpeechIndex
+from isnad.lexicon.speech import SpeechIndex
 from isnad.lexicon.statements import WordClass as W
 from isnad.model import Statement
 

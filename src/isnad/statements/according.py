@@ -1,6 +1,7 @@
 """Cues that are no verbs of their own clause: «وفقا ل», «بحسب», «جاء في بيان», and the colon of a headline."""
 
-from isnad.lexicon.statements import CueForm, Opener, Word
+from isnad.lexicon.speech import CueForm, Word
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.opening import CLAUSES, Frame, opening
 from isnad.statements.source import Source, united

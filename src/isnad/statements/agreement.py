@@ -1,7 +1,7 @@
 """Gender: whether a verb can have this noun phrase as its subject."""
 
 from isnad.arabic.paradigms import FEMININE_ENDINGS, MEN_ENDINGS
-from isnad.lexicon.statements import CueForm
+from isnad.lexicon.speech import CueForm
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source
 from isnad.statements.view import View

@@ -1,7 +1,8 @@
 """The cues of one sentence, each with what it governs."""
 
 from isnad.arabic.paradigms import ACCUSATIVE_ENDINGS
-from isnad.lexicon.statements import CueForm, Opener
+from isnad.lexicon.speech import CueForm
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.according import according, carried_by, colon, report
 from isnad.statements.finite import finite, polarity_of, within

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from isnad.arabic.clitics import JOINS
-from isnad.lexicon.statements import CueForm, Opener, Verb
+from isnad.lexicon.speech import CueForm
+from isnad.lexicon.statements import Opener, Verb
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements import party
 from isnad.statements.agreement import may_speak

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from isnad.arabic.clitics import FOR_THE, JOINED_ARTICLE
-from isnad.lexicon.statements import Opener, Word
+from isnad.lexicon.speech import Word
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.ahead import bears, breaks, definite_subject, is_possessed, object_ahead, that_ahead, whole
 from isnad.statements.names import name_in, unknown

@@ -3,7 +3,8 @@
 from enum import Enum
 
 from isnad.arabic.clitics import POSSESSIVES
-from isnad.lexicon.statements import CueForm, Opener
+from isnad.lexicon.speech import CueForm
+from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.agreement import is_female, may_speak
 from isnad.statements.ahead import bears, whole

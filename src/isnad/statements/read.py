@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.lexicon.collective import Outlet
-from isnad.lexicon.statements import SpeechIndex
+from isnad.lexicon.speech import SpeechIndex
 from isnad.lexicon.statements import WordClass as W
 from isnad.model import Statement
 from isnad.statements.chain import Chains, foretold

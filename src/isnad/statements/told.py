@@ -4,7 +4,8 @@ from typing import Literal
 
 import msgspec
 
-from isnad.lexicon.statements import CueForm, CueTense, Opener, Verb
+from isnad.lexicon.speech import CueForm, CueTense
+from isnad.lexicon.statements import Opener, Verb
 from isnad.statements.source import Source
 
 Polarity = Literal["said", "denied", "declined"]

@@ -9,7 +9,7 @@ from isnad.arabic.quotations import Quotation
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.index import Match
-from isnad.lexicon.statements import SpeechIndex, Word
+from isnad.lexicon.speech import SpeechIndex, Word
 from isnad.lexicon.statements import WordClass as W
 from isnad.model import TimeExpression
 from isnad.model.phrase import Actor, Phrase
