@@ -76,11 +76,12 @@ def _describe(state: State, head: Head, first: bool) -> None:
         # «اجتماع عُقد في …، وضم وزراء …»
         state.described.described_by.append(head)
     above = context.above
-    if first and context.kind is Relation.CONTENT and above is not None and above.noun is not None:
-        if above.verb is None and _gathers(head):
-            # «القمة التي من المقرر أن تجمع …»
-            above.noun.described_by.append(head)
-            head.wants |= above.noun.wants
+    if not first or context.kind is not Relation.CONTENT or above is None or above.noun is None:
+        return
+    if above.verb is None and _gathers(head):
+        # «القمة التي من المقرر أن تجمع …»
+        above.noun.described_by.append(head)
+        head.wants |= above.noun.wants
 
 
 def _ordinary_subject(state: State, i: int) -> bool:

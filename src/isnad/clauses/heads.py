@@ -43,15 +43,15 @@ class Group:
 class Head:
     """A predicate whose arguments are still being collected.
 
-    `wants`: the markers it takes; `fronted`: its subject where that stands before it; `nobody`: its subject is no mention;
-    `impersonal`: it has none («يُتوقع»); `closed`: a circumstance behind whose comma the main clause goes on. The rest is
-    as in `Clause`.
+    `wants`: the markers it takes; `fronted`: its subject where that stands before it; `nobody`: its subject is no
+    mention; `impersonal`: it has none («يُتوقع»); `closed`: a circumstance behind whose comma the main clause goes on.
+    The rest is as in `Clause`.
     """
 
     __slots__ = (
         "arguments", "at", "carrier", "closed", "context", "definite", "described_by", "feminine", "form", "frames",
-        "fronted", "impersonal", "index", "joined", "light", "linker", "nobody", "number", "parent", "pronoun", "relation",
-        "subject", "tense", "unit", "wants",
+        "fronted", "impersonal", "index", "joined", "light", "linker", "nobody", "number", "parent", "pronoun",
+        "relation", "subject", "tense", "unit", "wants",
     )  # fmt: skip
 
     def __init__(self, at: int, unit: Unit, form: Form, shape: Shape | None = None) -> None:
@@ -111,9 +111,9 @@ class Head:
 class Context:
     """A stretch in which predicates stand side by side: the sentence, a clause of content, a relative clause.
 
-    `governor`: the predicate that opened it; `above`: the context around it; `heads`: the predicates that may still take
-    arguments, the last one innermost; `verb`: its last finite verb; `topic`: a mention before its verb; `weak`: one that
-    belongs to something else; `antecedent`, `noun`: the mention or noun that it describes; `comma`: one stood in it.
+    `governor`: the predicate that opened it; `above`: the context around it; `heads`: the predicates that may still
+    take arguments, the last one innermost; `verb`: its last finite verb; `topic`: a mention before its verb; `weak`: one
+    that belongs to something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it.
     """
 
     __slots__ = ("above", "antecedent", "comma", "governor", "heads", "kind", "noun", "topic", "verb", "weak")

@@ -16,7 +16,7 @@ def read_clauses(
 ) -> tuple[Clause, ...]:
     """The clauses of a sentence, in order of their predicates.
 
-    `row`: its units, of `tokens`; `discourse`: what earlier sentences left in mind; `timed`: the tokens of time expressions.
+    `row`: its units, of `tokens`; `discourse`: what earlier sentences left in mind; `timed`: the tokens of times.
     """
     heads = walk(row, tokens, grammar, timed)
     subjects = Subjects(row, heads, discourse, timed)

@@ -49,10 +49,10 @@ def _allowed(state: State, i: int, hit: FrameHit) -> bool:
 def _opening(state: State, i: int, tense: str) -> bool:
     """Whether a verb that is also a common noun is a verb: its clause begins here."""
     verb = state.context.verb
-    if verb is not None and verb.light is not None and verb.light.subject == "none":
+    carried = verb is not None and verb.light is not None and verb.light.subject == "none"
+    if verb is not None and carried and i - verb.at <= _ADJECTIVE and not state.row[i].clitic:
         # «تم خلالها بحث التهدئة»
-        if i - verb.at <= _ADJECTIVE and not state.row[i].clitic:
-            return False
+        return False
     return tense != "past" or _begins(state, i)
 
 

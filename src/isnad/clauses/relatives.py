@@ -58,10 +58,10 @@ def _antecedent(state: State, i: int) -> tuple[Head | None, Group | None]:
         near = [h for h in nouns if i - h.at <= _NEAR + 1]
         return (near[-1] if near else None), None
     unit = state.row[at]
-    if nouns and state.row[i].form.endswith(FEMININE_RELATIVE) and not unit.is_place:
-        if unit.actor is None or not unit.actor.female:
-            # «زيارة الرئيس التي …»: by gender, of the visit
-            return nouns[-1], None
+    woman = unit.actor is not None and unit.actor.female
+    if nouns and state.row[i].form.endswith(FEMININE_RELATIVE) and not unit.is_place and not woman:
+        # «زيارة الرئيس التي …»: by gender, of the visit
+        return nouns[-1], None
     return None, Group(Marker.BARE, unit, at)
 
 

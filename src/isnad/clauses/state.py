@@ -17,8 +17,8 @@ from isnad.lexicon.words import WordClass as W
 class Grammar(NamedTuple):
     """What the walk asks of the lexicon.
 
-    `frames` and `lights`: what hits point to; `saying`: verbs of saying by folded form; `weak`: whether such a verb needs
-    the front of a clause; `relays`: whether it gives another's words; `impersonal`: whether it has no subject.
+    `frames` and `lights`: what hits point to; `saying`: verbs of saying by folded form; `weak`: whether such a verb
+    needs the front of a clause; `relays`: whether it gives another's words; `impersonal`: whether it has no subject.
     """
 
     frames: Sequence[Frame]
@@ -32,17 +32,19 @@ class Grammar(NamedTuple):
 class State:
     """The state of one walk; its functions change it unit by unit.
 
-    `heads`: the predicates so far; `contexts`: the open ones, the sentence first. `group`: the mentions that «و» may join;
-    `described`: the noun that a clause describes last. `pending`: the marker that a preposition before the present unit
-    brings; `gap`: plain words since the last predicate or mention; `linker`: the word that hangs the next noun.
-    `joined`: «و» stands before it; `comma`: a comma does; `skipping`: what stands here is no argument; `resumes`: but one
-    behind «مع» may be; `tied`: what lies between two sides is spoken of. `quotation`: the context of the open quotation,
-    which ends at `quotation_end`.
+    `heads`: the predicates so far; `contexts`: the open ones, the sentence first; `group`: the mentions that «و» may
+    join; `described`: the noun that a clause described last.
+
+    Of the present unit: `pending`: the marker that a preposition before it brings; `gap`: plain words since the last
+    predicate or mention; `linker`: the word that hangs the next noun; `joined`, `comma`: «و» or a comma stands before it;
+    `skipping`: it is no argument; `resumes`: but one behind «مع» may be; `tied`: what lies between two is spoken of.
+
+    `quotation`: the context of the open quotation, which ends at unit `quotation_end`.
     """
 
     __slots__ = (
-        "comma", "contexts", "described", "gap", "grammar", "group", "heads", "joined", "linker", "pending", "quotation",
-        "quotation_end", "resumes", "row", "skipping", "tied", "timed", "tokens",
+        "comma", "contexts", "described", "gap", "grammar", "group", "heads", "joined", "linker", "pending",
+        "quotation", "quotation_end", "resumes", "row", "skipping", "tied", "timed", "tokens",
     )  # fmt: skip
 
     def __init__(self, row: Sequence[Unit], tokens: Tokens, grammar: Grammar, timed: frozenset[int]) -> None:

@@ -1,4 +1,4 @@
-"""Who does what a predicate says, where its own words do not name him: antecedents, pronouns, coordination, discourse."""
+"""Who does what a predicate says, where its own words do not name him: antecedents, coordination, discourse."""
 
 from collections.abc import Sequence
 
@@ -171,9 +171,9 @@ class Subjects:
         context = noun.context
         if context is None:
             return []
-        if context.verb is None or noun.parent is not context.verb:
-            if (named := self._named_around(noun, context)) is not None:
-                return named
+        of_verb = context.verb is not None and noun.parent is context.verb
+        if not of_verb and (named := self._named_around(noun, context)) is not None:
+            return named
         if noun.parent is not None and (found := self._relayed(noun.parent) or self.of(noun.parent)):
             return found
         if context.governor is not None or context.above is not None:

@@ -20,7 +20,7 @@ _JOINTS = frozenset("-–،,و")
 
 
 def of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """«قمة الناتو في بروكسل», «اجتماع للجامعة العربية»: a body's session, with who is told to take part, or its host."""
+    """«قمة الناتو في بروكسل», «اجتماع للجامعة العربية»: a body's session, with who takes part, or its host."""
     row, k = scene.row, draft.trigger
     definite = cast.clause.definite
     markers = (Marker.GENITIVE,) if definite else (Marker.GENITIVE, Marker.FOR)
@@ -44,7 +44,7 @@ def of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 
 def _attends(verb: Clause) -> bool:
-    """Whether a verb's subject takes part in the session at whose margin or end it stands: who speaks there, or attends."""
+    """Whether a verb's subject takes part in the session at whose end it stands: who speaks there, or attends."""
     return verb.form == "saying" or any(f.row.attends for f in verb.frames)
 
 

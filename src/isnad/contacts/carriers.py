@@ -17,7 +17,7 @@ _FAR = 5
 
 
 def place_in(row: Sequence[Unit], k: int, stop: int, timed: Collection[int] = ()) -> Unit | None:
-    """The first place after «في» or «ب» to the right of unit k, before unit `stop`, that is no part of what is spoken of.
+    """The first place after «في» or «ب» behind unit k, before unit `stop`, that is no part of what is spoken of.
 
     `timed`: the tokens of time expressions, behind which a place is the encounter's.
     """
@@ -81,7 +81,7 @@ def after_noun(row: Sequence[Unit], last: int) -> tuple[int | None, str, bool]:
 def bearers(scene: Scene, clause: Clause) -> tuple[Actor, ...]:
     """Who hands over a message: «نقل الوزير رسالة من الملك», «رسالة من الملك نقلها الوزير»."""
     carrier = scene.clause(clause.carrier)
-    if carrier is not None and carrier.light is not None and carrier.light.subject == "bearer":
+    if carrier is not None and carrier.lends == "bearer":
         return tuple(carrier.doers[:1])
     for verb in scene.clauses:
         if verb.at > clause.at and verb.pronoun and any(_bears(scene, h.frame) for h in scene.row[verb.at].lights):

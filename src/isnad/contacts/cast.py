@@ -15,7 +15,10 @@ _PERSONS = frozenset({"person", "office", "counterpart"})
 
 
 class Cast:
-    """The arguments of one predicate under one frame. `carrier`: the verb that carries it; `groups`: its arguments and those of that verb; `acting`: the slot of its subject."""
+    """The arguments of one predicate under one frame.
+
+    `carrier`: the verb that carries it; `groups`: its arguments and those of that verb; `acting`: its subject's slot.
+    """
 
     def __init__(self, scene: Scene, clause: Clause, frame: Frame) -> None:
         self.scene, self.clause, self.frame = scene, clause, frame

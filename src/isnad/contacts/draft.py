@@ -69,8 +69,8 @@ class Setting(msgspec.Struct, frozen=True):
 class Scene(msgspec.Struct):
     """A sentence while its contacts are read.
 
-    `timed`: the tokens of time expressions; `sport`: it tells of teams that play; `drafts`: what was read so far, in order;
-    `by_clause`: the last draft of a clause, by the clause's index.
+    `timed`: the tokens of time expressions; `sport`: it tells of teams that play; `drafts`: what was read so far, in
+    order; `by_clause`: the last draft of a clause, by the clause's index.
     """
 
     row: Sequence[Unit]

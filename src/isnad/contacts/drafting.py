@@ -27,10 +27,8 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
     draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
     light = carrier.at if carrier is not None else None
-    tense = (
-        clause.tense if clause.form in ("verb", "masdar") else carrier.tense or "masdar" if carrier is not None else ""
-    )
-    proposed = carrier is not None and carrier.light is not None and carrier.light.subject == "proposer"
+    tense = _tense(clause, carrier)
+    proposed = carrier is not None and carrier.lends == "proposer"
     begins = carrier is not None and carrier.light is not None and carrier.light.begins
     after = None
     if clause.form == "noun" and light is None:
@@ -55,8 +53,15 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     )
 
 
+def _tense(clause: Clause, carrier: Clause | None) -> str:
+    """The tense of a verb, or of the one before a noun that carries it; '' of a noun alone."""
+    if clause.form in ("verb", "masdar"):
+        return clause.tense
+    return "" if carrier is None else carrier.tense or "masdar"
+
+
 def _place(scene: Scene, clause: Clause, last: int) -> Unit | None:
-    """Where it was: behind the noun, between its verb and it, in the noun that it goes on with, or the state that hosts."""
+    """Where it was: behind the noun, between its verb and it, in the noun it goes on with, or the host."""
     row, carrier, timed = scene.row, scene.clause(clause.carrier), scene.timed
     named = next(
         (g.units[0] for g in clause.arguments if g.marker == Marker.GENITIVE and place_kind(g.units[0]) in _CITIES),
@@ -67,7 +72,7 @@ def _place(scene: Scene, clause: Clause, last: int) -> Unit | None:
         return place
     if carrier is None:
         return _place_of_noun(scene, clause)
-    if carrier.light is not None and carrier.light.subject == "host" and carrier.subject is not None:
+    if carrier.lends == "host" and carrier.subject is not None:
         return next((u for u in carrier.subject.units if u.is_place), None)
     return place_in(row, carrier.at, clause.at, timed)
 
