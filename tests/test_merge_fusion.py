@@ -416,7 +416,7 @@ def test_a_party_without_a_name_is_claimed_by_office_or_side() -> None:
 
 
 def text(*changed: int) -> str:
-    return " ".join(f"كلمة{'ا' * (n % 7)}{'ب' * (n // 7)}" if n not in changed else f"أخرى{n}" for n in range(60))
+    return " ".join(f"لفظ{'ا' * (n % 7)}{'ب' * (n // 7)}" if n not in changed else f"أخرى{n}" for n in range(60))
 
 
 @pytest.mark.parametrize(("words", "signed"), [(20, True), (19, False)])

@@ -8,7 +8,7 @@ from isnad.clauses.clause import Form, Relation
 from isnad.clauses.units import Unit
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.frames import Light
-from isnad.lexicon.statements import CueForm
+from isnad.lexicon.speech import CueForm
 
 # what a verb that carries a noun may take before the noun: «أجرى مع نظيره محادثات», «تلقى من الأمير رسالة»
 _CARRIED = frozenset(
@@ -113,7 +113,7 @@ class Context:
 
     `governor`: the predicate that opened it; `above`: the context around it; `heads`: the predicates that may still
     take arguments, the last one innermost; `verb`: its last finite verb; `topic`: a mention before its verb; `weak`: one
-    that belongs to something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it.
+    of something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it.
     """
 
     __slots__ = ("above", "antecedent", "comma", "governor", "heads", "kind", "noun", "topic", "verb", "weak")

@@ -176,7 +176,7 @@ def _attach(state: State, i: int, unit: Unit, marker: str) -> None:
 def _taking(state: State, context: Context, group: Group, within: Head | None) -> tuple[Head, str] | None:
     """The predicate of a context that takes a group, and under which marker; only `within` where that is given."""
     # behind a comma the main clause goes on before its circumstance does
-    for head in sorted(context.heads[::-1], key=lambda h: h.closed):
+    for head in sorted(context.heads, key=lambda h: (h.closed, -h.index)):
         last = head is context.top
         if (within is not None and head is not within) or state.gap > _MAX_GAP or group.at - head.at > _MAX_REACH:
             continue

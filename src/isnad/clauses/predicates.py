@@ -10,7 +10,7 @@ from isnad.clauses.readings import is_masdar, noun_frames, verb_frames
 from isnad.clauses.state import State
 from isnad.clauses.units import Unit
 from isnad.lexicon.index import FrameHit
-from isnad.lexicon.statements import CueForm
+from isnad.lexicon.speech import CueForm
 from isnad.lexicon.words import WordClass as W
 
 _FINITE = frozenset({"past", "present", "future"})

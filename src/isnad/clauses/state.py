@@ -10,7 +10,7 @@ from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.units import Unit
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.frames import Light
-from isnad.lexicon.statements import CueForm
+from isnad.lexicon.speech import CueForm
 from isnad.lexicon.words import WordClass as W
 
 
