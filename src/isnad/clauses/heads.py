@@ -112,8 +112,8 @@ class Context:
     """A stretch in which predicates stand side by side: the sentence, a clause of content, a relative clause.
 
     `governor`: the predicate that opened it; `above`: the context around it; `heads`: the predicates that may still
-    take arguments, the last one innermost; `verb`: its last finite verb; `topic`: a mention before its verb; `weak`: one
-    of something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it.
+    take arguments, the last one innermost; `verb`: its last finite verb; `topic`: a mention before its verb; `weak`:
+    one of something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it.
     """
 
     __slots__ = ("above", "antecedent", "comma", "governor", "heads", "kind", "noun", "topic", "verb", "weak")

@@ -36,7 +36,7 @@ class State:
     join; `described`: the noun that a clause described last.
 
     Of the present unit: `pending`: the marker that a preposition before it brings; `gap`: plain words since the last
-    predicate or mention; `linker`: the word that hangs the next noun; `joined`, `comma`: «و» or a comma stands before it;
+    predicate or mention; `linker`: the word that hangs the next noun; `joined`, `comma`: what stands before it;
     `skipping`: it is no argument; `resumes`: but one behind «مع» may be; `tied`: what lies between two is spoken of.
 
     `quotation`: the context of the open quotation, which ends at unit `quotation_end`.

@@ -90,7 +90,7 @@ class Subjects:
         return []
 
     def _chain(self, head: Head | None) -> list[Actor]:
-        """The subject of a clause, or of the nearest before it that has one: «في زيارة لم يعلن عنها، ومن المقرر أن …»."""
+        """The subject of a clause, or of the nearest above it that has one: «زيارة لم يعلن عنها، ومن المقرر أن …»."""
         while head is not None:
             if found := self.of(head):
                 return found

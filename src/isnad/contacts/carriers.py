@@ -61,7 +61,7 @@ def promised_after(row: Sequence[Unit], k: int) -> int | None:
 
 
 def after_noun(row: Sequence[Unit], last: int) -> tuple[int | None, str, bool]:
-    """The verb that follows a noun and its parties («القمة مع … ستعقد»): its unit, its tense, whether it only wishes."""
+    """The verb that follows a noun and its parties («القمة مع … ستعقد»): its unit, tense, whether it only wishes."""
     for j in range(last + 1, min(last + _REACH, len(row))):
         unit = row[j]
         hits = [h for h in unit.lights if h.frame >= 0] if unit.phrase is None else []

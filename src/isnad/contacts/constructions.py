@@ -7,7 +7,7 @@ from isnad.clauses import COMMAS, Clause, Relation
 from isnad.clauses.people import actors_of
 from isnad.contacts.attendance import session
 from isnad.contacts.cast import Cast
-from isnad.contacts.draft import COMING, FAMILIES, Draft, Party, Scene
+from isnad.contacts.draft import COMING, FAMILIES, Draft, Remembered, Scene
 from isnad.contacts.drafting import drafted
 from isnad.contacts.envoys import envoy
 from isnad.contacts.journeys import journey
@@ -20,7 +20,6 @@ _NEAR = 3
 _TALKS = "meeting.muhadathat"
 # so many units back an encounter is refused: a full name may stand between
 _REFUSAL_REACH = 8
-Remembered = dict[str, tuple[Party, ...]]
 
 
 def read_clause(scene: Scene, clause: Clause, remembered: Remembered) -> bool:

@@ -12,6 +12,8 @@ from isnad.model.phrase import Actor
 
 Counterpart = Callable[[Actor, Actor], Actor]
 Party = tuple[Actor, str]
+# the parties of the encounter told last, by family; none where several are told
+Remembered = dict[str, tuple[Party, ...]]
 AIM = "ل"
 # what a noun without its parties may mean again: «اللقاء», «الاجتماع» and «القمة» one another, «الاتصال» a call only
 FAMILIES = {"meeting": "talk", "multilateral": "talk", "call": "call", "visit": "visit"}
