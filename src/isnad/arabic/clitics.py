@@ -23,6 +23,8 @@ ONE_LETTER = frozenset("وفبلكس")
 BEFORE_GUESS = frozenset("وبلف")
 # possessive pronouns at the end of a word
 HIS, HERS = "ه", "ها"
+# of two and of several
+THEIRS = ("هما", "هم")
 # what the index strips from a word whose rest is known, in this order
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
 # what may stand before the name of a person

@@ -8,6 +8,10 @@ from isnad.arabic.fold import fold_word
 _ENDS = ("هما", "هم", "ها", "نا", "ات", "ين", "ون", "ان", "وا", "ه", "ي", "ا")
 # a dual and a plural change their ending with their place in the sentence
 _CASES = {"ين": ("ان", "ون")}
+# a word with one of these (as written) is an adverb, a plural or has a pronoun: it owns nothing behind it
+BOUND = ("ا", "اً", "ًا", "ه", "ها", "هم", "هما", "ين")
+# how the relative pronoun of women and things ends
+FEMININE_RELATIVE = "تي"
 _FEMININE, _OPEN_FEMININE = fold_word("ة"), "ت"
 
 

@@ -47,6 +47,10 @@ _PARTICIPLE_ENDINGS: tuple[tuple[str, Number, bool], ...] = (
 FEMININE_ENDINGS = ("ة", "ات")
 MEN_ENDINGS = ("ون", "ين")
 ACCUSATIVE_ENDINGS = ("ا", "ه", "ين", "تين", "ات")
+# how the present and the future of a verb begin, the present without a particle, and how nouns end (as written)
+PRESENT_FRONTS = ("ي", "وي", "سي", "وسي", "ست", "وست")
+THIRD_PERSON_FRONTS = ("ي", "ت")
+NOMINAL_ENDINGS = (*FEMININE_ENDINGS, *MEN_ENDINGS)
 
 
 class NounForm(NamedTuple):

@@ -1,4 +1,4 @@
-"""What the walk hands on: clauses, each with its predicate, its arguments and its place among the others."""
+"""What the room hands out: the clauses of a sentence, each with its predicate, its arguments and who does it."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -7,11 +7,11 @@ from typing import Literal
 import msgspec
 
 from isnad.clauses.units import Unit
-from isnad.lexicon.index import FrameHit
+from isnad.lexicon.constructions import Frame
+from isnad.lexicon.frames import Light
 from isnad.model.phrase import Actor
 
 Form = Literal["verb", "noun", "carrier", "masdar", "saying"]
-SubjectBasis = Literal["stated", "antecedent", "pronoun", "coordinated", "governing", "discourse", "carrier", "none"]
 
 
 class Relation(Enum):
@@ -28,36 +28,76 @@ class Relation(Enum):
     OBJECT = "object"
 
 
+class Discourse(msgspec.Struct, frozen=True):
+    """What earlier sentences left in mind: who is spoken of, those joined with him, and the pair told last."""
+
+    subject: Actor | None = None
+    group: tuple[Actor, ...] = ()
+    pair: tuple[Actor, ...] = ()
+
+
 class Argument(msgspec.Struct, frozen=True):
-    """Mentions under one marker: «مع أ وب». `at`: the place of the first in the sentence's row."""
+    """Mentions joined under one marker: «مع أ وب». `at`: the place of the first in the sentence's row."""
 
     marker: str
-    units: Sequence[Unit]
+    units: tuple[Unit, ...]
     at: int
+
+    @property
+    def places(self) -> bool:
+        """Whether all are places."""
+        return all(u.is_place for u in self.units)
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A predicate with its arguments.
+    """A predicate with its arguments. Other clauses are named by their `index` in the sentence.
 
-    `at`: the predicate's place in the row; `hits`: what it may be; `parent`: index of the clause that it hangs on;
-    `carrier`: index of the verb that carries a noun; `linker`: the folded word that hangs it there; `subject` and
-    `basis`: who does it and how that is known, '' stands for nobody; `actors`: the discourse's own, where no word of
-    this sentence names them; `passive_of`: the agent behind «من قبل».
+    `at`: the predicate's place in the row; `frames`: what it may tell, best first; `light`: what its subject is to the
+    noun that it carries; `linker`: the folded word that hangs it on its parent.
+
+    `parent`: the clause above; `carrier`: the verb that lends a noun its subject; `described_by`: verbs in clauses that
+    describe a noun; `describes`: the noun that the clause around this predicate describes; `governor`: the predicate
+    that opened the clause around it.
+
+    `subject`: the mention behind the verb; `fronted`: the mention before it that is its subject.
+
+    `doers`: who does it, states among them; `alternative`: who would do it if `subject` were another party: «والتقى
+    نظيره»; `owners`: whose a noun without its party is; `possessors`: whose it is by its own words first; `in_mind`: of
+    whom the discourse speaks. All but `doers` are empty where there are no frames.
     """
 
+    index: int
     at: int
     form: Form
-    hits: Sequence[FrameHit]
     relation: Relation
+    frames: Sequence[Frame] = ()
+    light: Light | None = None
+    tense: str = ""
+    number: str = "one"
+    pronoun: str = ""
+    definite: bool = False
+    joined: bool = False
     linker: str = ""
     parent: int | None = None
     carrier: int | None = None
+    described_by: tuple[int, ...] = ()
+    describes: int | None = None
+    governor: int | None = None
     arguments: tuple[Argument, ...] = ()
     subject: Argument | None = None
-    basis: SubjectBasis = "none"
-    actors: tuple[Actor, ...] = ()
-    joined: bool = False
+    fronted: Argument | None = None
+    doers: tuple[Actor, ...] = ()
+    alternative: tuple[Actor, ...] = ()
+    owners: tuple[Actor, ...] = ()
+    possessors: tuple[Actor, ...] = ()
+    in_mind: tuple[Actor, ...] = ()
 
-    def under(self, *markers: str) -> list[Argument]:
-        """The arguments under any of these markers."""
-        return [a for a in self.arguments if a.marker in markers]
+    @property
+    def finite(self) -> bool:
+        """Whether this is a verb with a subject of its own."""
+        return self.form in ("verb", "carrier", "saying")
+
+    @property
+    def lends(self) -> str:
+        """What a carrying verb's subject is to its noun: agent, recipient, bearer, host, proposer, none; else ''."""
+        return self.light.subject if self.light is not None else ""

@@ -58,9 +58,9 @@ def _members(unit: Unit, states: bool, pair: Sequence[Actor]) -> list[Actor]:
         return [state_of(a) for a in pair] if phrase.number == "states" else list(pair)
     if actor is None:
         return []
-    if phrase.kind in ("set", "counterpart", "officials") and actor.members:
-        if phrase.kind != "officials" or len(actor.members) > 1:
-            return list(actor.members)
+    least = 2 if phrase.kind == "officials" else 1
+    if phrase.kind in ("set", "counterpart", "officials") and len(actor.members) >= least:
+        return list(actor.members)
     if actor.phrase_kind in PERSONAL or (states and actor.phrase_kind == "state" and actor.strength not in _CITIES):
         return [actor]
     return []

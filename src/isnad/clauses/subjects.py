@@ -1,37 +1,25 @@
-"""Who does what a predicate says, where its own words do not name him: antecedents, pronouns, coordination, discourse."""
+"""Who does what a predicate says, where its own words do not name him: antecedents, coordination, discourse."""
 
 from collections.abc import Sequence
 
-import msgspec
-
-from isnad.clauses.clause import Relation
+from isnad.arabic.clitics import ARTICLE
+from isnad.arabic.markers import Marker
+from isnad.clauses.clause import Discourse, Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.people import actors_of, agrees
 from isnad.clauses.units import Unit
-from isnad.lexicon.constructions import GENITIVE, OBJECT, SUBJECT
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _OPENING = 3
 _LEADING = frozenset({Relation.MAIN, Relation.COORDINATE})
 _PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
-_HIM = frozenset({"ه", "ها"})
-
-
-class Discourse(msgspec.Struct, frozen=True):
-    """What earlier sentences left in mind: who is spoken of, those joined with him, and the pair told last."""
-
-    subject: Actor | None = None
-    group: tuple[Actor, ...] = ()
-    pair: tuple[Actor, ...] = ()
 
 
 class Subjects:
     """The subjects of the predicates of one sentence, each found once."""
 
-    def __init__(
-        self, row: Sequence[Unit], heads: Sequence[Head], discourse: Discourse, timed: frozenset[int]
-    ) -> None:
+    def __init__(self, row: Sequence[Unit], heads: Sequence[Head], discourse: Discourse, timed: frozenset[int]) -> None:
         self.row, self.heads, self.discourse, self.timed = row, heads, discourse, timed
         self._found: dict[int, list[Actor]] = {}
 
@@ -46,13 +34,13 @@ class Subjects:
     def _of(self, head: Head) -> list[Actor]:
         if head.subject is not None:
             return self.actors(head.subject)
-        if head.before is not None:
-            return self._fitting(head, self.actors(head.before))
+        if head.fronted is not None:
+            return self._fitting(head, self.actors(head.fronted))
         if not head.finite:
-            own = next((g for g in head.arguments if g.marker == GENITIVE), None) if head.form == "masdar" else None
+            own = head.genitive if head.form == "masdar" else None
             doers = self.actors(own) if own is not None else self.owner(head)
             # «طائرة متوجهة إلى …»
-            return [a for a in doers if agrees(a, True)] if getattr(head.shape, "female", False) else doers
+            return [a for a in doers if agrees(a, True)] if head.feminine else doers
         if self.unknown(head) or head.impersonal:
             return []
         return self._fitting(head, self._unsaid(head))
@@ -93,16 +81,16 @@ class Subjects:
 
     def _impersonal(self, governor: Head | None) -> list[Actor]:
         """«زيارة أردوغان …، كما يتوقع أن يبحث …»: a verb of nobody's leaves him in mind of whom the sentence tells."""
-        if governor is None or governor.subject is not None or governor.nobody or governor.before is not None:
+        if governor is None or governor.subject is not None or governor.nobody or governor.fronted is not None:
             return []
         for head in reversed(self.heads[: governor.index]):
-            own = next((g for g in head.arguments if g.marker == GENITIVE), None)
+            own = head.genitive
             if own is not None and (people := [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]):
                 return people
         return []
 
     def _chain(self, head: Head | None) -> list[Actor]:
-        """The subject of a clause, or of the nearest before it that has one: «في زيارة لم يعلن عنها، ومن المقرر أن …»."""
+        """The subject of a clause, or of the nearest above it that has one: «زيارة لم يعلن عنها، ومن المقرر أن …»."""
         while head is not None:
             if found := self.of(head):
                 return found
@@ -111,9 +99,9 @@ class Subjects:
 
     def _sent(self, governor: Head) -> list[Actor]:
         """«أوفدت القاهرة مبعوثها إلى رام الله حيث اجتمع …»: who was sent, not who sent him."""
-        if not any(slot.role == "none" for f in governor.frames for slot in f.slots.get(SUBJECT, ())):
+        if not any(slot.role == "none" for f in governor.frames for slot in f.slots.get(Marker.SUBJECT, ())):
             return []
-        return [a for g in governor.arguments if g.marker == OBJECT for a in self.actors(g)]
+        return [a for g in governor.arguments if g.marker == Marker.OBJECT for a in self.actors(g)]
 
     def _fitting(self, head: Head, actors: list[Actor]) -> list[Actor]:
         """The actors whose gender and number the verb can have."""
@@ -157,7 +145,7 @@ class Subjects:
 
     def owner(self, head: Head) -> list[Actor]:
         """Whose encounter a noun tells, where it stands without its party: of the verb above it, or spoken of."""
-        for verb in head.after:
+        for verb in head.described_by:
             if verb.subject is not None:
                 # «بدأت الجهود بالزيارة التي قام بها الأمير»
                 return self.actors(verb.subject)
@@ -167,7 +155,7 @@ class Subjects:
 
     def whose(self, noun: Head) -> list[Actor]:
         """«جولة الوزير التي سيزور خلالها …»: whose the noun is, of itself or by what stands above it."""
-        own = next((g for g in noun.arguments if g.marker == GENITIVE), None)
+        own = noun.genitive
         people = [] if own is None else [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]
         return people or self._above(noun)
 
@@ -177,16 +165,15 @@ class Subjects:
             # «وصول فيروس إلى …»: an arrival is told with who arrives
             return True
         after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
-        definite = getattr(head.shape, "definite", False)
-        return not definite and after is not None and after.ordinary and after.form.startswith("ال")
+        return not head.definite and after is not None and after.ordinary and after.form.startswith(ARTICLE)
 
     def _above(self, noun: Head) -> list[Actor]:
         context = noun.context
         if context is None:
             return []
-        if context.verb is None or noun.parent is not context.verb:
-            if (named := self._named_around(noun, context)) is not None:
-                return named
+        of_verb = context.verb is not None and noun.parent is context.verb
+        if not of_verb and (named := self._named_around(noun, context)) is not None:
+            return named
         if noun.parent is not None and (found := self._relayed(noun.parent) or self.of(noun.parent)):
             return found
         if context.governor is not None or context.above is not None:
@@ -211,7 +198,9 @@ class Subjects:
 
     def _relayed(self, verb: Head) -> list[Actor]:
         """«نقلت الوكالة عن الرئيس قوله خلال محادثات …»: whose words are relayed."""
-        return [a for g in verb.arguments if g.marker == "عن" for a in self.actors(g) if a.phrase_kind in _PEOPLE]
+        return [
+            a for g in verb.arguments if g.marker == Marker.ABOUT for a in self.actors(g) if a.phrase_kind in _PEOPLE
+        ]
 
     def _fronted(self, noun: Head) -> bool:
         """«عقب لقائه … ثم اجتماعه …، قال الوزير»: circumstances that stand before their verb."""
@@ -223,10 +212,10 @@ class Subjects:
         if context.verb is not None:
             return None
         before = [h for h in self.heads[: noun.index] if h.context is context and h.form == "noun"]
-        return next((g for h in reversed(before) for g in h.arguments if g.marker == GENITIVE), None)
+        return next((g for h in reversed(before) for g in h.arguments if g.marker == Marker.GENITIVE), None)
 
     def without(self, head: Head) -> list[Actor]:
         """Who would do it if the mention behind the verb were another party: «والتقى نظيره»."""
-        if head.before is not None:
-            return self._fitting(head, self.actors(head.before))
+        if head.fronted is not None:
+            return self._fitting(head, self.actors(head.fronted))
         return self._fitting(head, self._unsaid(head))

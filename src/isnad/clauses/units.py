@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 
+from isnad.arabic.clitics import DEFINITE, JOINS
+from isnad.arabic.endings import BOUND
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.index import FrameHit, Match
 from isnad.lexicon.words import WordClass
@@ -13,9 +15,6 @@ from isnad.model.phrase import Actor, Phrase
 COMMAS = frozenset("،,;؛:")
 QUOTES = frozenset('"”“«»″()')
 _NONE: frozenset[WordClass] = frozenset()
-# an ordinary noun with the article, an ending of circumstance or a pronoun owns nothing behind it
-_NO_OWNED = ("ال", "وال", "بال", "لل")
-_BOUND = ("ا", "اً", "ًا", "ه", "ها", "هم", "هما", "ين")
 _GLUED = ("ب", "ل", "ك")
 _SHORTEST = 2
 _WORD, _NOUN, _STATUS, _COMPANY = "word", "noun", "status", "company"
@@ -67,15 +66,15 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         return (
             self.ordinary
             and len(form) > _SHORTEST
-            and not form.startswith(_NO_OWNED)
-            and not self.raw.endswith(_BOUND)
+            and not form.startswith(DEFINITE)
+            and not self.raw.endswith(BOUND)
             and not form[0].isdigit()
         )
 
     @property
     def naming(self) -> bool:
         """Whether an ordinary word right behind a verb is its subject: «وصل فريق», not «وصل جوا», «استقبل بمكتبه»."""
-        return len(self.form) > _SHORTEST and not self.form.startswith(_GLUED) and not self.raw.endswith(_BOUND)
+        return len(self.form) > _SHORTEST and not self.form.startswith(_GLUED) and not self.raw.endswith(BOUND)
 
     @property
     def predicate(self) -> bool:
@@ -90,7 +89,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
 def marker_of(clitic: str) -> tuple[bool, str]:
     """Whether a particle joins («و»), and the preposition it brings."""
-    join = clitic[:1] in ("و", "ف") and clitic != ""
+    join = clitic.startswith(JOINS)
     return join, clitic[1:] if join else clitic
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from isnad.arabic.clitics import definite
-from isnad.clauses import Head, Unit
+from isnad.arabic.markers import IN_PLACE, Marker
+from isnad.clauses import Clause, Unit
 from isnad.clauses.people import actors_of
 from isnad.clauses.units import place_kind
 from isnad.contacts.draft import Scene
@@ -13,11 +14,10 @@ from isnad.model.phrase import Actor
 _ADJECTIVES, _REACH = 2, 7
 # so many units behind its noun a state's name behind another noun is where that other thing is
 _FAR = 5
-_IN = frozenset({"في", "وفي"})
 
 
 def place_in(row: Sequence[Unit], k: int, stop: int, timed: Collection[int] = ()) -> Unit | None:
-    """The first place after «في» or «ب» to the right of unit k, before unit `stop`, that is no part of what is spoken of.
+    """The first place after «في» or «ب» behind unit k, before unit `stop`, that is no part of what is spoken of.
 
     `timed`: the tokens of time expressions, behind which a place is the encounter's.
     """
@@ -29,8 +29,8 @@ def place_in(row: Sequence[Unit], k: int, stop: int, timed: Collection[int] = ()
         aside = aside or unit.word(W.EVENT)
         if not unit.is_place:
             continue
-        governed = not unit.marker and row[j - 1].phrase is None and row[j - 1].form in _IN
-        if not governed and unit.marker != "ب":
+        governed = not unit.marker and row[j - 1].phrase is None and row[j - 1].form in IN_PLACE
+        if not governed and unit.marker != Marker.AT:
             continue
         before = row[j - 1 - governed]
         plain = (before.ordinary or before.word(W.TIE)) and before.first not in timed and before is not row[k]
@@ -61,7 +61,7 @@ def promised_after(row: Sequence[Unit], k: int) -> int | None:
 
 
 def after_noun(row: Sequence[Unit], last: int) -> tuple[int | None, str, bool]:
-    """The verb that follows a noun and its parties («القمة مع … ستعقد»): its unit, its tense, whether it only wishes."""
+    """The verb that follows a noun and its parties («القمة مع … ستعقد»): its unit, tense, whether it only wishes."""
     for j in range(last + 1, min(last + _REACH, len(row))):
         unit = row[j]
         hits = [h for h in unit.lights if h.frame >= 0] if unit.phrase is None else []
@@ -78,14 +78,14 @@ def after_noun(row: Sequence[Unit], last: int) -> tuple[int | None, str, bool]:
     return None, "", False
 
 
-def bearers(scene: Scene, head: Head) -> tuple[Actor, ...]:
+def bearers(scene: Scene, clause: Clause) -> tuple[Actor, ...]:
     """Who hands over a message: «نقل الوزير رسالة من الملك», «رسالة من الملك نقلها الوزير»."""
-    carrier = head.carrier
-    if carrier is not None and carrier.light is not None and carrier.light.subject == "bearer":
-        return tuple(scene.subjects.of(carrier)[:1])
-    for verb in scene.heads:
-        if verb.at > head.at and verb.pronoun and any(_bears(scene, h.frame) for h in verb.unit.lights):
-            return tuple(actors_of(scene.row[verb.at + 1 : verb.at + 2]) or scene.subjects.of(verb))
+    carrier = scene.clause(clause.carrier)
+    if carrier is not None and carrier.lends == "bearer":
+        return tuple(carrier.doers[:1])
+    for verb in scene.clauses:
+        if verb.at > clause.at and verb.pronoun and any(_bears(scene, h.frame) for h in scene.row[verb.at].lights):
+            return tuple(actors_of(scene.row[verb.at + 1 : verb.at + 2]) or verb.doers)
     return ()
 
 

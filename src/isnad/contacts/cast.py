@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from isnad.clauses import Group, Head, Unit
+from isnad.arabic.markers import Marker
+from isnad.arabic.paradigms import noun_forms
+from isnad.clauses import Argument, Clause, Unit
 from isnad.clauses.people import actors_of
 from isnad.contacts.draft import Scene
-from isnad.lexicon.constructions import BY, GENITIVE, OBJECT, SUBJECT, Filler, Frame, Slot
+from isnad.lexicon.constructions import Filler, Frame, Slot
 from isnad.model.phrase import Actor
 
 _NEAR = 3
@@ -15,14 +17,14 @@ _PERSONS = frozenset({"person", "office", "counterpart"})
 class Cast:
     """The arguments of one predicate under one frame.
 
-    `left`: those in the role of its subject, told as owner or agent; `right`: all others, in order; `both`: a pair
-    or set under «بين»; `places`: where a journey leads.
+    `carrier`: the verb that carries it; `groups`: its arguments and those of that verb; `acting`: its subject's slot.
     """
 
-    def __init__(self, scene: Scene, head: Head, frame: Frame) -> None:
-        self.scene, self.head, self.frame = scene, head, frame
-        self.groups = arguments(head)
-        self.acting = frame.slots.get(SUBJECT, (Slot("participant", "person"),))[0]
+    def __init__(self, scene: Scene, clause: Clause, frame: Frame) -> None:
+        self.scene, self.clause, self.frame = scene, clause, frame
+        self.carrier = scene.clause(clause.carrier)
+        self.groups = arguments(scene, clause)
+        self.acting = frame.slots.get(Marker.SUBJECT, (Slot("participant", "person"),))[0]
 
     def filling(self, *markers: str) -> list[Actor]:
         """The actors that fill the slots of these markers, in order of the text."""
@@ -32,7 +34,7 @@ class Cast:
                 out += self.actors(group)
         return out
 
-    def actors(self, group: Group) -> list[Actor]:
+    def actors(self, group: Argument) -> list[Actor]:
         """The actors of a group that its slot admits."""
         for slot in self.frame.slots.get(group.marker, ()):
             if slot.takes != "place" and (found := admitted(group.units, slot.takes, self.scene.discourse.pair)):
@@ -51,9 +53,9 @@ class Cast:
                     break
         return out
 
-    def places(self) -> Sequence[Unit]:
+    def places(self) -> list[Unit]:
         """The places that a journey leads to, those that stand together."""
-        out: Sequence[Unit] = []
+        out: list[Unit] = []
         for group in self.groups:
             slots = self.frame.slots.get(group.marker, ())
             if not any(slot.takes == "place" for slot in slots):
@@ -63,6 +65,20 @@ class Cast:
                 break
             out += found
         return out
+
+    def agent(self) -> list[Actor]:
+        """Who is told behind «من قبل»."""
+        return [a for g in self.groups if g.marker == Marker.BY for a in actors_of(g.units)]
+
+    def several(self) -> bool:
+        """Whether the noun is of several encounters: «قمم», «الاجتماعات»."""
+        forms = {f.form for word in self.frame.row.several for f in noun_forms(word)}
+        return any(hit.form.form in forms for hit in self.scene.row[self.clause.at].nouns)
+
+    def counterparts(self) -> bool:
+        """Whether a plural counterpart is told: «اجتمع بنظيريه», all at one table."""
+        phrases = [u.phrase for g in self.groups for u in g.units]
+        return any(p is not None and p.kind == "counterpart" and p.number != "one" for p in phrases)
 
     def agents(self, actors: Iterable[Actor]) -> list[Actor]:
         """Those of some actors that may be the frame's subject."""
@@ -78,21 +94,24 @@ class Cast:
             if group.marker in self.partner_markers() and self.actors(group):
                 other = next(s.role for s in self.frame.slots[group.marker] if s.takes != "place")
                 return (other, other) if other == "participant" else (role, other)
-        others = [s.role for m, o in self.frame.slots.items() for s in o if m != SUBJECT and s.role != role]
+        others = [s.role for m, o in self.frame.slots.items() for s in o if m != Marker.SUBJECT and s.role != role]
         return role, others[0] if others and role != "participant" else role
 
     def partner_markers(self) -> tuple[str, ...]:
         """The markers behind which the other party stands."""
-        return tuple(m for m in self.frame.slots if m not in (SUBJECT, GENITIVE, BY, "بين"))
+        return tuple(
+            m for m in self.frame.slots if m not in (Marker.SUBJECT, Marker.GENITIVE, Marker.BY, Marker.BETWEEN)
+        )
 
 
-def arguments(head: Head) -> list[Group]:
+def arguments(scene: Scene, clause: Clause) -> list[Argument]:
     """A predicate's own arguments, and those told with the verb that carries it, in order of the text."""
-    groups = list(head.arguments)
-    if head.carrier is not None and head.carrier.form != "noun":
-        groups += head.carrier.arguments
-    for verb in head.after:
-        groups += verb.arguments
+    groups = list(clause.arguments)
+    carrier = scene.clause(clause.carrier)
+    if carrier is not None and carrier.form != "noun":
+        groups += carrier.arguments
+    for index in clause.described_by:
+        groups += scene.clauses[index].arguments
     return sorted(groups, key=lambda g: g.at)
 
 
@@ -115,4 +134,6 @@ def persons(actors: Iterable[Actor]) -> bool:
     return all(a.phrase_kind in _PERSONS for a in actors)
 
 
-__all__ = ["BY", "GENITIVE", "OBJECT", "Cast", "admitted", "arguments", "persons"]
+def sides_of(actors: Iterable[Actor]) -> set[str]:
+    """The known sides of some actors."""
+    return {a.side for a in actors if a.side}

@@ -2,64 +2,59 @@
 
 import msgspec
 
-from isnad.arabic.paradigms import NounForm
-from isnad.clauses import COMMAS, Head, Relation, Unit
-from isnad.clauses.people import actors_of, nation
-from isnad.clauses.units import place_kind
-from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
-from isnad.contacts.cast import GENITIVE, Cast, arguments
-from isnad.contacts.draft import AIM, COMING, FAMILIES, Draft, Party, Scene
-from isnad.contacts.emission import emit, visit
+from isnad.arabic.markers import Marker
+from isnad.clauses import COMMAS, Clause, Relation
+from isnad.clauses.people import actors_of
+from isnad.contacts.attendance import session
+from isnad.contacts.cast import Cast
+from isnad.contacts.draft import COMING, FAMILIES, Draft, Remembered, Scene
+from isnad.contacts.drafting import drafted
+from isnad.contacts.envoys import envoy
+from isnad.contacts.journeys import journey
 from isnad.contacts.nouns import noun_encounter
 from isnad.contacts.schedule import set_for
-from isnad.contacts.verbs import called, delegation, verb_encounter
-from isnad.lexicon.constructions import Frame
+from isnad.contacts.verbs import verb_encounter
 from isnad.lexicon.words import WordClass as W
-from isnad.model.phrase import Actor
 
-_REACH, _NEAR = 8, 3
+_NEAR = 3
 _TALKS = "meeting.muhadathat"
-_CITIES = frozenset({"capital", "city"})
 # so many units back an encounter is refused: a full name may stand between
 _REFUSAL_REACH = 8
-# behind these a noun tells what is prepared or spoken of
-_AIMS = frozenset({"ل", "عن", "الي", "امام", "علي", "بشان", "حول"})
-Remembered = dict[str, tuple[Party, ...]]
 
 
-def read_head(scene: Scene, head: Head, remembered: Remembered) -> bool:
+def read_clause(scene: Scene, clause: Clause, remembered: Remembered) -> bool:
     """File what a predicate tells by the first of its rows that holds; returns whether anything was filed."""
-    if _refused(scene, head):
+    if _refused(scene, clause):
         return False
     before = len(scene.drafts)
-    for frame in head.frames:
-        draft = drafted(scene, head, frame)
-        if _fill(scene, draft, Cast(scene, head, frame)) or _echo(scene, draft, head, remembered):
+    for frame in clause.frames:
+        draft = drafted(scene, clause, frame)
+        if _fill(scene, draft, Cast(scene, clause, frame)) or _echo(scene, draft, clause, remembered):
             break
-    scene.drafts[before:] = [_meant(draft, head, remembered) for draft in scene.drafts[before:]]
+    scene.drafts[before:] = [_meant(draft, clause, remembered) for draft in scene.drafts[before:]]
     if len(scene.drafts) > before:
-        scene.by_head[head.index] = scene.drafts[-1]
+        scene.by_clause[clause.index] = scene.drafts[-1]
         return True
     return False
 
 
-def _meant(draft: Draft, head: Head, remembered: Remembered) -> Draft:
+def _meant(draft: Draft, clause: Clause, remembered: Remembered) -> Draft:
     """«تباحث هاتفيا مع نظيره. وتأتي المحادثات بين الرئيسين …»: the call told before, where no meeting of theirs was."""
     called = {a.side for a, _ in remembered.get("call", ())}
-    if draft.rule != _TALKS or draft.kind != "meeting" or not getattr(head.shape, "definite", False):
+    if draft.rule != _TALKS or draft.kind != "meeting" or not clause.definite:
         return draft
     if draft.sides() != called or {a.side for a, _ in remembered.get("talk", ())} == called:
         return draft
     return msgspec.structs.replace(draft, kind="call", parties=remembered["call"], echo=True)
 
 
-def _refused(scene: Scene, head: Head) -> bool:
+def _refused(scene: Scene, clause: Clause) -> bool:
     """«رفض لقاءه», «منع إجراء أي محادثات», «لا جدوى من الاجتماع معه»: no encounter; «رفض ذلك خلال لقائه» is one."""
-    plain = 0
-    for unit in reversed(scene.row[max(0, head.at - _REFUSAL_REACH) : head.at]):
+    plain, carrier = 0, scene.clause(clause.carrier)
+    for unit in reversed(scene.row[max(0, clause.at - _REFUSAL_REACH) : clause.at]):
         if unit.word(W.REFUSAL):
-            return head.relation is not Relation.ADJUNCT or plain < _NEAR
-        carries = head.carrier is not None and unit is head.carrier.unit
+            return clause.relation is not Relation.ADJUNCT or plain < _NEAR
+        carries = carrier is not None and unit is scene.row[carrier.at]
         if unit.form in COMMAS or unit.word(W.JOIN) or unit.word(W.EVENT) or (unit.predicate and not carries):
             return False
         plain += unit.phrase is None
@@ -71,279 +66,28 @@ def _refused(scene: Scene, head: Head) -> bool:
 def _fill(scene: Scene, draft: Draft, cast: Cast) -> bool:
     roles, row = cast.frame.roles, cast.frame.row
     if row.attends:
-        return _session(scene, draft, cast)
+        return session(scene, draft, cast)
     if any(s.takes == "envoy" for options in cast.frame.slots.values() for s in options):
-        return _envoy(scene, draft, cast)
+        return envoy(scene, draft, cast)
     if "visitor" in roles and any(s.takes == "place" for o in cast.frame.slots.values() for s in o):
-        return _journey(scene, draft, cast)
-    if cast.head.form == "noun":
+        return journey(scene, draft, cast)
+    if cast.clause.form == "noun":
         return noun_encounter(scene, draft, cast)
     return verb_encounter(scene, draft, cast)
 
 
-def drafted(scene: Scene, head: Head, frame: Frame) -> Draft:
-    """What a predicate tells before its parties are known."""
-    row, k = scene.row, head.at
-    # a verb behind the noun («محادثات أجراها …») names its party, not whether it took place
-    carrier = head.carrier if head.carrier is not None and head.carrier.at < k else None
-    groups = arguments(head)
-    last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
-    draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
-    light = carrier.at if carrier is not None else None
-    tense = head.tense if head.form in ("verb", "masdar") else carrier.tense or "masdar" if carrier is not None else ""
-    proposed = carrier is not None and carrier.light is not None and carrier.light.subject == "proposer"
-    begins = carrier is not None and carrier.light is not None and carrier.light.begins
-    after = None
-    if head.form == "noun" and light is None:
-        after, tense, proposed = after_noun(row, last)
-    if head.form == "noun" and (promised := promised_after(row, k)) is not None:
-        light, after, tense = None, promised, "future"
-    if carrier is not None and carrier.form == "masdar" and _promised(scene, carrier):
-        tense = "future"
-    return msgspec.structs.replace(
-        draft,
-        light=light,
-        tense=tense,
-        proposed=proposed,
-        arrival=draft.arrival or begins,
-        after=after,
-        place=_place(scene, head, last),
-        heads=frame.row.heads,
-        done=head.carrier is not None and head.carrier.at > k and head.carrier.tense == "past",
-        aimed=head.form == "noun" and head.linker in _AIMS and head.carrier is None,
-        host=_host(scene, head),
-        bearers=bearers(scene, head) if frame.row.kind == "message" else (),
-    )
-
-
-def _place(scene: Scene, head: Head, last: int) -> Unit | None:
-    """Where it was: behind the noun, between its verb and it, in the noun that it goes on with, or the state that hosts."""
-    row, carrier, timed = scene.row, head.carrier, scene.subjects.timed
-    named = next((g.units[0] for g in head.arguments if g.marker == GENITIVE and place_kind(g.units[0]) in _CITIES), None)
-    place = named or place_in(row, head.at, last + _REACH, timed)
-    if place is not None:
-        return place
-    if carrier is None:
-        return _place_of_noun(scene, head)
-    if carrier.light is not None and carrier.light.subject == "host" and carrier.subject is not None:
-        return next((u for u in carrier.subject.units if u.is_place), None)
-    return place_in(row, carrier.at, head.at, timed)
-
-
-def _place_of_noun(scene: Scene, head: Head) -> Unit | None:
-    """«قمة في سمرقند، التقى خلالها …»: where the encounter is that the verb describes."""
-    within = any(u.word(W.IN_IT) for u in scene.row[head.at + 1 : head.at + 2])
-    noun = next((h for h in reversed(scene.heads[: head.index]) if h.form == "noun" and h.frames), None)
-    return place_in(scene.row, noun.at, head.at, scene.subjects.timed) if within and noun is not None else None
-
-
-def _promised(scene: Scene, carrier: Head) -> bool:
-    """Whether a verb in the future carries the verbal noun: «سيتم عقد قمة»."""
-    before = scene.row[carrier.at - 1] if carrier.at else None
-    return before is not None and any(h.form.tense == "future" for h in before.lights if h.frame >= 0)
-
-
-def _host(scene: Scene, head: Head) -> Draft | None:
-    """The telling that this one goes on with: «وصل إلى … حيث يلتقي», «زيارة يلتقي فيها», «زار … للقاء»."""
-    context = head.context
-    if head.relation is Relation.WHERE and context is not None and context.governor is not None:
-        return scene.by_head.get(context.governor.index) or (scene.drafts[-1] if scene.drafts else None)
-    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in scene.row[head.at + 1 : head.at + 2]):
-        return scene.drafts[-1]
-    if head.relation is Relation.PURPOSE and head.parent is not None:
-        stay = scene.by_head.get(head.parent.index)
-        if stay is not None and stay.stay and not stay.arrival:
-            return stay
-    return None
-
-
-def _session(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
-    attending = scene.subjects.of(cast.head)
-    if cast.head.pronoun:
-        return _attended(scene, draft, cast, attending)
-    below = [h for h in scene.heads if h.parent is cast.head and h.form == "noun" and h.frames]
-    context = cast.head.context
-    noun = context.noun if context is not None else None
-    if noun is not None and noun.frames and len({a.side for a in attending if a.side}) > 1:
-        # «محادثات تشارك فيها إيران وروسيا»
-        return emit(scene, draft, attending, [])
-    if not below and not any(u.nouns for g in cast.groups for u in g.units):
-        # «شارك في القوات الدولية», «في المونديال»: no encounter
-        return False
-    people = [a for a in attending if a.phrase_kind in ("person", "office")]
-    hosts = [a for g in arguments_below(scene, cast.head) for a in actors_of(g.units) if a.phrase_kind == "organisation"]
-    return bool(people and hosts) and emit(scene, draft, people, hosts)
-
-
-def _attended(scene: Scene, draft: Draft, cast: Cast, attending: list[Actor]) -> bool:
-    """«القمة التي حضرها فلان وفلان»: those of several sides met; «حضر الاستقبال …»: who was there, not who met."""
-    context = cast.head.context
-    noun = context.noun if context is not None else None
-    summit = noun is not None and any(f.row.heads for f in noun.frames)
-    return summit and len({a.side for a in attending if a.side}) > 1 and emit(scene, draft, attending, [])
-
-
-def arguments_below(scene: Scene, head: Head) -> list:  # type: ignore[type-arg]
-    """The arguments of a predicate and of the nouns that hang on it: «في اجتماع الجامعة»."""
-    return [*head.arguments, *(g for h in scene.heads if h.parent is head or h.carrier is head for g in h.arguments)]
-
-
-def _envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """Credentials and summonses: an ambassador and who receives him."""
-    told = [a for g in cast.groups for a in actors_of(g.units, states=True)]
-    subject = scene.subjects.of(cast.head.carrier or cast.head) if cast.head.finite or cast.head.carrier else []
-    everybody = [*subject, *told]
-    envoys = [a for a in everybody if a.rank == "ambassador"] or _named_envoy(scene, cast.head.at)
-    if not envoys:
-        return False
-    others = [a for a in everybody if a.rank != "ambassador" and a.side]
-    summons = cast.acting.role == "host"
-    if summons and not others and cast.head.finite:
-        # «وانتقدت إسرائيل القرار واستدعت السفير»
-        others = [a for a in scene.subjects.without(cast.head) if a.side]
-    if summons and not others and envoys[0].posted:
-        others = [_posted(envoys[0])]
-    if summons and cast.frame.within:
-        # «أعلنت النرويج استدعاء السفير»
-        others = [a for a in scene.subjects.owner(cast.head) if a.side and a.side != envoys[0].side]
-        draft = msgspec.structs.replace(draft, done=True)
-    elif summons and cast.head.form == "noun":
-        others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
-    elif not summons and cast.head.carrier is None:
-        return False
-    return bool(others) and emit(scene, draft, others[:1], envoys, ("host", "visitor"))
-
-
-def _named_envoy(scene: Scene, k: int) -> list[Actor]:
-    """«أوراق اعتماد فلان، سفير اليابان»: the envoy told behind a name that nobody knows."""
-    for unit in scene.row[k + 1 : k + 1 + _REACH]:
-        if unit.predicate:
-            break
-        if found := [a for a in actors_of([unit]) if a.rank == "ambassador"]:
-            return found
-    return []
-
-
-def _posted(envoy: Actor) -> Actor:
-    """The state that an ambassador is posted to."""
-    return msgspec.structs.replace(
-        envoy, key=f"state:{envoy.posted}", kind="state", side=envoy.posted, name=None, name_en=None, person=None,
-        office=None, rank="", posted=None, phrase_kind="state",
-    )
-
-
-def _journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """A visit a state: who travels, and where to."""
-    head, places = cast.head, cast.places()
-    hosts = [] if places else [a for a in cast.playing("host") if a.side]
-    if hosts:
-        # «ظريف يزور الأسد»
-        return emit(scene, draft, scene.subjects.of(head), hosts[:1], ("visitor", "host"))
-    if not places and head.finite and head.subject is not None and head.relation is not Relation.MAIN:
-        # «… في واشنطن حيث زار الرئيس فلانا»: the one told behind the verb is the host
-        host = [a for a in cast.playing("host") or scene.subjects.of(head) if a.side]
-        guests = scene.subjects.without(head)
-        if "object" in cast.frame.slots and cast.frame.row.stay and host and guests:
-            return emit(scene, draft, guests, host[:1], ("visitor", "host"))
-    if not places:
-        return head.finite and _to_his_post(scene, draft, scene.subjects.of(head))
-    if _at_mission(scene, head, places):
-        return False
-    own = [] if head.pronoun and head.form == "noun" else [a for a in cast.playing("visitor", GENITIVE, "ل") if a.side]
-    invited = _invited(scene, head)
-    if invited:
-        return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
-    visitors = own or cast.playing("visitor", "object") or scene.subjects.of(head)
-    if cast.acting.role == "none":
-        sender = next((a.side for a in scene.subjects.of(head) if a.side), None)
-        visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
-    if not visitors and cast.frame.within:
-        # «جولة …، شملت مصر والأردن»
-        tour = next((h for h in reversed(scene.heads[: head.index]) if any(f.row.kind == "visit" for f in h.frames)), None)
-        visitors = [] if tour is None else scene.subjects.whose(tour) or scene.subjects.owner(tour)
-    if head.pronoun and head.linker == "عن" and _of_whom(scene, head):
-        # «ينتظر تقريرا من وزيره عن زيارته»: either's
-        return False
-    if head.form == "noun" and visitors and not own and all(u.actor is not None and u.actor.side == visitors[0].side for u in places):
-        # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
-        visitors = _guests(scene, head, visitors[0].side) or visitors
-    if head.form == "noun" and not own and not (head.carrier or head.pronoun or head.linker or head.relation):
-        return False
-    if draft.host is not None and draft.host.kind == "visit" and head.relation is Relation.WHERE:
-        # «يزور العراق حيث سيزور النجف»: a part of the same visit
-        hosts = {a.side for a, role in draft.host.parties if role == "host"}
-        places = [u for u in places if u.actor is None or u.actor.side not in hosts]
-    if cast.frame.row.departure and draft.tense != "past":
-        places = [u for g in cast.groups if g.marker != "object" for u in g.units if u in places]
-    elif cast.frame.row.departure:
-        left = [u for g in cast.groups if g.marker == "object" for u in g.units if u.is_place]
-        onward = [u for u in places if u not in left]
-        posted = any(a.rank == "ambassador" for a in visitors)
-        filed = bool(left and not onward and not posted) and visit(
-            scene, msgspec.structs.replace(draft, ended=True), visitors, left
-        )
-        return visit(scene, draft, visitors, onward) or filed
-    posted = {a.posted for a in visitors if a.rank == "ambassador"}
-    # an ambassador comes to and leaves where he is posted
-    return visit(scene, draft, visitors, [u for u in places if u.actor is None or u.actor.side not in posted])
-
-
-def _to_his_post(scene: Scene, draft: Draft, visitors: list[Actor]) -> bool:
-    """«وصل المبعوث الأمريكي إلى إسرائيل»: where he is sent to is where he went."""
-    posted = visitors[0].posted if len(visitors) == 1 and visitors[0].rank != "ambassador" else None
-    if posted is None or posted == visitors[0].side:
-        return False
-    host = nation(posted, visitors[0].first, visitors[0].last)
-    return emit(scene, draft, visitors, [host], ("visitor", "host"))
-
-
-def _guests(scene: Scene, head: Head, home: str | None) -> list[Actor]:
-    """The person of another side whom the clause above a noun names last."""
-    above = [h for h in scene.heads[: head.index] if h is head.parent or (h.form == "noun" and h.frames)]
-    named = [a for h in above for g in h.arguments for a in actors_of(g.units)]
-    return [a for a in named if a.side and a.side != home][-1:]
-
-
-def _of_whom(scene: Scene, head: Head) -> bool:
-    """Whether a person of whom no predicate tells anything stands between a noun and the verb above it."""
-    start = head.parent.at if head.parent is not None else 0
-    taken = {u.first for h in scene.heads for g in (h.subject, h.before, *h.arguments) if g is not None for u in g.units}
-    between = scene.row[start + 1 : head.at]
-    return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
-
-
-def _invited(scene: Scene, head: Head) -> list[Actor]:
-    """«دعاه إلى زيارة …», «دعوة إلى نظيره لزيارة …»: the invited would be the visitor."""
-    if head.relation is not Relation.PURPOSE and head.linker != "الي":
-        return []
-    before = scene.heads[head.index - 1] if head.index else None
-    invitation = scene.by_head.get(before.index) if before is not None else None
-    asks = before is not None and any(f.row.purpose == "invitation" for f in before.frames)
-    return [invitation.parties[-1][0]] if asks and invitation is not None else []
-
-
-def _at_mission(scene: Scene, head: Head, places: list) -> bool:  # type: ignore[type-arg]
-    """«زار قنصلية بلاده في إسطنبول»: who goes to an embassy or consulate may live where it is."""
-    return any(u.word(W.MISSION) for u in scene.row[head.at + 1 :] if u.first < places[0].last)
-
-
-def _echo(scene: Scene, draft: Draft, head: Head, remembered: Remembered) -> bool:
+def _echo(scene: Scene, draft: Draft, clause: Clause, remembered: Remembered) -> bool:
     """File the encounter told before, where the noun means it: «وعُقد الاجتماع أمس», «القمة المقررة في 12 يونيو»."""
-    form = head.shape
-    if head.form != "noun" or not isinstance(form, NounForm) or not form.definite or form.pronoun:
+    if clause.form != "noun" or not clause.definite or clause.pronoun:
         return False
     family = FAMILIES.get(draft.kind, "")
-    groups = list(head.arguments)
-    if set_for(scene.row, head.at):
+    groups = list(clause.arguments)
+    if set_for(scene.row, clause.at):
         parties = remembered.get(f"{family}{COMING}", ())
-        groups = [g for g in groups if g.marker not in ("في", "ب") or not g.places]
+        groups = [g for g in groups if g.marker not in (Marker.IN, Marker.AT) or not g.places]
     else:
         parties = remembered.get(family, ()) if draft.tense in ("past", "future") else ()
     if not parties or any(actors_of(g.units, states=True) for g in groups):
         return False
     scene.drafts.append(msgspec.structs.replace(draft, parties=parties, echo=True))
     return True
-
-
-__all__ = ["AIM", "Remembered", "called", "delegation", "read_head"]

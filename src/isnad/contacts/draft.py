@@ -4,13 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from isnad.clauses import Discourse, Head, Subjects, Unit
+from isnad.clauses import Argument, Clause, Discourse, Unit
+from isnad.clauses.people import actors_of
 from isnad.lexicon.frames import Light
 from isnad.model import ContactKind
 from isnad.model.phrase import Actor
 
 Counterpart = Callable[[Actor, Actor], Actor]
 Party = tuple[Actor, str]
+# the parties of the encounter told last, by family; none where several are told
+Remembered = dict[str, tuple[Party, ...]]
 AIM = "ل"
 # what a noun without its parties may mean again: «اللقاء», «الاجتماع» and «القمة» one another, «الاتصال» a call only
 FAMILIES = {"meeting": "talk", "multilateral": "talk", "call": "call", "visit": "visit"}
@@ -66,12 +69,25 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct):
-    """A sentence while its contacts are read: the row, its predicates, their subjects, and the drafts so far."""
+    """A sentence while its contacts are read.
+
+    `timed`: the tokens of time expressions; `sport`: it tells of teams that play; `drafts`: what was read so far, in
+    order; `by_clause`: the last draft of a clause, by the clause's index.
+    """
 
     row: Sequence[Unit]
-    heads: Sequence[Head]
-    subjects: Subjects
+    clauses: Sequence[Clause]
     discourse: Discourse
     setting: Setting
+    timed: frozenset[int]
+    sport: bool
     drafts: list[Draft] = []
-    by_head: dict[int, Draft] = {}
+    by_clause: dict[int, Draft] = {}
+
+    def clause(self, index: int | None) -> Clause | None:
+        """The clause of an index; None for None."""
+        return self.clauses[index] if index is not None else None
+
+    def actors(self, argument: Argument) -> list[Actor]:
+        """The actors of an argument, states among them."""
+        return actors_of(argument.units, states=True, pair=self.discourse.pair)

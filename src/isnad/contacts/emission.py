@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.clauses.people import actors_of, nation, state_of
 from isnad.clauses.units import Unit
 from isnad.contacts.draft import Draft, Party, Scene
 from isnad.model import ContactKind
@@ -15,27 +14,25 @@ _EQUAL = ("participant", "participant")
 _TRAVELLERS = frozenset({"person", "office", "officials", "counterpart"})
 
 
-def settle(scene: Scene, left: list[Actor], right: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+def settle(scene: Scene, left: Sequence[Actor], right: Sequence[Actor]) -> tuple[list[Actor], list[Actor]]:
     """Counterparts understood by whose counterparts they are, and an ambassador's host by his post."""
     counterpart = scene.setting.counterpart
     if left:
         right = [counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in right]
-        left = left[:1] + [counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in left[1:]]
+        left = [left[0], *(counterpart(a, left[0]) if a.phrase_kind == "counterpart" else a for a in left[1:])]
     return _posted(left, right), _posted(right, left)
 
 
-def _posted(mine: list[Actor], other: list[Actor]) -> list[Actor]:
+def _posted(mine: Sequence[Actor], other: Sequence[Actor]) -> list[Actor]:
     """«استقبل الوزير سفير مصر لدى بلاده»: the one without a side is of the state that the envoy is posted to."""
     posted = next((a.posted for a in other if a.posted and a.rank == "ambassador"), None)
     if not posted or any(a.side == posted for a in other):
-        return mine
-    return [
-        msgspec.structs.replace(a, side=posted) if a.side is None and a.person is None else a for a in mine
-    ]
+        return list(mine)
+    return [msgspec.structs.replace(a, side=posted) if a.side is None and a.person is None else a for a in mine]
 
 
 def emit(
-    scene: Scene, draft: Draft, left: list[Actor], right: list[Actor], roles: tuple[str, str] = _EQUAL
+    scene: Scene, draft: Draft, left: Sequence[Actor], right: Sequence[Actor], roles: tuple[str, str] = _EQUAL
 ) -> bool:
     """File the contacts of two groups: one a side of the right group, one in all where the left has several.
 
@@ -51,10 +48,10 @@ def emit(
     return filed
 
 
-def together(scene: Scene, draft: Draft, left: list[Actor], right: list[Actor]) -> bool:
+def together(scene: Scene, draft: Draft, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
     """File one contact of all: «اجتمع بنظيريه التركي والإيراني»."""
     left, right = settle(scene, left, right)
-    return emit(scene, draft, left + right, [])
+    return emit(scene, draft, [*left, *right], [])
 
 
 def by_side(actors: Sequence[Actor]) -> list[list[Actor]]:
@@ -65,7 +62,7 @@ def by_side(actors: Sequence[Actor]) -> list[list[Actor]]:
     return list(groups.values())
 
 
-def _other(scene: Scene, actor: Actor, left: list[Actor]) -> Actor:
+def _other(scene: Scene, actor: Actor, left: Sequence[Actor]) -> Actor:
     """«نظيره» without a name or side: the other of the pair told before."""
     if actor.phrase_kind != "counterpart" or actor.side or actor.name or not left:
         return actor
@@ -74,7 +71,7 @@ def _other(scene: Scene, actor: Actor, left: list[Actor]) -> Actor:
     return others[0] if len(others) == 1 and len(pair) == 2 else actor
 
 
-def _local(scene: Scene, draft: Draft, actor: Actor, left: list[Actor]) -> Actor:
+def _local(scene: Scene, draft: Draft, actor: Actor, left: Sequence[Actor]) -> Actor:
     """«وصل إلى لشبونة حيث يلتقي نظيره»: a counterpart of no told side is of the state visited."""
     visit = draft.host
     if actor.phrase_kind != "counterpart" or actor.side or visit is None or visit.kind != "visit":
@@ -106,7 +103,7 @@ def _kind(scene: Scene, draft: Draft, parties: tuple[Party, ...], known: set[str
     return draft.kind
 
 
-def visit(scene: Scene, draft: Draft, visitors: list[Actor], places: Sequence[Unit]) -> bool:
+def visit(scene: Scene, draft: Draft, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
     """File one visit a state among the places, for visitors who are people of another side."""
     people = [
         a
@@ -130,6 +127,3 @@ def visit(scene: Scene, draft: Draft, visitors: list[Actor], places: Sequence[Un
         copy = msgspec.structs.replace(draft, kind="visit", place=place)
         filed = emit(scene, copy, party, [host], ("visitor", "host")) or filed
     return filed
-
-
-__all__ = ["actors_of", "by_side", "emit", "nation", "settle", "state_of", "together", "visit"]

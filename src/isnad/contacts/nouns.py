@@ -1,29 +1,25 @@
-"""Encounters, calls and letters that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية», «رسالة من»."""
+"""Encounters that a noun tells: «لقاء فلان بفلان», «محادثات بين», «قمة روسية تركية»."""
 
 from collections.abc import Sequence
 
 import msgspec
 
-from isnad.arabic.paradigms import FIRST_PERSON, noun_forms
-from isnad.clauses import COMMAS, Group, Head, Relation, Unit
-from isnad.clauses.people import actors_of, nation, state_of
-from isnad.contacts.cast import BY, GENITIVE, OBJECT, Cast, persons
-from isnad.contacts.draft import Draft, Scene
-from isnad.contacts.emission import emit, settle, together
+from isnad.arabic.markers import Marker
+from isnad.arabic.paradigms import noun_forms
+from isnad.clauses import Argument, Relation, Unit
+from isnad.clauses.people import actors_of, state_of
+from isnad.contacts.agents import agents_of, both_of
+from isnad.contacts.bodies import adjectives_of, of_body, of_format
+from isnad.contacts.cast import Cast, persons, sides_of
 from isnad.contacts.cues import agreed
-from isnad.contacts.times import wall
-from isnad.lexicon.constructions import SUBJECT
+from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.emission import emit, together
+from isnad.contacts.letters import letter, received
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
-_NEAR_WORDS = 3
-_FORMAT_REACH, _MEDIA_REACH = 7, 7
-BETWEEN_THEM = "بينهما"
-THROUGH = "عبر"
-_IN = frozenset({"في", "خلال", "اثناء", "ب"})
-_COMPLEMENTS = frozenset({"علي", "الي", "من", "عن"})
-_HIM = frozenset({"ه", "ها", FIRST_PERSON})
-_JOINTS = frozenset("-–،,و")
+_MEDIA_REACH, _EACH_REACH, _PAIR = 7, 8, 2
+_IN = frozenset({Marker.IN, Marker.DURING, Marker.WHILE, Marker.AT})
 _PRINCIPALS = frozenset({"president", "minister", "crown-prince", "envoy", "leader", "secretary-general"})
 
 
@@ -31,29 +27,29 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the noun tells, by the first way of telling that holds."""
     row, k = scene.row, draft.trigger
     marked = any(u.word(W.CALL_MARK) for u in row[k + 1 : k + 4])
-    made = cast.head.carrier is not None and cast.head.carrier.light is not None and cast.head.carrier.light.subject == "agent"
-    if draft.kind == "call" and not marked and not made and _several(row[k], cast):
+    made = cast.carrier is not None and cast.carrier.lends == "agent"
+    if draft.kind == "call" and not marked and not made and cast.several():
         # «الاتصالات مع الجانبين»: dealings, not a call
         return False
-    if _media(row, k, cast) or any(u.word(W.SPORT) for u in row):
+    if _media(row, k, cast) or scene.sport:
         return False
-    between = [u for g in cast.groups if g.marker == "بين" for u in g.units]
-    if any(u.form == "بين" for u in row[k + 1 : k + 4]) and not between:
+    between = [u for g in cast.groups if g.marker == Marker.BETWEEN for u in g.units]
+    if any(u.form == Marker.BETWEEN for u in row[k + 1 : k + 4]) and not between:
         # «اجتماع بين رئيسي الوزراء»: between those whom nobody names
         return False
     draft = _channel(row, draft)
-    if agreed(row, k) and len(_sides(_agents(scene, cast))) > 1 and cast.filling("مع", "ب"):
+    if agreed(row, k) and len(sides_of(agents_of(scene, cast))) > 1 and cast.filling(Marker.WITH, Marker.AT):
         # «اتفق الرئيسان على الاجتماع مع فلان»: together, or each of them
         return False
-    if draft.kind == "message" or "recipient" in cast.frame.roles and _received(cast):
-        return _sent(scene, draft, cast)
+    if draft.kind == "message" or ("recipient" in cast.frame.roles and received(cast)):
+        return letter(scene, draft, cast)
     return (
         _between(scene, draft, cast)
-        or (_names_format(row[k]) and _format(scene, draft, cast))
+        or (_names_format(row[k]) and of_format(scene, draft, cast))
         or _adjectives(scene, draft, cast)
         or _two_sided(scene, draft, cast)
-        or _format(scene, draft, cast)
-        or _of_body(scene, draft, cast)
+        or of_format(scene, draft, cast)
+        or of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
         or _within(scene, draft, cast)
     )
@@ -61,7 +57,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _channel(row: Sequence[Unit], draft: Draft) -> Draft:
     k = draft.trigger
-    reach = 6 if k + 1 < len(row) and row[k + 1].form == THROUGH else 3
+    reach = 6 if k + 1 < len(row) and row[k + 1].form == Marker.THROUGH else 3
     if draft.kind == "meeting" and any(u.word(W.CALL_MARK) for u in row[k + 1 : k + reach]):
         return msgspec.structs.replace(draft, kind="call")
     return draft
@@ -73,109 +69,74 @@ def _media(row: Sequence[Unit], k: int, cast: Cast) -> bool:
     return any(u.word(W.MEDIA) or (u.tag("outlet") and not u.actor) for u in row[k + 1 : min(stop, k + _MEDIA_REACH)])
 
 
-def _received(cast: Cast) -> bool:
-    carrier = cast.head.carrier
-    return carrier is not None and carrier.light is not None and carrier.light.subject == "recipient"
-
-
-def _sent(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """A call received, a letter, a cable: who sent it and who received it."""
-    head, carrier = cast.head, cast.head.carrier
-    subject = carrier.light.subject if carrier is not None and carrier.light is not None else ""
-    above = scene.subjects.of(carrier) if carrier is not None else []
-    own_sender = [a for g in head.arguments if g.marker == "من" for a in cast.actors(g)]
-    # «تسلم من المبعوث رسالة من الزعيم»: whose letter it is, not who brought it
-    sender = own_sender or cast.filling("من") or [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
-    receiver = cast.filling("الي", "ل")
-    own = cast.filling(GENITIVE)
-    roles = ("initiator", "recipient")
-    if subject == "recipient":
-        back = ("recipient", "initiator") if draft.kind == "call" else roles
-        left, right = (above, sender) if draft.kind == "call" else (sender[:1], above[:1])
-        return bool(left and right) and emit(scene, draft, left, right, back)
-    if receiver and cast.frame.id == "message.risala" and all(a.phrase_kind == "state" for a in receiver):
-        # «رسالة قاسية إلى طهران»: a figure of speech
-        return False
-    if subject == "bearer" and not receiver:
-        receiver = cast.filling(OBJECT)
-    if carrier is None:
-        above = scene.subjects.of(head) if head.pronoun else []
-        own = own if persons(receiver) else []
-    left = sender or own or above
-    # one letter has all its senders
-    left = left[:1] if _several(scene.row[draft.trigger], cast) else left
-    return bool(left and receiver) and emit(scene, draft, left, receiver[:1], roles)
-
-
 def _between(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«محادثات بين أ وب», «لقاء بينهما», «بينه وبين»."""
     row, k = scene.row, draft.trigger
-    between = [g for g in cast.groups if g.marker == "بين"]
+    between = [g for g in cast.groups if g.marker == Marker.BETWEEN]
     if not between:
-        if any(u.form == BETWEEN_THEM for u in row[k + 1 : k + 5]):
+        if any(u.form == Marker.BETWEEN_THEM for u in row[k + 1 : k + 5]):
             return emit(scene, draft, both_of(scene, k), [])
         return False
-    met = next((g.at for g in cast.groups if g.marker in ("مع", "ب") and actors_of(g.units)), len(row))
+    met = next((g.at for g in cast.groups if g.marker in (Marker.WITH, Marker.AT) and actors_of(g.units)), len(row))
     if between[0].at > met:
         return False
     parties = [a for g in between for a in actors_of(g.units, states=True, pair=scene.discourse.pair)]
     if any(u.word(W.BETWEEN_HIM) for u in row[k + 1 : between[0].at]):
-        parties = scene.subjects.of(cast.head) + parties
-    apart = _several(row[k], cast) or _one_of_several(scene, k) or any(u.word(W.DISTRIBUTIVE) for u in row[between[0].at : between[0].at + 8])
-    if apart and len(parties) > 2:
+        parties = [*cast.clause.doers, *parties]
+    if len(parties) > _PAIR and _apart(scene, cast, between[0]):
         # «قمم بين فلان وفلان وفلان»: the first meets each of the others
         return emit(scene, draft, parties[:1], parties[1:])
     if _of_the_speaker(scene, cast, between):
         return False
-    if len(_sides(parties)) < 2:
-        parties = parties + cast.filling("مع")
+    if len(sides_of(parties)) < 2:
+        parties = parties + cast.filling(Marker.WITH)
     return emit(scene, draft, parties, [])
 
 
-def _of_the_speaker(scene: Scene, cast: Cast, between: Sequence[Group]) -> bool:
+def _apart(scene: Scene, cast: Cast, between: Argument) -> bool:
+    """Whether those under «بين» met two by two: «قمم بين …», «بين فلان وكل من فلان وفلان»."""
+    each = scene.row[between.at : between.at + _EACH_REACH]
+    return cast.several() or _one_of_several(scene, cast.clause.at) or any(u.word(W.DISTRIBUTIVE) for u in each)
+
+
+def _of_the_speaker(scene: Scene, cast: Cast, between: Sequence[Argument]) -> bool:
     """«دعا الوزير إلى محادثات بين الجانبين»: two others, where the speaker is one of the pair told last."""
-    if not any(u.phrase is not None and u.phrase.kind == "set" and not u.phrase.members for g in between for u in g.units):
+    phrases = [u.phrase for g in between for u in g.units]
+    if not any(p is not None and p.kind == "set" and not p.members for p in phrases):
         return False
-    above = cast.head.parent
-    speakers = scene.subjects.of(above) if above is not None and above.form == "saying" else []
+    above = scene.clause(cast.clause.parent)
+    speakers = above.doers if above is not None and above.form == "saying" else []
     pair = {a.key for a in scene.discourse.pair}
-    return cast.head.relation is not Relation.ADJUNCT and any(a.key in pair for a in speakers)
+    return cast.clause.relation is not Relation.ADJUNCT and any(a.key in pair for a in speakers)
 
 
 def _adjectives(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«القمة الأمريكية الروسية»: the sides that a pair of adjectives tells, where they are others than the agents."""
-    if cast.filling(GENITIVE) or cast.head.relation is Relation.PURPOSE:
+    if cast.filling(Marker.GENITIVE) or cast.clause.relation is Relation.PURPOSE:
         return False
-    pair = adjective_pair(scene.row, draft.trigger)
-    agents = _agents(scene, cast)
-    if len(_sides(pair)) < 2 or cast.filling("مع", "ب"):
+    pair = adjectives_of(scene.row, draft.trigger)
+    agents = agents_of(scene, cast)
+    if len(sides_of(pair)) < 2 or cast.filling(Marker.WITH, Marker.AT):
         return False
-    if len(_sides(agents)) > 1 and _sides(pair) == _sides(agents):
+    if len(sides_of(agents)) > 1 and sides_of(pair) == sides_of(agents):
         return emit(scene, draft, agents, [])
     return emit(scene, draft, pair, [])
 
 
 def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """An owner or agent on one hand, a partner on the other."""
-    row, k, head = scene.row, draft.trigger, cast.head
-    own = cast.agents(cast.filling(GENITIVE))
-    by = [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
-    agents = _agents(scene, cast)
-    if by:
+    row, k, clause = scene.row, draft.trigger, cast.clause
+    own = cast.agents(cast.filling(Marker.GENITIVE))
+    agents = agents_of(scene, cast)
+    if by := cast.agent():
         return emit(scene, draft, by, own or agents, cast.roles())
     partner = _partner(cast, bool(own or agents), draft)
-    aimed = head.relation in (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
-    if own and not partner and OBJECT in cast.frame.slots and agents and aimed and len(_sides(own)) < 2:
-        # «للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met
-        draft = draft if draft.tense or head.relation is not Relation.PURPOSE else msgspec.structs.replace(draft, tense="masdar")
-        doer = [a for a in agents if a.key != own[0].key]
-        if _counterparts(cast):
-            return bool(doer) and together(scene, draft, doer, own)
-        return bool(doer) and emit(scene, draft, doer, own, cast.roles())
-    left = own or agents
+    if own and agents and not partner and _met(cast, own):
+        return _genitive_met(scene, draft, cast, [a for a in agents if a.key != own[0].key])
+    left: Sequence[Actor] = own or agents
     if not left and partner and not _told_elsewhere(scene, cast):
-        left = scene.subjects.spoken_of(head)
-    if head.carrier is None and left is agents and left and head.relation in (Relation.MAIN, Relation.CONTENT):
+        left = clause.in_mind
+    if clause.carrier is None and left is agents and left and clause.relation in (Relation.MAIN, Relation.CONTENT):
         left = left if len(left) > 1 else _stand_in(left[0])
     if not (left and partner):
         return False
@@ -187,21 +148,30 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     return emit(scene, draft, left, partner, cast.roles())
 
 
+def _met(cast: Cast, own: list[Actor]) -> bool:
+    """«للقاء نظيره», «يعتزم استقبال فلان»: the genitive is the one met."""
+    aimed = (Relation.PURPOSE, Relation.CARRIED, Relation.OBJECT, Relation.ADJUNCT)
+    return Marker.OBJECT in cast.frame.slots and cast.clause.relation in aimed and len(sides_of(own)) < _PAIR
+
+
+def _genitive_met(scene: Scene, draft: Draft, cast: Cast, doers: list[Actor]) -> bool:
+    met = cast.agents(cast.filling(Marker.GENITIVE))
+    if not draft.tense and cast.clause.relation is Relation.PURPOSE:
+        draft = msgspec.structs.replace(draft, tense="masdar")
+    if cast.counterparts():
+        return bool(doers) and together(scene, draft, doers, met)
+    return bool(doers) and emit(scene, draft, doers, met, cast.roles())
+
+
 def _one_group(cast: Cast) -> bool:
     """«لقاء مع الوزير القطري ونظيره السعودي»: one encounter with all who stand under one marker."""
-    return any(len(_sides(cast.actors(g))) > 1 for g in cast.groups if g.marker in cast.partner_markers())
-
-
-def _counterparts(cast: Cast) -> bool:
-    """«محادثات مع نظيريه»: all at one table."""
-    units = [u for g in cast.groups for u in g.units]
-    return any(u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one" for u in units)
+    return any(len(sides_of(cast.actors(g))) > 1 for g in cast.groups if g.marker in cast.partner_markers())
 
 
 def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
     """The other party: the first marker that brings one."""
-    receives = OBJECT in cast.frame.slots or "recipient" in cast.frame.roles
-    markers = [m for m in cast.partner_markers() if m != "ل" or receives]
+    receives = Marker.OBJECT in cast.frame.slots or "recipient" in cast.frame.roles
+    markers = [m for m in cast.partner_markers() if m != Marker.FOR or receives]
     for marker in (g.marker for g in cast.groups if g.marker in markers):
         found = [a for g in cast.groups if g.marker == marker for a in cast.actors(g)]
         if draft.kind == "meeting" and not known:
@@ -211,106 +181,31 @@ def _partner(cast: Cast, known: bool, draft: Draft) -> list[Actor]:
     return []
 
 
-def _agents(scene: Scene, cast: Cast) -> list[Actor]:
-    """Whose encounter it is, by the verb that carries it or stands above it."""
-    head = cast.head
-    carrier = head.carrier
-    if head.pronoun and head.pronoun not in _HIM:
-        return both_of(scene, head.at)
-    gathering = [v for v in (carrier, *head.after) if v is not None and v.unit.word(W.GATHERS)]
-    if gathering:
-        return [a for v in gathering if v.subject is not None for a in scene.subjects.actors(v.subject)]
-    if carrier is not None and carrier.pronoun in _HIM and carrier.light is not None and carrier.light.subject == "none":
-        # «لقاء جمعه بنظيره»
-        return scene.subjects.of(carrier)
-    if carrier is not None and carrier.light is not None and carrier.light.subject in ("none", "host"):
-        return []
-    if carrier is not None:
-        return [] if _wished(scene, carrier) else scene.subjects.of(carrier)
-    if head.relation is Relation.OBJECT and head.parent is not None and any(f.row.discusses for f in head.parent.frames):
-        # «تناول الوزيران القمة التي …»: what they spoke of
-        return []
-    if head.relation is Relation.ADJUNCT and not head.pronoun and head.linker in _COMPLEMENTS and not agreed(scene.row, head.at):
-        # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
-        return []
-    if head.pronoun or head.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
-        return scene.subjects.owner(head)
-    return []
-
-
-def _wished(scene: Scene, carrier: Head) -> bool:
-    """«عبر عن دعمه للخطة لإجراء محادثات مع …»: an aim of something else; «أكد استعداده لإجراء …» is his."""
-    above = carrier.parent
-    if carrier.form != "masdar" or carrier.relation is not Relation.PURPOSE or above is None or above.form != "saying":
-        return False
-    near = scene.row[max(0, carrier.at - 3) : carrier.at]
-    timed = scene.subjects.timed
-    return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in timed for u in near)
-
-
 def _told_elsewhere(scene: Scene, cast: Cast) -> bool:
     """«القمة التي كانت الإدارة تأمل …»: its own clause says whose it is."""
-    return any(u.word(W.RELATIVE_PRONOUN) for u in scene.row[cast.head.at + 1 : cast.head.at + 2])
-
-
-def _of_body(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """«قمة الناتو في بروكسل», «اجتماع للجامعة العربية»: a body's session, with who is told to take part, or its host."""
-    row, k = scene.row, draft.trigger
-    definite = getattr(cast.head.shape, "definite", False)
-    markers = (GENITIVE,) if definite else (GENITIVE, "ل")
-    told = [a for g in cast.groups if g.marker in markers for a in actors_of(g.units)]
-    adjectives = [n for n in adjectives_of(row, k) if n.side in scene.setting.blocs]
-    bodies = [a for a in told if a.phrase_kind == "organisation"] or adjectives[:1]
-    if len(_sides(bodies)) != 1:
-        return False
-    agents = [a for a in _agents(scene, cast) if a.phrase_kind in ("person", "office") and a.side != bodies[0].side]
-    above = cast.head.parent
-    if above is None:
-        # «واكتملت الاستعدادات قبل القمة الخليجية»: not his of whom the sentence before told
-        agents = []
-    elif agents and not (_attends(above) and _beside(scene, above.at, k)):
-        return False
-    host = draft.place.actor if draft.place is not None and draft.heads else None
-    session = msgspec.structs.replace(draft, kind="multilateral")
-    if agents:
-        return emit(scene, session, agents, bodies)
-    return host is not None and host.side is not None and emit(scene, session, bodies, [state_of(host)])
-
-
-def _attends(verb: Head) -> bool:
-    """Whether a verb's subject takes part in the session at whose margin or end it stands: who speaks there, or attends."""
-    return verb.form == "saying" or any(f.row.attends for f in verb.frames)
-
-
-def _beside(scene: Scene, verb: int, k: int) -> bool:
-    """«قال ترامب، السبت، في ختام قمة …», not «سحب ترامب تأييده لبيان صدر في ختام قمة …»."""
-    if any(u.nouns for u in scene.row[verb + 1 : k]):
-        # «اتفقا على عقد اجتماع خلال القمة»: that stands at its margin
-        return False
-    words = sum(u.ordinary and u.first not in scene.subjects.timed for u in scene.row[verb + 1 : k])
-    return words <= _NEAR_WORDS
+    return any(u.word(W.RELATIVE_PRONOUN) for u in scene.row[cast.clause.at + 1 : cast.clause.at + 2])
 
 
 def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«لقاء بوتين وأردوغان», «عقد الوزيران محادثات»: the sides of one group are all there are."""
-    own = cast.agents(cast.filling(GENITIVE))
-    agents = _agents(scene, cast)
-    gathered = agents + cast.filling("ب", "مع")
-    held_for = [a for g in cast.groups if g.marker == "ل" for a in actors_of(g.units, pair=scene.discourse.pair)]
+    own = cast.agents(cast.filling(Marker.GENITIVE))
+    agents = agents_of(scene, cast)
+    gathered = [*agents, *cast.filling(Marker.AT, Marker.WITH)]
+    held_for = [a for g in cast.groups if g.marker == Marker.FOR for a in actors_of(g.units, pair=scene.discourse.pair)]
     for group in (own, agents, gathered, held_for):
-        if group is not own and cast.head.carrier is None and (not persons(group) or _said_again(cast)):
+        if group is not own and cast.clause.carrier is None and (not persons(group) or _said_again(cast)):
             continue
-        if len(_sides(group)) > 1:
+        if len(sides_of(group)) > 1:
             return emit(scene, draft, group, [])
     return False
 
 
 def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """«بحث الوزير مع نظيره، في لقاء عقد ببكين، …»: the encounter in which the verb above was done."""
-    head = cast.head
-    above = scene.by_head.get(head.parent.index) if head.parent is not None else None
-    definite = getattr(head.shape, "definite", False)
-    if above is None or head.relation is not Relation.ADJUNCT or head.linker not in _IN or definite:
+    clause = cast.clause
+    above = scene.by_clause.get(clause.parent) if clause.parent is not None else None
+    definite = clause.definite
+    if above is None or clause.relation is not Relation.ADJUNCT or clause.linker not in _IN or definite:
         return False
     if any(actors_of(g.units) for g in cast.groups):
         return False
@@ -320,19 +215,7 @@ def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _said_again(cast: Cast) -> bool:
     """«بعد الاجتماع»: a noun with the article and no party of its own means an encounter told before."""
-    return getattr(cast.head.shape, "definite", False) and not cast.head.pronoun and not cast.groups
-
-
-def _format(scene: Scene, draft: Draft, cast: Cast) -> bool:
-    """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «القمة الخليجية الأوروبية»."""
-    for unit in scene.row[draft.trigger : draft.trigger + _FORMAT_REACH]:
-        itself = unit is cast.head.unit
-        for match in unit.matches or () if unit.phrase is None or itself else ():
-            if "members" in match.tags:
-                return emit(scene, draft, [nation(m, unit.first, match.last) for m in match.tags["members"]], [])
-        if not itself and (unit.phrase is not None or wall(unit)):
-            break
-    return False
+    return cast.clause.definite and not cast.clause.pronoun and not cast.groups
 
 
 def _names_format(unit: Unit) -> bool:
@@ -340,63 +223,13 @@ def _names_format(unit: Unit) -> bool:
     return any("members" in match.tags for match in unit.matches or ())
 
 
-def _sides(actors: Sequence[Actor]) -> set[str | None]:
-    return {a.side for a in actors if a.side}
-
-
-def _several(unit: Unit, cast: Cast) -> bool:
-    """Whether the noun is of several encounters: «قمم», «الاجتماعات»."""
-    forms = {f.form for word in cast.frame.row.several for f in noun_forms(word)}
-    return any(hit.form.form in forms for hit in unit.nouns)
-
-
 def _one_of_several(scene: Scene, k: int) -> bool:
     """«اجتماعات قمة بين …»: the plural stands right before the noun."""
-    before = next((h for h in scene.heads if h.at == k - 1), None)
+    before = next((h for h in scene.clauses if h.at == k - 1), None)
     forms = {f.form for frame in (before.frames if before else ()) for w in frame.row.several for f in noun_forms(w)}
-    return before is not None and before.unit.form in forms
-
-
-def adjective_pair(row: Sequence[Unit], k: int) -> list[Actor]:
-    """The sides of a pair of adjectives right after the noun: «مباحثات روسية-سورية»."""
-    return adjectives_of(row, k)
-
-
-def adjectives_of(row: Sequence[Unit], k: int) -> list[Actor]:
-    """The sides that adjectives right after the noun tell."""
-    out: list[Actor] = []
-    for unit in row[k + 1 : k + 6]:
-        nisba = unit.tag("nisba") if unit.phrase is None else None
-        if nisba:
-            out.append(nation(nisba[0][0], unit.first, unit.last))
-        elif unit.phrase is not None or (out and unit.form not in _JOINTS):
-            break
-    return out
-
-
-def both_of(scene: Scene, k: int) -> list[Actor]:
-    """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last."""
-    row = scene.row
-    groups = [g for h in scene.heads if h.at < k for g in [h.subject, h.before, *h.arguments] if g and g.at < k]
-    for group in sorted(groups, key=lambda g: -g.at):
-        found = actors_of(group.units)
-        if len(_sides(found)) > 1:
-            return found
-        if group.units[0].joined and group.at and row[group.at - 1].ordinary:
-            # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
-            return []
-    pair = next((p for u in reversed(row[:k]) if len(_sides(p := actors_of([u]))) > 1), None)
-    if pair is not None:
-        # «الاتفاق بين الرئيسين الروسي والتركي بلقائهما»
-        return pair
-    people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
-    other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
-    return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)
+    return before is not None and scene.row[before.at].form in forms
 
 
 def _stand_in(subject: Actor) -> list[Actor]:
     """Who talks in «قالت الخارجية إن المحادثات مع …»: a leader or minister himself, of others only the side."""
     return [subject] if subject.rank in _PRINCIPALS else [state_of(subject)]
-
-
-__all__ = ["COMMAS", "noun_encounter", "persons", "settle"]

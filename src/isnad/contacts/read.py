@@ -1,13 +1,16 @@
 """The sentences of an article in order: their predicates, whom they speak of, and the contacts they tell."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from isnad.arabic.clitics import JOINS
+from isnad.arabic.markers import Marker
 from isnad.arabic.tokens import Tokens
-from isnad.clauses import Discourse, Grammar, Subjects, Unit, Walk, segment
-from isnad.clauses.people import actors_of
-from isnad.contacts.constructions import Remembered, read_head
-from isnad.contacts.draft import COMING, FAMILIES, Counterpart, Draft, Scene, Setting
+from isnad.clauses import Discourse, Grammar, Unit, marker_of, read_clauses, segment
+from isnad.contacts.constructions import read_clause
+from isnad.contacts.draft import Counterpart, Draft, Remembered, Scene, Setting
 from isnad.contacts.links import never
+from isnad.contacts.memory import expect, remember
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.saying import told_on
@@ -18,10 +21,17 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
 
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
-# the seats that folding drops: they tell «هنأ» from «هنا»
-HAMZA = "أئؤ"
-_GOVERNED = frozenset({"مع", "من", "الي", "بين", "عن", "علي"})
+_GOVERNED = frozenset({Marker.WITH, Marker.FROM, Marker.TO, Marker.BETWEEN, Marker.ABOUT, Marker.ON})
 _PEOPLE = frozenset({"person", "office", "officials"})
+
+
+class Article(NamedTuple):
+    """What is the same for all sentences of an article; `timed`: the tokens of time expressions."""
+
+    tokens: Tokens
+    grammar: Grammar
+    setting: Setting
+    timed: frozenset[int]
 
 
 def read_contacts(
@@ -38,17 +48,9 @@ def read_contacts(
     `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token
     ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
     """
-    verbs = lexicon.speech.verbs
-    grammar = Grammar(
-        lexicon.frames,
-        lexicon.grammar.light,
-        lexicon.speech.cues,
-        lambda cue: verbs[cue.verb].weak,
-        lambda cue: verbs[cue.verb].relays,
-        lambda cue: verbs[cue.verb].impersonal and cue.tense == "present",
-    )
     setting = Setting(counterpart, lexicon.homes, lexicon.blocs, lexicon.grammar.light)
     timed = frozenset(i for first, last in hits for i in range(first, last))
+    article = Article(tokens, _grammar(lexicon), setting, timed)
     tellings: list[Telling] = []
     remembered: Remembered = {}
     discourse = Discourse()
@@ -61,13 +63,13 @@ def read_contacts(
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
         if telling_now and not (title and any(u.word(W.ARCHIVE) for u in row)):
-            drafts, discourse = _read(row, tokens, grammar, setting, discourse, timed, remembered)
+            drafts, discourse = _read(row, article, discourse, remembered)
             if not title:
-                _remember(remembered, drafts)
+                remember(remembered, drafts)
             for draft in drafts:
                 tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
                 tellings[-1].sentence = number
-                _await(remembered, tellings)
+                expect(remembered, tellings)
         if not title:
             discourse = _subject(tokens, phrases, discourse)
     follow(tellings)
@@ -77,23 +79,29 @@ def read_contacts(
     return contacts
 
 
+def _grammar(lexicon: Lexicon) -> Grammar:
+    """What the walk over a sentence asks of the lexicon."""
+    verbs = lexicon.speech.verbs
+    return Grammar(
+        lexicon.frames,
+        lexicon.grammar.light,
+        lexicon.speech.cues,
+        lambda cue: verbs[cue.verb].weak,
+        lambda cue: verbs[cue.verb].relays,
+        lambda cue: verbs[cue.verb].impersonal and cue.tense == "present",
+    )
+
+
 def _read(
-    row: Sequence[Unit],
-    tokens: Tokens,
-    grammar: Grammar,
-    setting: Setting,
-    discourse: Discourse,
-    timed: frozenset[int],
-    remembered: Remembered,
+    row: Sequence[Unit], article: Article, discourse: Discourse, remembered: Remembered
 ) -> tuple[list[Draft], Discourse]:
     """The drafts of one sentence, and the discourse with the pair that it told last."""
-    spelt = [any(seat in tokens.words(u.first, u.first + 1) for seat in HAMZA) for u in row]
-    walk = Walk(row, grammar, spelt, timed)
-    subjects = Subjects(row, walk.heads, discourse, timed)
-    scene = Scene(row, walk.heads, subjects, discourse, setting, [], {})
-    for head in walk.heads:
-        if head.frames and not never(row, head.at):
-            read_head(scene, head, remembered)
+    clauses = read_clauses(row, article.tokens, article.grammar, discourse, article.timed)
+    sport = any(u.word(W.SPORT) for u in row)
+    scene = Scene(row, clauses, discourse, article.setting, article.timed, sport)
+    for clause in clauses:
+        if clause.frames and not never(row, clause.at):
+            read_clause(scene, clause, remembered)
     pair = _pair_of(scene.drafts) or discourse.pair
     return scene.drafts, Discourse(discourse.subject, discourse.group, tuple(pair))
 
@@ -109,35 +117,6 @@ def _triggers(scan: Scan, i: int) -> bool:
     return bool(found) and any("verb" in m.tags or "noun" in m.tags for m in found)
 
 
-def _remember(remembered: Remembered, drafts: Iterable[Draft]) -> None:
-    """Note whom «اللقاء» alone will mean; nobody, where encounters of several sides are told."""
-    for draft in drafts:
-        family = FAMILIES.get(draft.kind)
-        if family is None or draft.echo:
-            continue
-        before = remembered.get(family)
-        one = before is None or {a.side for a, _ in before} == {a.side for a, _ in draft.parties}
-        remembered[family] = draft.parties if one else ()
-
-
-def _await(remembered: Remembered, tellings: Sequence[Telling]) -> None:
-    """Note whom «القمة المقررة» will mean: those of the one encounter that may be still to come."""
-    telling = tellings[-1]
-    family, sides = FAMILIES.get(telling.kind), telling.side_set()
-    if family is None or telling.echo or telling.title or _done(telling):
-        return
-    if telling.status == "held" and any(_done(t) and t.side_set() == sides for t in tellings):
-        # «التقى الرئيسان … في قمة»: the one that was held
-        return
-    key = f"{family}{COMING}"
-    one = key not in remembered or {a.side for a, _ in remembered[key]} == sides
-    remembered[key] = tuple(telling.parties) if one else ()
-
-
-def _done(telling: Telling) -> bool:
-    return telling.firm and telling.status in ("held", "ongoing", "denied")
-
-
 def _pair_of(drafts: Sequence[Draft]) -> list[Actor]:
     """The two parties of the contact told last: whom «الجانبان» will mean."""
     for draft in reversed(drafts):
@@ -149,17 +128,14 @@ def _pair_of(drafts: Sequence[Draft]) -> list[Actor]:
 def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before: Discourse) -> Discourse:
     """Whom a sentence is about: its first person or office that no particle governs, and those joined with him."""
     for k, (phrase, actor) in enumerate(phrases):
-        if actor is None or phrase.kind not in _PEOPLE or phrase.clitic.lstrip("وف"):
+        if actor is None or phrase.kind not in _PEOPLE or marker_of(phrase.clitic)[1]:
             continue
         if phrase.first and tokens.forms[phrase.first - 1] in _GOVERNED:
             continue
         group = [actor]
         for other, joined in phrases[k + 1 :]:
-            if other.clitic not in ("و", "ف") or joined is None or other.kind not in _PEOPLE | {"counterpart"}:
+            if other.clitic not in JOINS or joined is None or other.kind not in _PEOPLE | {"counterpart"}:
                 break
             group.append(joined)
         return Discourse(actor, tuple(group), before.pair)
     return before
-
-
-__all__ = ["Callable", "actors_of", "read_contacts"]

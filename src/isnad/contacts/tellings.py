@@ -5,17 +5,17 @@ from collections.abc import Sequence
 
 from isnad.arabic.clitics import unglued
 from isnad.arabic.tokens import Tokens
+from isnad.contacts.cues import was
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import again, earlier, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
 from isnad.contacts.schedule import set_for
-from isnad.contacts.cues import was
 from isnad.contacts.status import status_of
 from isnad.contacts.times import When, ahead, behind, long_ago, time_of, timed
-from isnad.lexicon.words import WordClass as W
 from isnad.lexicon import Lexicon
+from isnad.lexicon.words import WordClass as W
 from isnad.model import Span, Status, TimeExpression
 
 _MAX_EVIDENCE = 200

@@ -9,8 +9,8 @@ import msgspec
 
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.draft import AIM, Draft
-from isnad.contacts.status import within_stay
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
+from isnad.contacts.status import within_stay
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
@@ -213,12 +213,7 @@ def wall(chunk: Unit) -> bool:
     """Whether a clause ends at this chunk."""
     if chunk.phrase is not None:
         return False
-    return (
-        chunk.word(W.JOIN)
-        or chunk.word(W.RELATIVE)
-        or chunk.form in "؛;"
-        or bool(chunk.verbs or chunk.lights)
-    )
+    return chunk.word(W.JOIN) or chunk.word(W.RELATIVE) or chunk.form in "؛;" or bool(chunk.verbs or chunk.lights)
 
 
 def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> TimeExpression | None:
@@ -273,11 +268,7 @@ def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None,
             # «يجري فلان محادثات …»
             return "ongoing", False
         return ("ongoing" if draft.arrival and status == "held" else status), firm
-    if (
-        status == "held"
-        and draft.arrival
-        and _days(time.earliest, today.latest) <= _THESE_DAYS
-    ):
+    if status == "held" and draft.arrival and _days(time.earliest, today.latest) <= _THESE_DAYS:
         return "ongoing", firm
     # a visit «this year» need not be going on
     brief = _days(time.earliest, time.latest) <= _LONGEST

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.clauses import Head, Relation, Unit
-from isnad.clauses.heads import WITH
+from isnad.arabic.clitics import HERS, HIS
+from isnad.arabic.markers import Marker
+from isnad.clauses import Clause, Relation, Unit
 from isnad.clauses.people import actors_of
-from isnad.contacts.cast import BY, OBJECT, Cast, admitted, persons
+from isnad.contacts.cast import Cast, admitted, persons, sides_of
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, together
 from isnad.lexicon.words import WordClass as W
@@ -18,43 +19,46 @@ _NEAR = 4
 
 def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File what the verb tells: its subject and its other parties, in any of the ways that they are told."""
-    head, row = cast.head, scene.row
-    if head.form == "masdar" and head.tense == "masdar" and not _errand(head):
+    clause = cast.clause
+    if clause.form == "masdar" and clause.tense == "masdar" and not _errand(scene, clause):
         return False
-    draft = _channel(row, draft)
-    roles = cast.roles()
-    agent = cast.groups and [a for g in cast.groups if g.marker == BY for a in actors_of(g.units)]
-    subject = cast.agents(scene.subjects.of(head))
-    if draft.host is not None and draft.host.kind == "visit" and head.relation is not Relation.WHERE:
-        # «زيارة يلتقي خلالها رئيس الوزراء»: the visitor does it
-        visitors = [a for a, role in draft.host.parties if role == "visitor"]
-        others = subject if head.subject is not None else cast.filling(*cast.partner_markers())
-        if not (subject and cast.filling(*cast.partner_markers())) or not others:
-            return bool(others) and emit(scene, draft, visitors, others, cast.roles())
-    if agent:
-        return bool(subject) and emit(scene, draft, agent, subject, roles)
-    if head.pronoun and OBJECT in cast.frame.slots:
-        return _pronoun(scene, draft, cast, subject)
-    pair = [a for g in cast.groups if g.marker == "بين" for a in actors_of(g.units, states=True)]
-    if pair:
-        return emit(scene, draft, pair, [])
+    draft = _channel(scene.row, draft)
+    subject = cast.agents(clause.doers)
     partner = cast.filling(*cast.partner_markers())
-    if partner:
-        if not subject:
-            return False
-        if cast.frame.row.kind == "meeting" and _plural_counterparts(cast):
-            return together(scene, draft, subject, partner)
-        return emit(scene, draft, subject, partner, roles)
-    if len({a.side for a in subject if a.side}) > 1 and WITH in cast.frame.slots:
+    if draft.host is not None and draft.host.kind == "visit" and clause.relation is not Relation.WHERE:
+        # «زيارة يلتقي خلالها رئيس الوزراء»: the visitor does it
+        others = subject if clause.subject is not None else partner
+        if not (subject and partner and others):
+            visitors = [a for a, role in draft.host.parties if role == "visitor"]
+            return bool(others) and emit(scene, draft, visitors, others, cast.roles())
+    if agent := cast.agent():
+        return bool(subject) and emit(scene, draft, agent, subject, cast.roles())
+    if clause.pronoun and Marker.OBJECT in cast.frame.slots:
+        return _pronoun(scene, draft, cast, subject)
+    if pair := [a for g in cast.groups if g.marker == Marker.BETWEEN for a in actors_of(g.units, states=True)]:
+        return emit(scene, draft, pair, [])
+    return _with_partner(scene, draft, cast, subject, partner) if partner else _alone(scene, draft, cast, subject)
+
+
+def _with_partner(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor], partner: list[Actor]) -> bool:
+    """«التقى الوزير نظيره», «اجتمع بنظيريه»."""
+    if subject and cast.frame.row.kind == "meeting" and cast.counterparts():
+        return together(scene, draft, subject, partner)
+    return bool(subject) and emit(scene, draft, subject, partner, cast.roles())
+
+
+def _alone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
+    """A verb without its partner: «اجتمع الرئيسان», «والتقى نظيره», «اجتمع وزراء الناتو بمشاركة فلان»."""
+    if len(sides_of(subject)) > 1 and Marker.WITH in cast.frame.slots:
         if cast.frame.row.discusses and draft.kind != "call" and not persons(subject):
             return False
-        return emit(scene, draft, subject, [], roles)
+        return emit(scene, draft, subject, [], cast.roles())
     return _lone(scene, draft, cast, subject) or _joined_session(scene, draft, cast, subject)
 
 
-def _errand(head: Head) -> bool:
+def _errand(scene: Scene, clause: Clause) -> bool:
     """«توجه إلى … لبحث … مع فلان»: what a journey or a plan is for, not «حان الوقت للتحدث مع …»."""
-    above = head.parent
+    above = scene.clause(clause.parent)
     return above is not None and (above.light is not None or any(f.row.kind == "visit" for f in above.frames))
 
 
@@ -69,44 +73,37 @@ def _channel(row: Sequence[Unit], draft: Draft) -> Draft:
 
 def _pronoun(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     """«استقبله الملك»: the one spoken of."""
-    patient = _spoken_before(scene, cast.head)
-    if cast.head.pronoun not in ("ه", "ها") and len(patient) < 2:
+    patient = _spoken_before(scene, cast.clause)
+    if cast.clause.pronoun not in (HIS, HERS) and len(patient) < 2:
         # «استقبلهم»: more than the one spoken of
         return False
     return bool(patient and subject) and emit(scene, draft, subject, patient, cast.roles())
 
 
-def _spoken_before(scene: Scene, head: Head) -> list[Actor]:
-    told = [a for g in head.arguments if g.marker == OBJECT for a in actors_of(g.units)]
+def _spoken_before(scene: Scene, clause: Clause) -> Sequence[Actor]:
+    told = [a for g in clause.arguments if g.marker == Marker.OBJECT for a in actors_of(g.units)]
     if told:
         return told
-    above = head.parent or (head.context.governor if head.context is not None else None)
+    above = scene.clause(clause.parent if clause.parent is not None else clause.governor)
     if above is not None:
-        return scene.subjects.of(above)
-    return scene.subjects.spoken_of(head)
-
-
-def _plural_counterparts(cast: Cast) -> bool:
-    """«اجتمع بنظيريه»: all at one table."""
-    return any(
-        u.phrase is not None and u.phrase.kind == "counterpart" and u.phrase.number != "one"
-        for g in cast.groups
-        for u in g.units
-    )
+        return above.doers
+    return clause.in_mind
 
 
 def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     """A verb with one party alone behind it: «والتقى نظيره»: who is spoken of does it."""
-    head = cast.head
-    if head.subject is None or OBJECT not in cast.frame.slots or head.number != "one" or not subject:
+    clause = cast.clause
+    if clause.subject is None or Marker.OBJECT not in cast.frame.slots or clause.number != "one" or not subject:
         return False
-    goes_on = head.relation in (Relation.COORDINATE, Relation.WHERE, Relation.CONTENT) or head.joined or head.at <= 1
+    goes_on = (
+        clause.relation in (Relation.COORDINATE, Relation.WHERE, Relation.CONTENT) or clause.joined or clause.at <= 1
+    )
     if not goes_on:
         return False
-    group = head.subject
-    takes = cast.frame.slots[OBJECT][0].takes
+    group = clause.subject
+    takes = cast.frame.slots[Marker.OBJECT][0].takes
     patient = admitted(group.units, takes, scene.discourse.pair)
-    doer = [a for a in cast.agents(scene.subjects.without(head)) if a.key != patient[0].key] if patient else []
+    doer = [a for a in cast.agents(clause.alternative) if a.key != patient[0].key] if patient else []
     return bool(doer) and emit(scene, draft, doer, patient, cast.roles())
 
 
@@ -118,7 +115,9 @@ def _joined_session(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]
         return False
     for j in range(draft.trigger + 1, len(scene.row) - 1):
         if scene.row[j].word(W.COMPANY) and scene.row[j + 1].phrase is not None:
-            return emit(scene, msgspec.structs.replace(draft, kind="multilateral"), hosts, actors_of([scene.row[j + 1]]))
+            return emit(
+                scene, msgspec.structs.replace(draft, kind="multilateral"), hosts, actors_of([scene.row[j + 1]])
+            )
     return False
 
 

@@ -6,13 +6,13 @@ from typing import Literal, NamedTuple, get_args
 import msgspec
 
 from isnad.arabic.fold import fold_word
+from isnad.arabic.markers import Marker
 from isnad.model import ContactKind
 from isnad.model.errors import LexiconError
 
 Role = Literal["participant", "host", "visitor", "initiator", "recipient", "bearer", "none"]
 Filler = Literal["person", "human", "side", "place", "envoy", "body"]
-SUBJECT, OBJECT, GENITIVE, BY = "subject", "object", "genitive", "by"
-_MARKERS = (SUBJECT, OBJECT, GENITIVE, "مع", "ب", "إلى", "ل", "من", "في", "على", "لدى", "بين", "عن", "و")
+_MARKERS = frozenset(Marker) - {Marker.BARE, Marker.BY}
 
 
 class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,7 +81,7 @@ def frame(row: Construction) -> Frame:
     """The frame of a row. Raises LexiconError for a marker, role or filler that is not known."""
     slots = {}
     for marker, value in row.slots.items():
-        if marker not in _MARKERS:
+        if fold_word(marker) not in _MARKERS:
             raise LexiconError("constructions.yml", row.id, "slots", f"unknown marker {marker!r}")
         values = (value,) if isinstance(value, str) else value
         slots[fold_word(marker)] = tuple(_slot(row.id, v) for v in values)

@@ -6,6 +6,7 @@ import msgspec
 
 from isnad.model import Status
 
+
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a contact may be about."""
 
@@ -76,6 +77,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     together: tuple[str, ...]
     distributive: tuple[str, ...]
     then: tuple[str, ...]
+    also: tuple[str, ...]
     apart: tuple[str, ...]
     announcing: tuple[str, ...]
     ahead_of: tuple[str, ...]

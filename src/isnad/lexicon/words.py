@@ -40,6 +40,7 @@ class WordClass(StrEnum):
     CLAUSE_START = "clause_starts"
     DISTRIBUTIVE = "distributive"
     THEN = "then"
+    ALSO = "also"
     APART = "apart"
     ANNOUNCING = "announcing"
     AHEAD_OF = "ahead_of"

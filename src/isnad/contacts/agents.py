@@ -1,0 +1,82 @@
+"""Whose encounter a noun tells: of the verb that carries it or stands above it, or the two of «لقائهما»."""
+
+from collections.abc import Sequence
+
+from isnad.arabic.clitics import HERS, HIS
+from isnad.arabic.markers import Marker
+from isnad.arabic.paradigms import FIRST_PERSON
+from isnad.clauses import Clause, Relation
+from isnad.clauses.people import actors_of
+from isnad.contacts.cast import Cast, sides_of
+from isnad.contacts.cues import agreed
+from isnad.contacts.draft import Scene
+from isnad.lexicon.words import WordClass as W
+from isnad.model.phrase import Actor
+
+_COMPLEMENTS = frozenset({Marker.ON, Marker.TO, Marker.FROM, Marker.ABOUT})
+_HIM = frozenset({HIS, HERS, FIRST_PERSON})
+
+
+def agents_of(scene: Scene, cast: Cast) -> Sequence[Actor]:
+    """Whose encounter it is, by the verb that carries it or stands above it."""
+    clause = cast.clause
+    if clause.pronoun and clause.pronoun not in _HIM:
+        return both_of(scene, clause.at)
+    carrier = cast.carrier
+    verbs = [*([carrier] if carrier is not None else []), *(scene.clauses[i] for i in clause.described_by)]
+    gathering = [v for v in verbs if scene.row[v.at].word(W.GATHERS)]
+    if gathering:
+        return [a for v in gathering if v.subject is not None for a in scene.actors(v.subject)]
+    return _above(scene, clause) if carrier is None else _carried(scene, carrier)
+
+
+def _carried(scene: Scene, carrier: Clause) -> Sequence[Actor]:
+    """Who does what a verb carries."""
+    if carrier.lends == "none" and carrier.pronoun in _HIM:
+        # «لقاء جمعه بنظيره»
+        return carrier.doers
+    return [] if carrier.lends in ("none", "host") or _wished(scene, carrier) else carrier.doers
+
+
+def _above(scene: Scene, clause: Clause) -> Sequence[Actor]:
+    """Whose a noun is that no verb carries: of the verb above it."""
+    above = scene.clause(clause.parent)
+    if clause.relation is Relation.OBJECT and above is not None and any(f.row.discusses for f in above.frames):
+        # «تناول الوزيران القمة التي …»: what they spoke of
+        return []
+    complement = clause.relation is Relation.ADJUNCT and clause.linker in _COMPLEMENTS
+    if complement and not clause.pronoun and not agreed(scene.row, clause.at):
+        # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
+        return []
+    if clause.pronoun or clause.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):
+        return clause.owners
+    return []
+
+
+def _wished(scene: Scene, carrier: Clause) -> bool:
+    """«عبر عن دعمه للخطة لإجراء محادثات مع …»: an aim of something else; «أكد استعداده لإجراء …» is his."""
+    above = scene.clause(carrier.parent)
+    if carrier.form != "masdar" or carrier.relation is not Relation.PURPOSE or above is None or above.form != "saying":
+        return False
+    near = scene.row[max(0, carrier.at - 3) : carrier.at]
+    return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in scene.timed for u in near)
+
+
+def both_of(scene: Scene, k: int) -> list[Actor]:
+    """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last."""
+    row = scene.row
+    groups = [g for h in scene.clauses if h.at < k for g in [h.subject, h.fronted, *h.arguments] if g and g.at < k]
+    for group in sorted(groups, key=lambda g: -g.at):
+        found = actors_of(group.units)
+        if len(sides_of(found)) > 1:
+            return found
+        if group.units[0].joined and group.at and row[group.at - 1].ordinary:
+            # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
+            return []
+    pair = next((p for u in reversed(row[:k]) if len(sides_of(p := actors_of([u]))) > 1), None)
+    if pair is not None:
+        # «الاتفاق بين الرئيسين الروسي والتركي بلقائهما»
+        return pair
+    people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
+    other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
+    return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)

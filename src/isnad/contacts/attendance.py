@@ -1,0 +1,43 @@
+"""Who attends a session or a summit: «شارك الوزير في اجتماع الجامعة»."""
+
+from collections.abc import Sequence
+
+from isnad.clauses import Argument, Clause
+from isnad.clauses.people import actors_of
+from isnad.contacts.cast import Cast
+from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.emission import emit
+from isnad.model.phrase import Actor
+
+
+def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«شارك الوزير في اجتماع الجامعة»: who attends, and the body whose session it is."""
+    attending = cast.clause.doers
+    if cast.clause.pronoun:
+        return _attended(scene, draft, cast, attending)
+    below = [h for h in scene.clauses if h.parent == cast.clause.index and h.form == "noun" and h.frames]
+    noun = scene.clause(cast.clause.describes)
+    if noun is not None and noun.frames and len({a.side for a in attending if a.side}) > 1:
+        # «محادثات تشارك فيها إيران وروسيا»
+        return emit(scene, draft, attending, [])
+    if not below and not any(u.nouns for g in cast.groups for u in g.units):
+        # «شارك في القوات الدولية», «في المونديال»: no encounter
+        return False
+    people = [a for a in attending if a.phrase_kind in ("person", "office")]
+    hosts = [
+        a for g in _arguments_below(scene, cast.clause) for a in actors_of(g.units) if a.phrase_kind == "organisation"
+    ]
+    return bool(people and hosts) and emit(scene, draft, people, hosts)
+
+
+def _attended(scene: Scene, draft: Draft, cast: Cast, attending: Sequence[Actor]) -> bool:
+    """«القمة التي حضرها فلان وفلان»: those of several sides met; «حضر الاستقبال …»: who was there, not who met."""
+    noun = scene.clause(cast.clause.describes)
+    summit = noun is not None and any(f.row.heads for f in noun.frames)
+    return summit and len({a.side for a in attending if a.side}) > 1 and emit(scene, draft, attending, [])
+
+
+def _arguments_below(scene: Scene, clause: Clause) -> list[Argument]:
+    """The arguments of a predicate and of the nouns that hang on it: «في اجتماع الجامعة»."""
+    below = (h for h in scene.clauses if clause.index in (h.parent, h.carrier))
+    return [*clause.arguments, *(g for h in below for g in h.arguments)]

@@ -1,0 +1,103 @@
+"""What a predicate tells before its parties are known: tense, carrier, place, what it goes on with."""
+
+import msgspec
+
+from isnad.arabic.markers import Marker
+from isnad.clauses import Clause, Relation, Unit
+from isnad.clauses.units import place_kind
+from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
+from isnad.contacts.cast import arguments
+from isnad.contacts.draft import Draft, Scene
+from isnad.lexicon.constructions import Frame
+from isnad.lexicon.words import WordClass as W
+
+_REACH = 8
+_CITIES = frozenset({"capital", "city"})
+# behind these a noun tells what is prepared or spoken of
+_AIMS = frozenset({Marker.FOR, Marker.ABOUT, Marker.TO, Marker.BEFORE, Marker.ON, Marker.CONCERNING, Marker.AROUND})
+
+
+def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
+    """What a predicate tells before its parties are known."""
+    row, k = scene.row, clause.at
+    # a verb behind the noun («محادثات أجراها …») names its party, not whether it took place
+    lends = scene.clause(clause.carrier)
+    carrier = lends if lends is not None and lends.at < k else None
+    groups = arguments(scene, clause)
+    last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
+    draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
+    light = carrier.at if carrier is not None else None
+    tense = _tense(clause, carrier)
+    proposed = carrier is not None and carrier.lends == "proposer"
+    begins = carrier is not None and carrier.light is not None and carrier.light.begins
+    after = None
+    if clause.form == "noun" and light is None:
+        after, tense, proposed = after_noun(row, last)
+    if clause.form == "noun" and (promised := promised_after(row, k)) is not None:
+        light, after, tense = None, promised, "future"
+    if carrier is not None and carrier.form == "masdar" and _promised(scene, carrier):
+        tense = "future"
+    return msgspec.structs.replace(
+        draft,
+        light=light,
+        tense=tense,
+        proposed=proposed,
+        arrival=draft.arrival or begins,
+        after=after,
+        place=_place(scene, clause, last),
+        heads=frame.row.heads,
+        done=lends is not None and lends.at > k and lends.tense == "past",
+        aimed=clause.form == "noun" and clause.linker in _AIMS and clause.carrier is None,
+        host=_host(scene, clause),
+        bearers=bearers(scene, clause) if frame.row.kind == "message" else (),
+    )
+
+
+def _tense(clause: Clause, carrier: Clause | None) -> str:
+    """The tense of a verb, or of the one before a noun that carries it; '' of a noun alone."""
+    if clause.form in ("verb", "masdar"):
+        return clause.tense
+    return "" if carrier is None else carrier.tense or "masdar"
+
+
+def _place(scene: Scene, clause: Clause, last: int) -> Unit | None:
+    """Where it was: behind the noun, between its verb and it, in the noun it goes on with, or the host."""
+    row, carrier, timed = scene.row, scene.clause(clause.carrier), scene.timed
+    named = next(
+        (g.units[0] for g in clause.arguments if g.marker == Marker.GENITIVE and place_kind(g.units[0]) in _CITIES),
+        None,
+    )
+    place = named or place_in(row, clause.at, last + _REACH, timed)
+    if place is not None:
+        return place
+    if carrier is None:
+        return _place_of_noun(scene, clause)
+    if carrier.lends == "host" and carrier.subject is not None:
+        return next((u for u in carrier.subject.units if u.is_place), None)
+    return place_in(row, carrier.at, clause.at, timed)
+
+
+def _place_of_noun(scene: Scene, clause: Clause) -> Unit | None:
+    """«قمة في سمرقند، التقى خلالها …»: where the encounter is that the verb describes."""
+    within = any(u.word(W.IN_IT) for u in scene.row[clause.at + 1 : clause.at + 2])
+    noun = next((h for h in reversed(scene.clauses[: clause.index]) if h.form == "noun" and h.frames), None)
+    return place_in(scene.row, noun.at, clause.at, scene.timed) if within and noun is not None else None
+
+
+def _promised(scene: Scene, carrier: Clause) -> bool:
+    """Whether a verb in the future carries the verbal noun: «سيتم عقد قمة»."""
+    before = scene.row[carrier.at - 1] if carrier.at else None
+    return before is not None and any(h.form.tense == "future" for h in before.lights if h.frame >= 0)
+
+
+def _host(scene: Scene, clause: Clause) -> Draft | None:
+    """The telling that this one goes on with: «وصل إلى … حيث يلتقي», «زيارة يلتقي فيها», «زار … للقاء»."""
+    if clause.relation is Relation.WHERE and clause.governor is not None:
+        return scene.by_clause.get(clause.governor) or (scene.drafts[-1] if scene.drafts else None)
+    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in scene.row[clause.at + 1 : clause.at + 2]):
+        return scene.drafts[-1]
+    if clause.relation is Relation.PURPOSE and clause.parent is not None:
+        stay = scene.by_clause.get(clause.parent)
+        if stay is not None and stay.stay and not stay.arrival:
+            return stay
+    return None

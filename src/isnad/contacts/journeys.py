@@ -1,0 +1,137 @@
+"""Visits, ways and departures: who travels, and where to."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from isnad.arabic.markers import Marker
+from isnad.clauses import Clause, Relation, Unit
+from isnad.clauses.people import actors_of, nation
+from isnad.contacts.cast import Cast
+from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.emission import emit, visit
+from isnad.lexicon.words import WordClass as W
+from isnad.model.phrase import Actor
+
+_ROLES = ("visitor", "host")
+
+
+def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """File a visit a state: who travels, and where to."""
+    clause, places = cast.clause, cast.places()
+    if not places:
+        return _to_somebody(scene, draft, cast)
+    if _at_mission(scene, clause, places):
+        return False
+    if invited := _invited(scene, clause):
+        return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
+    if clause.pronoun and clause.linker == Marker.ABOUT and _of_whom(scene, clause):
+        # «ينتظر تقريرا من وزيره عن زيارته»: either's
+        return False
+    visitors = _visitors(scene, cast, places)
+    if draft.host is not None and draft.host.kind == "visit" and clause.relation is Relation.WHERE:
+        # «يزور العراق حيث سيزور النجف»: a part of the same visit
+        visited = {a.side for a, role in draft.host.parties if role == "host"}
+        places = [u for u in places if u.actor is None or u.actor.side not in visited]
+    if cast.frame.row.departure:
+        if draft.tense == "past":
+            return _departure(scene, draft, cast, visitors, places)
+        places = [u for g in cast.groups if g.marker != Marker.OBJECT for u in g.units if u in places]
+    posts = {a.posted for a in visitors if a.rank == "ambassador"}
+    # an ambassador comes to and leaves where he is posted
+    return visit(scene, draft, visitors, [u for u in places if u.actor is None or u.actor.side not in posts])
+
+
+def _to_somebody(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """A journey to a person, or to no place that is told."""
+    clause, hosts = cast.clause, [a for a in cast.playing("host") if a.side]
+    if hosts:
+        # «ظريف يزور الأسد»
+        return emit(scene, draft, clause.doers, hosts[:1], _ROLES)
+    if not clause.finite:
+        return False
+    stays = Marker.OBJECT in cast.frame.slots and cast.frame.row.stay
+    if stays and clause.subject is not None and clause.relation is not Relation.MAIN:
+        # «… في واشنطن حيث زار الرئيس فلانا»: the one told behind the verb is the host
+        host = [a for a in cast.playing("host") or clause.doers if a.side]
+        if host and clause.alternative:
+            return emit(scene, draft, clause.alternative, host[:1], _ROLES)
+    return _to_his_post(scene, draft, clause.doers)
+
+
+def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> Sequence[Actor]:
+    """Who travels: whose the journey is, who is sent, or whom the clauses around it tell."""
+    clause = cast.clause
+    possessed = bool(clause.pronoun) and clause.form == "noun"
+    own = [] if possessed else [a for a in cast.playing("visitor", Marker.GENITIVE, Marker.FOR) if a.side]
+    visitors: Sequence[Actor] = own or cast.playing("visitor", Marker.OBJECT) or clause.doers
+    if cast.acting.role == "none":
+        sender = next((a.side for a in clause.doers if a.side), None)
+        visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
+    if not visitors and cast.frame.within:
+        visitors = _on_tour(scene, clause)
+    if clause.form == "noun" and visitors and not own:
+        home = visitors[0].side
+        if all(u.actor is not None and u.actor.side == home for u in places):
+            # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
+            return _guests(scene, clause, home) or visitors
+    return visitors
+
+
+def _on_tour(scene: Scene, clause: Clause) -> Sequence[Actor]:
+    """«جولة …، شملت مصر والأردن»: whose the tour is."""
+    before = reversed(scene.clauses[: clause.index])
+    tour = next((c for c in before if any(f.row.kind == "visit" for f in c.frames)), None)
+    return tour.possessors or tour.owners if tour is not None else ()
+
+
+def _departure(scene: Scene, draft: Draft, cast: Cast, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
+    """«غادر القاهرة», «غادر إلى موسكو»: the visit that has ended, or the one that begins."""
+    left = [u for g in cast.groups if g.marker == Marker.OBJECT for u in g.units if u.is_place]
+    onward = [u for u in places if u not in left]
+    posted = any(a.rank == "ambassador" for a in visitors)
+    ended = msgspec.structs.replace(draft, ended=True)
+    filed = bool(left and not onward and not posted) and visit(scene, ended, visitors, left)
+    return visit(scene, draft, visitors, onward) or filed
+
+
+def _to_his_post(scene: Scene, draft: Draft, visitors: Sequence[Actor]) -> bool:
+    """«وصل المبعوث الأمريكي إلى إسرائيل»: where he is sent to is where he went."""
+    posted = visitors[0].posted if len(visitors) == 1 and visitors[0].rank != "ambassador" else None
+    if posted is None or posted == visitors[0].side:
+        return False
+    host = nation(posted, visitors[0].first, visitors[0].last)
+    return emit(scene, draft, list(visitors), [host], _ROLES)
+
+
+def _guests(scene: Scene, clause: Clause, home: str | None) -> list[Actor]:
+    """The person of another side whom the clause above a noun names last."""
+    above = [h for h in scene.clauses[: clause.index] if h.index == clause.parent or (h.form == "noun" and h.frames)]
+    named = [a for h in above for g in h.arguments for a in actors_of(g.units)]
+    return [a for a in named if a.side and a.side != home][-1:]
+
+
+def _of_whom(scene: Scene, clause: Clause) -> bool:
+    """Whether a person of whom no predicate tells anything stands between a noun and the verb above it."""
+    above = scene.clause(clause.parent)
+    start = above.at if above is not None else 0
+    taken = {
+        u.first for h in scene.clauses for g in (h.subject, h.fronted, *h.arguments) if g is not None for u in g.units
+    }
+    between = scene.row[start + 1 : clause.at]
+    return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
+
+
+def _invited(scene: Scene, clause: Clause) -> list[Actor]:
+    """«دعاه إلى زيارة …», «دعوة إلى نظيره لزيارة …»: the invited would be the visitor."""
+    if clause.relation is not Relation.PURPOSE and clause.linker != Marker.TO:
+        return []
+    before = scene.clauses[clause.index - 1] if clause.index else None
+    invitation = scene.by_clause.get(before.index) if before is not None else None
+    asks = before is not None and any(f.row.purpose == "invitation" for f in before.frames)
+    return [invitation.parties[-1][0]] if asks and invitation is not None else []
+
+
+def _at_mission(scene: Scene, clause: Clause, places: Sequence[Unit]) -> bool:
+    """«زار قنصلية بلاده في إسطنبول»: who goes to an embassy or consulate may live where it is."""
+    return any(u.word(W.MISSION) for u in scene.row[clause.at + 1 :] if u.first < places[0].last)
