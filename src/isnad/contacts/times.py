@@ -260,45 +260,41 @@ def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
 def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
     """The status by the time: what lies ahead is planned, what lies behind held; an arrival of these days goes on."""
     today = when(-1, None)
-    if (
-        time is None
-        or time.earliest is None
-        or time.latest is None
-        or today is None
-        or today.latest is None
-        or today.earliest is None
-        or wide(today)
-    ):
-        if time is None and status == "planned" and not firm and _carried(draft):
-            # «يجري فلان محادثات …»
-            return "ongoing", False
-        return ("ongoing" if draft.arrival and status == "held" else status), firm
-    if (
-        status == "held"
-        and draft.arrival
-        and _days(time.earliest, today.latest) <= _THESE_DAYS
-    ):
-        return "ongoing", firm
-    # a visit «this year» need not be going on
-    brief = _days(time.earliest, time.latest) <= _LONGEST
-    if (
-        draft.kind == "visit"
-        and status == "held"
-        and not firm
-        and brief
-        and time.earliest <= today.latest <= time.latest
-    ):
+    if time is None and status == "planned" and not firm and _carried(draft):
+        # «يجري فلان محادثات …»
         return "ongoing", False
-    told = draft.light is not None or draft.tense
-    if status == "held" and not told and time.earliest > today.latest:
+    if status == "held" and draft.arrival and _just_now(time, today):
+        return "ongoing", firm
+    known = _known(time, today)
+    if known is None:
+        return status, firm
+    (first, last), (opens, closes) = known
+    if draft.kind == "visit" and status == "held" and not firm and _days(first, last) <= _LONGEST and first <= closes <= last:
+        # a visit «this year» need not be going on
+        return "ongoing", False
+    if status == "held" and draft.light is None and not draft.tense and first > closes:
         # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
         return "planned", True
-    if status in ("held", "planned") and not firm:
-        if time.earliest > today.latest:
-            return "planned", True
-        if time.latest < today.earliest:
-            return "held", True
+    if status in ("held", "planned") and not firm and (first > closes or last < opens):
+        return "planned" if first > closes else "held", True
     return status, firm
+
+
+def _known(
+    time: TimeExpression | None, today: TimeExpression | None
+) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The days of a time and of the article; None where either is open."""
+    if time is None or time.earliest is None or time.latest is None or today is None or wide(today):
+        return None
+    if today.earliest is None or today.latest is None:
+        return None
+    return (time.earliest, time.latest), (today.earliest, today.latest)
+
+
+def _just_now(time: TimeExpression | None, today: TimeExpression | None) -> bool:
+    """Whether an arrival is of these days: no other day is told, or the article's own is open."""
+    known = _known(time, today)
+    return known is None or _days(known[0][0], known[1][1]) <= _THESE_DAYS
 
 
 def _carried(draft: Draft) -> bool:
