@@ -42,8 +42,6 @@ def telling(
     time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
     status, firm = timed(draft, status, firm, time, when)
     today = when(-1, None)
-    if time is None and status == "ongoing" and any(c.word(W.NOW) for c in draft.row):
-        time = today
     if status in ("planned", "proposed") and time is not None and behind(time, today):
         # a plan has no past day: the day is of something else
         time = None

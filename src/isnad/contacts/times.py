@@ -34,6 +34,9 @@ def time_of(
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     end = max(draft.last, draft.trigger, draft.after or 0)
+    if draft.done:
+        # «لقاء بين الوزيرين عُقد الجمعة»
+        end = max(end, next((j for j in range(draft.trigger + 1, len(row)) if row[j].lights), end))
     low, high = _clause(row, verb, end, bool(draft.tense) and not _fronted(row, verb, hits))
     noun = _described(row, verb) if draft.tense and draft.light is None else None
     if noun is not None:
@@ -120,7 +123,11 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
 
 def _apart(row: Sequence[Unit], end: int, first: int) -> bool:
     """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
-    return any(c.phrase is None and c.word(W.APART) for c in row[end + 1 :] if c.last <= first)
+    between = [c for c in row[end + 1 :] if c.last <= first]
+    if between and between[-1].form in COMMAS:
+        # «تحدثا بعد فوزه، يوم الأربعاء»: the comma closes what is of something else
+        return False
+    return any(c.phrase is None and c.word(W.APART) for c in between)
 
 
 def _of_aftermath(row: Sequence[Unit], verb: int, found: TimeExpression, when: When) -> bool:
