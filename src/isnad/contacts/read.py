@@ -11,8 +11,8 @@ from isnad.contacts.links import never
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.saying import told_on
-from isnad.contacts.tellings import telling
-from isnad.contacts.times import When
+from isnad.contacts.tellings import Place, telling
+from isnad.contacts.times import Times, When
 from isnad.lexicon import Lexicon
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -65,16 +65,11 @@ def read_contacts(
             if not title:
                 _remember(remembered, drafts)
             for draft in drafts:
-                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
-                tellings[-1].sentence = number
+                tellings.append(telling(draft, tokens, lexicon, Place(number, title), Times(hits, when, said, lead)))
                 _await(remembered, tellings)
         if not title:
             discourse = _subject(tokens, phrases, discourse)
-    follow(tellings)
-    contacts = merged(tellings)
-    during(contacts)
-    delivered(contacts)
-    return contacts
+    return delivered(during(merged(follow(tellings))))
 
 
 def _read(
@@ -131,7 +126,7 @@ def _await(remembered: Remembered, tellings: Sequence[Telling]) -> None:
         return
     key = f"{family}{COMING}"
     one = key not in remembered or {a.side for a, _ in remembered[key]} == sides
-    remembered[key] = tuple(telling.parties) if one else ()
+    remembered[key] = telling.parties if one else ()
 
 
 def _done(telling: Telling) -> bool:
