@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from isnad.arabic.tokens import Tokens
 from isnad.clauses.units import COMMAS, Unit, marker_of
-from isnad.contacts.draft import Draft
 from isnad.contacts.cues import was
-from isnad.lexicon.words import WordClass as W
+from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar
+from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
 
 _AFTER, _NEVER = 6, 7

@@ -235,7 +235,9 @@ def joined(into: Telling, other: Telling) -> Telling:
         # nobody is anywhere together on the telephone
         place=None if kind in _PLACELESS else into.place or other.place,
         topics=tuple(dict.fromkeys(into.topics + other.topics)),
-        time=settled.time if settled.time is not None and settled.time.earliest is not None else other.time or settled.time,
+        time=settled.time
+        if settled.time is not None and settled.time.earliest is not None
+        else other.time or settled.time,
         parties=_parties(into, other, kind),
     )
 

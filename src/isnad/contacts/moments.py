@@ -1,12 +1,13 @@
 """The time of a telling: of its own clause, measured from another day, or of the words that tell it."""
 
 from isnad.arabic.tokens import Tokens
+from isnad.contacts.days import ahead, behind
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import recurring
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
 from isnad.contacts.status import Judgement
-from isnad.contacts.times import Times, ahead, behind, time_of
+from isnad.contacts.times import Times, time_of
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 

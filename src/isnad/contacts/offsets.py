@@ -82,7 +82,9 @@ def measured(
 
 def _origin(offset: Offset, row: Sequence[Unit], times: Times) -> str | None:
     """The day that an offset is counted from."""
-    told = [times.when(i, None) for i, (low, high) in enumerate(times.hits) if row[0].first <= low and high <= offset.first]
+    told = [
+        times.when(i, None) for i, (low, high) in enumerate(times.hits) if row[0].first <= low and high <= offset.first
+    ]
     days = [day for found in told if (day := _single(found)) is not None]
     if days:
         return days[-1]

@@ -15,9 +15,7 @@ def set_for(row: Sequence[Unit], k: int) -> bool:
     for chunk in row[k + 1 : k + 5]:
         if chunk.phrase is None and chunk.word(W.SCHEDULED):
             return True
-        if chunk.phrase is not None or not (
-            chunk.word(W.RELATIVE_PRONOUN) or chunk.tag("status") or chunk.word(W.WAS)
-        ):
+        if chunk.phrase is not None or not (chunk.word(W.RELATIVE_PRONOUN) or chunk.tag("status") or chunk.word(W.WAS)):
             return False
     return False
 

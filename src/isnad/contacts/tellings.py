@@ -6,13 +6,14 @@ from typing import NamedTuple
 from isnad.arabic.clitics import unglued
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.cues import was
+from isnad.contacts.days import ahead, long_ago, timed
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import again, earlier, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.moments import goes_on_today, own_time, settled
 from isnad.contacts.schedule import set_for
 from isnad.contacts.status import status_of
-from isnad.contacts.times import Times, ahead, long_ago, timed
+from isnad.contacts.times import Times
 from isnad.lexicon import Lexicon
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Span

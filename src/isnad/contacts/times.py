@@ -8,8 +8,8 @@ from typing import Literal
 import msgspec
 
 from isnad.clauses.units import COMMAS, Unit, marker_of
+from isnad.contacts.days import ahead
 from isnad.contacts.draft import AIM, Draft
-from isnad.contacts.status import within_stay
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
@@ -20,10 +20,9 @@ _MAX_TIME_DISTANCE = 22
 _LEFT_COST = 2
 # so many chunks lie between a noun and the clause that describes it
 _NOUN_REACH = 8
-_WEEK = 7
 # a value of one day, known or not
 _DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
-_LONGEST, _FRIDAY, _THESE_DAYS = 7, 5, 2
+_FRIDAY = 5
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -124,7 +123,10 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
     ("far", lambda r, c: c.distance > _MAX_TIME_DISTANCE),
     ("earlier-or-later", lambda r, c: c.first >= r.stop and _apart(r.draft.row, r.end, c.first)),
     ("making-known", lambda r, c: _making_known(r.draft.row, r.draft.trigger, c.first)),
-    ("before-trigger", lambda r, c: (r.behind_only or r.draft.proposed) and c.last <= r.draft.row[r.draft.trigger].first),
+    (
+        "before-trigger",
+        lambda r, c: (r.behind_only or r.draft.proposed) and c.last <= r.draft.row[r.draft.trigger].first,
+    ),
     ("aside", lambda r, c: _of_aside(r.draft.row, r.draft.trigger, c.first)),
     ("another-verb", lambda r, c: c.before and not r.described and _of_another(r.draft, r.verb, c.first, c.last)),
 )
@@ -288,12 +290,7 @@ def wall(chunk: Unit) -> bool:
     """Whether a clause ends at this chunk."""
     if chunk.phrase is not None:
         return False
-    return (
-        chunk.word(W.JOIN)
-        or chunk.word(W.RELATIVE)
-        or chunk.form in "؛;"
-        or bool(chunk.verbs or chunk.lights)
-    )
+    return chunk.word(W.JOIN) or chunk.word(W.RELATIVE) or chunk.form in "؛;" or bool(chunk.verbs or chunk.lights)
 
 
 def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> TimeExpression | None:
@@ -309,79 +306,3 @@ def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> Ti
         later = last + timedelta(day.isoweekday() - 1 if day.isoweekday() > _FRIDAY else 0)
         last = min(later, day - timedelta(1)) if last < day < later else later
     return msgspec.structs.replace(time, earliest=first.isoformat(), latest=last.isoformat())
-
-
-def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
-    """Whether a time surely lies before the article's day."""
-    if today is None or time.latest is None or today.earliest is None or wide(today):
-        return False
-    return time.latest < today.earliest
-
-
-def ahead(time: TimeExpression, today: TimeExpression | None) -> bool:
-    """Whether a time surely lies after the article's day."""
-    if today is None or time.earliest is None or today.latest is None or wide(today):
-        return False
-    return time.earliest > today.latest
-
-
-def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
-    """Whether a time lies more than a week before the article's day."""
-    if time is None or time.latest is None or today is None or today.earliest is None:
-        return False
-    return _days(time.latest, today.earliest) > _WEEK
-
-
-def timed(
-    draft: Draft, status: Status, firm: bool, time: TimeExpression | None, today: TimeExpression | None
-) -> tuple[Status, bool]:
-    """The status by the time: what lies ahead is planned, what lies behind held; an arrival of these days goes on."""
-    if time is None and status == "planned" and not firm and _carried(draft):
-        # «يجري فلان محادثات …»
-        return "ongoing", False
-    if status == "held" and draft.arrival and _just_now(time, today):
-        return "ongoing", firm
-    known = _known(time, today)
-    if known is None:
-        return status, firm
-    (first, last), (opens, closes) = known
-    if draft.kind == "visit" and status == "held" and not firm and _days(first, last) <= _LONGEST and first <= closes <= last:
-        # a visit «this year» need not be going on
-        return "ongoing", False
-    if status == "held" and draft.light is None and not draft.tense and first > closes:
-        # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
-        return "planned", True
-    if status in ("held", "planned") and not firm and (first > closes or last < opens):
-        return "planned" if first > closes else "held", True
-    return status, firm
-
-
-def _known(
-    time: TimeExpression | None, today: TimeExpression | None
-) -> tuple[tuple[str, str], tuple[str, str]] | None:
-    """The days of a time and of the article; None where either is open."""
-    if time is None or time.earliest is None or time.latest is None or today is None or wide(today):
-        return None
-    if today.earliest is None or today.latest is None:
-        return None
-    return (time.earliest, time.latest), (today.earliest, today.latest)
-
-
-def _just_now(time: TimeExpression | None, today: TimeExpression | None) -> bool:
-    """Whether an arrival is of these days: no other day is told, or the article's own is open."""
-    known = _known(time, today)
-    return known is None or _days(known[0][0], known[1][1]) <= _THESE_DAYS
-
-
-def _carried(draft: Draft) -> bool:
-    """«يجري فلان محادثات»; not «زيارة يجري خلالها محادثات»."""
-    return draft.light is not None and draft.tense == "present" and not within_stay(draft)
-
-
-def wide(today: TimeExpression) -> bool:
-    """Whether the article's own day is too open to tell what lies before it and what after."""
-    return today.earliest is None or today.latest is None or _days(today.earliest, today.latest) > _WEEK
-
-
-def _days(a: str, b: str) -> int:
-    return (date.fromisoformat(b) - date.fromisoformat(a)).days

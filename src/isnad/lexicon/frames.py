@@ -6,6 +6,7 @@ import msgspec
 
 from isnad.model import Status
 
+
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a contact may be about."""
 
