@@ -44,13 +44,8 @@ def timed(
     if known is None:
         return status, firm
     (first, last), (opens, closes) = known
-    if (
-        draft.kind == "visit"
-        and status == "held"
-        and not firm
-        and _days(first, last) <= _LONGEST
-        and first <= closes <= last
-    ):
+    brief = _days(first, last) <= _LONGEST and first <= closes <= last
+    if draft.kind == "visit" and status == "held" and not firm and brief:
         # a visit «this year» need not be going on
         return "ongoing", False
     if status == "held" and draft.light is None and not draft.tense and first > closes:

@@ -35,7 +35,8 @@ class Telling(msgspec.Struct, frozen=True):
     `earlier`: it was before another of its kind («لقاؤهما السابق»); `recurring`: it comes again and again («لقاءات
     متكررة»); `again`: it is counted as another of its kind («قمة ثانية»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
-    parties («وعُقد الاجتماع أمس»); `promised`: a verb promises it («ستعقد القمة»), `ahead`: on a day to come; `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
+    parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
+    `promised`: a verb promises it («ستعقد القمة»), `ahead`: on a day to come.
     `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
     """
 
@@ -181,7 +182,7 @@ def merged(tellings: Iterable[Telling]) -> list[Telling]:
 
 
 def _in_the_air(telling: Telling) -> bool:
-    """«المفاوضات مع إيران صعبة»: talks of no time and place, with nobody named on one hand, were not held in this news."""
+    """«المفاوضات مع إيران صعبة»: talks of no time and place, with nobody named on one hand, were not held now."""
     if not telling.supposed or telling.firm or telling.status != "held" or telling.title:
         return False
     named = {a.side for a, _ in telling.parties if a.name}
@@ -235,11 +236,13 @@ def joined(into: Telling, other: Telling) -> Telling:
         # nobody is anywhere together on the telephone
         place=None if kind in _PLACELESS else into.place or other.place,
         topics=tuple(dict.fromkeys(into.topics + other.topics)),
-        time=settled.time
-        if settled.time is not None and settled.time.earliest is not None
-        else other.time or settled.time,
+        time=settled.time if _dated(settled) else other.time or settled.time,
         parties=_parties(into, other, kind),
     )
+
+
+def _dated(telling: Telling) -> bool:
+    return telling.time is not None and telling.time.earliest is not None
 
 
 def _settled(into: Telling, other: Telling) -> Telling:

@@ -41,13 +41,19 @@ def _given_up(around: Surroundings) -> Verdict:
 
 
 def _denied(around: Surroundings) -> Verdict:
-    """«نفى أن يكون قد التقى»."""
-    return ("denied", True) if "denied" in around.cues else None
+    """«نفى أن يكون قد التقى»; not «نفى خلال لقائه»."""
+    return ("denied", True) if "denied" in around.cues and not _amid(around) else None
 
 
 def _cancelled(around: Surroundings) -> Verdict:
     """«ألغى زيارته», «كان من المقرر أن يزور … لكن الزيارة أُلغيت»."""
-    return ("cancelled", True) if "cancelled" in around.cues or called_off(around) else None
+    off = ("cancelled" in around.cues and not _amid(around)) or called_off(around)
+    return ("cancelled", True) if off else None
+
+
+def _amid(around: Surroundings) -> bool:
+    """«نفى خلال لقائه وجود خلاف», «ألغى خلال زيارته المؤتمر»: the contact is where that was done."""
+    return around.bare and around.before(W.EVENT_DONE)
 
 
 def _called_for(around: Surroundings) -> Verdict:

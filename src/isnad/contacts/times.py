@@ -61,6 +61,11 @@ class Reach(msgspec.Struct, frozen=True):
     behind_only: bool
 
     @property
+    def trigger(self) -> int:
+        """The first token of the trigger."""
+        return self.draft.row[self.draft.trigger].first
+
+    @property
     def start(self) -> int:
         """The first token of what tells it."""
         return self.draft.row[self.verb].first
@@ -125,7 +130,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
     ("making-known", lambda r, c: _making_known(r.draft.row, r.draft.trigger, c.first)),
     (
         "before-trigger",
-        lambda r, c: (r.behind_only or r.draft.proposed) and c.last <= r.draft.row[r.draft.trigger].first,
+        lambda r, c: (r.behind_only or r.draft.proposed) and c.last <= r.trigger,
     ),
     ("aside", lambda r, c: _of_aside(r.draft.row, r.draft.trigger, c.first)),
     ("another-verb", lambda r, c: c.before and not r.described and _of_another(r.draft, r.verb, c.first, c.last)),
