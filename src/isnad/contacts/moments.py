@@ -1,11 +1,13 @@
 """The time of a telling: of its own clause, measured from another day, or of the words that tell it."""
 
 from isnad.arabic.tokens import Tokens
+from isnad.contacts.cues import was
 from isnad.contacts.days import ahead, behind
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import recurring
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
+from isnad.contacts.schedule import set_for
 from isnad.contacts.status import Judgement
 from isnad.contacts.times import Times, time_of
 from isnad.lexicon.words import WordClass as W
@@ -21,7 +23,7 @@ def own_time(draft: Draft, tokens: Tokens, times: Times, judged: Judgement) -> T
 
 def settled(draft: Draft, times: Times, status: Status, time: TimeExpression | None) -> TimeExpression | None:
     """The time that a telling of this status may have: its own, or that of the words that tell it."""
-    if time is not None and (recurring(draft) or _impossible(status, time, times.today)):
+    if time is not None and (recurring(draft) or _impossible(draft, status, time, times.today)):
         time = None
     return time if time is not None else _of_words(draft, times, status)
 
@@ -49,8 +51,14 @@ def _told(
     return time
 
 
-def _impossible(status: Status, time: TimeExpression, today: TimeExpression | None) -> bool:
-    """A plan has no past day, nor has what was held a day to come: such a day is of something else."""
+def _impossible(draft: Draft, status: Status, time: TimeExpression, today: TimeExpression | None) -> bool:
+    """A plan has no past day, nor has what was held a day to come: such a day is of something else.
+
+    «كان قد ألغى القمة قبل أسبوعين» tells when it was called off.
+    """
+    if status == "cancelled":
+        recalled = called_off(draft, status) and was(draft.row, draft.trigger)
+        return recalled and not set_for(draft.row, draft.trigger) and behind(time, today)
     if status in ("planned", "proposed"):
         return behind(time, today)
     return status == "held" and ahead(time, today)

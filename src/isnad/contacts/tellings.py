@@ -63,7 +63,7 @@ def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, place: Place, times:
         ended=draft.ended,
         echo=draft.echo,
         bearers=draft.bearers,
-        promised=status == "planned" and judged.rule in _PROMISES and firm,
+        promised=status == "planned" and judged.rule in _PROMISES and judged.firm,
         ahead=time is not None and ahead(time, today),
         set_for=set_for(draft.row, draft.trigger),
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),

@@ -107,6 +107,7 @@ def _reach(draft: Draft, times: Times, behind_only: bool) -> Reach:
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     end = max(draft.last, draft.trigger, draft.after or 0)
+    end = _told_behind(draft, end)
     if draft.done:
         # «لقاء بين الوزيرين عُقد الجمعة»
         end = max(end, next((j for j in range(draft.trigger + 1, len(row)) if row[j].lights), end))
@@ -114,6 +115,18 @@ def _reach(draft: Draft, times: Times, behind_only: bool) -> Reach:
     noun = _described(row, verb) if draft.tense and draft.light is None else None
     low = low if noun is None else row[noun].first
     return Reach(draft, times, verb, end, low, high, noun is not None, behind_only)
+
+
+def _told_behind(draft: Draft, end: int) -> int:
+    """The verb right behind a noun and its parties that tells it: «لقاء بين الوزيرين، قد عقد الجمعة»; else `end`."""
+    if draft.light is not None or draft.tense:
+        return end
+    for j in range(end + 1, len(draft.row)):
+        unit = draft.row[j]
+        if unit.form not in COMMAS and not unit.word(W.MAYBE):
+            past = not unit.joined and any(hit.form.tense == "past" for hit in unit.lights)
+            return j if past else end
+    return end
 
 
 def _candidates(reach: Reach) -> Iterator[Candidate]:
