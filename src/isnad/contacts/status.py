@@ -191,8 +191,9 @@ def _last(around: Surroundings) -> Verdict:
 def _coming(around: Surroundings) -> Verdict:
     """«قبيل زيارته», «القمة المقررة في 12 يونيو», «ستتركز المحادثات على …»."""
     row, k = around.row, around.draft.trigger
-    ahead = circumstance(row, k) == "coming" or set_for(row, k) or (k > 0 and row[k - 1].word(W.WILL))
-    return ("planned", True) if ahead else None
+    if circumstance(row, k) == "coming" or set_for(row, k):
+        return "planned", True
+    return ("planned", False) if k and row[k - 1].word(W.WILL) else None
 
 
 def _goes_on(around: Surroundings) -> Verdict:
