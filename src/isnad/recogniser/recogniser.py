@@ -15,7 +15,7 @@ from isnad.recogniser.model import LABELS, REACH, Model, shipped
 _WIDTH = 2 * (2 * REACH + 1)
 _CACHE_LIMIT = 1 << 18
 _NEVER = -(1 << 40)
-# of 36,000 names that the model finds in news none has a form whose score is so low (docs/model-card.md)
+# the best path hardly ever takes a form that scores lower into a name (docs/model-card.md has the count)
 _HARDLY = -200
 _OWN = 2 * REACH  # where the scores for the form itself stand
 _INSIDE = LABELS.index("I")
