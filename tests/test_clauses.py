@@ -55,8 +55,7 @@ CONTACTS = [
         ["meeting planned DNK FRA"],
         id="urging-one-meets",
     ),
-    misread(
-        "«نفى» before a circumstance is taken for a denial of the encounter",
+    pytest.param(
         "نفى وزير الخارجية القطري خلال لقائه نظيره العماني وجود ضغوط.",
         ["meeting held QAT OMN"],
         id="denies-something-during-a-meeting",

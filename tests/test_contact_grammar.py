@@ -143,9 +143,9 @@ def holds(text: str, entries: tuple[str, ...], glued: bool = False) -> bool:
 
 
 @pytest.mark.parametrize("cue", GRAMMAR.status, ids=lambda cue: cue.id)
-def test_a_status_cue_stands_in_its_example_and_its_near_miss_tells_nothing(cue: StatusCue) -> None:
+def test_a_status_cue_stands_in_its_example_and_its_near_miss_has_another_status(cue: StatusCue) -> None:
     assert holds(cue.example, cue.words)
-    assert not contacts(cue.not_)
+    assert cue.status not in {contact.status for contact in contacts(cue.not_)}
 
 
 def topics(matter: str) -> set[str]:
