@@ -167,7 +167,7 @@ def merged(tellings: list[Telling]) -> list[Telling]:
 
 
 def _in_the_air(telling: Telling) -> bool:
-    """«المفاوضات مع إيران صعبة»: talks of no time and place, with nobody named on one hand, were not held in this news."""
+    """«المفاوضات مع إيران صعبة»: talks of no time and place, with nobody named on one hand, were not held now."""
     if not telling.supposed or telling.firm or telling.status != "held" or telling.title:
         return False
     named = {a.side for a, _ in telling.parties if a.name}

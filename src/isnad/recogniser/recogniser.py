@@ -51,7 +51,7 @@ class Recogniser:
         self._vectors = _Vectors(model)
         self._moves = model.moves
         (oo, ob, _), (bo, _, bi), (io, _, _) = model.moves
-        # what a name must gain by its scores to outweigh being outside, where the range ends with it and where it goes on
+        # what a name must gain by its scores to outweigh being outside, where the range ends with it and where not
         self._least = oo - ob, min(2 * oo - ob - bo, 3 * oo - ob - bi - io)
         self._names: dict[str, bool] = {}
         self._ordinary: dict[str, bool] = {}
