@@ -50,7 +50,7 @@ def _filled(head: Head, group: Group) -> bool:
     takes = _takes(head, group.marker)
     if group.places and not (takes & _COLLECTIVE or head.form in ("carrier", "masdar")):
         return True
-    return head.has(group.marker) and not group.units[0].joined and "place" not in takes
+    return head.has(group.marker) and not group.joined and "place" not in takes
 
 
 def _takes(head: Head, marker: str) -> set[Filler]:

@@ -110,12 +110,16 @@ def _leave_ended(state: State, head: Head) -> None:
         while len(state.contexts) > 1 and _said(state.context):
             state.contexts.pop()
         return
-    if not state.comma and head.joined:
-        return
-    while len(state.contexts) > 1 and state.context.verb is not None:
-        if state.context.kind not in (Relation.RELATIVE, Relation.WHERE):
-            return
+    while len(state.contexts) > 1 and _ended(state, head):
         state.contexts.pop()
+
+
+def _ended(state: State, head: Head) -> bool:
+    """Whether the innermost clause has ended before this verb."""
+    context = state.context
+    if context.verb is None:
+        return context.kind is Relation.RELATIVE and state.comma
+    return context.kind in (Relation.RELATIVE, Relation.WHERE) and (state.comma or not head.joined)
 
 
 def _said(context: Context) -> bool:

@@ -21,12 +21,12 @@ Shape = VerbForm | NounForm | CueForm
 
 
 class Group:
-    """Mentions joined by «و» under one marker."""
+    """Mentions joined by «و» under one marker; `joined`: «و» stands before them: «من الأمير ومن الملك»."""
 
-    __slots__ = ("at", "marker", "units")
+    __slots__ = ("at", "joined", "marker", "units")
 
-    def __init__(self, marker: str, unit: Unit, at: int) -> None:
-        self.marker, self.units, self.at = marker, [unit], at
+    def __init__(self, marker: str, unit: Unit, at: int, joined: bool = False) -> None:
+        self.marker, self.units, self.at, self.joined = marker, [unit], at, joined
 
     @property
     def places(self) -> bool:

@@ -63,6 +63,8 @@ def _take_plain(state: State, unit: Unit) -> None:
 
 def _preposition(state: State, i: int, unit: Unit) -> None:
     state.pending = state.linker = unit.form.removeprefix(unit.clitic)
+    # «من الأمير ومن الملك»
+    state.joined = state.joined or unit.joined
     state.gap += 1
 
 

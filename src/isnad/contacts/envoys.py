@@ -8,6 +8,8 @@ from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit
 from isnad.model.phrase import Actor
 
+_REACH = 8
+
 
 def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """Credentials and summonses: an ambassador and who receives him."""
@@ -15,7 +17,7 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     carrier = scene.clause(cast.clause.carrier)
     subject = carrier.doers if carrier is not None else cast.clause.doers if cast.clause.finite else ()
     everybody = [*subject, *told]
-    envoys = [a for a in everybody if a.rank == "ambassador"]
+    envoys = [a for a in everybody if a.rank == "ambassador"] or _named_envoy(scene, cast.clause.at)
     if not envoys:
         return False
     others = [a for a in everybody if a.rank != "ambassador" and a.side]
@@ -34,6 +36,16 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     elif not summons and carrier is None:
         return False
     return bool(others) and emit(scene, draft, others[:1], envoys, ("host", "visitor"))
+
+
+def _named_envoy(scene: Scene, k: int) -> list[Actor]:
+    """«أوراق اعتماد فلان، سفير اليابان»: the envoy told behind a name that nobody knows."""
+    for unit in scene.row[k + 1 : k + 1 + _REACH]:
+        if unit.predicate:
+            break
+        if found := [a for a in actors_of([unit]) if a.rank == "ambassador"]:
+            return found
+    return []
 
 
 def _posted(envoy: Actor) -> Actor:
