@@ -110,16 +110,13 @@ def _leave_ended(state: State, head: Head) -> None:
         while len(state.contexts) > 1 and _said(state.context):
             state.contexts.pop()
         return
-    while len(state.contexts) > 1 and _ended(state, head):
+    if not state.comma and head.joined:
+        return
+    while len(state.contexts) > 1 and state.context.kind in (Relation.RELATIVE, Relation.WHERE):
+        if state.context.verb is None and not (state.comma and state.context.kind is Relation.RELATIVE):
+            return
+        # behind a comma a relative clause has ended, also one whose verb nobody knows: «الغارات التي تشنها …، أجرى»
         state.contexts.pop()
-
-
-def _ended(state: State, head: Head) -> bool:
-    """Whether the innermost clause has ended before this verb."""
-    context = state.context
-    if context.verb is None:
-        return context.kind is Relation.RELATIVE and state.comma
-    return context.kind in (Relation.RELATIVE, Relation.WHERE) and (state.comma or not head.joined)
 
 
 def _said(context: Context) -> bool:

@@ -156,7 +156,7 @@ def _acts(state: State, unit: Unit) -> bool:
 
 def _attach(state: State, i: int, unit: Unit, marker: str) -> None:
     """Make a mention the argument of the nearest predicate that takes it, or the topic of a clause without one."""
-    state.group = group = Group(marker, unit, i, unit.joined or state.joined)
+    state.group = group = Group(marker, unit, i, state.joined or unit.joined)
     within: Head | None = None
     for depth in range(len(state.contexts) - 1, -1, -1):
         context = state.contexts[depth]

@@ -8,6 +8,7 @@ from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit
 from isnad.model.phrase import Actor
 
+# so many units behind «أوراق اعتماد» the envoy is told
 _REACH = 8
 
 
@@ -17,7 +18,7 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     carrier = scene.clause(cast.clause.carrier)
     subject = carrier.doers if carrier is not None else cast.clause.doers if cast.clause.finite else ()
     everybody = [*subject, *told]
-    envoys = [a for a in everybody if a.rank == "ambassador"] or _named_envoy(scene, cast.clause.at)
+    envoys = [a for a in everybody if a.rank == "ambassador"] or _behind_a_name(scene, cast.clause.at)
     if not envoys:
         return False
     others = [a for a in everybody if a.rank != "ambassador" and a.side]
@@ -38,7 +39,7 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
     return bool(others) and emit(scene, draft, others[:1], envoys, ("host", "visitor"))
 
 
-def _named_envoy(scene: Scene, k: int) -> list[Actor]:
+def _behind_a_name(scene: Scene, k: int) -> list[Actor]:
     """«أوراق اعتماد فلان، سفير اليابان»: the envoy told behind a name that nobody knows."""
     for unit in scene.row[k + 1 : k + 1 + _REACH]:
         if unit.predicate:
