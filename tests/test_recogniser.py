@@ -1,12 +1,18 @@
 """The recogniser of person names on our own sentences, and its guarantees on any text."""
 
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.recogniser import Recogniser
 from isnad.recogniser.model import LABELS, REACH, pack, shipped, unpack
+
+from .golden_case import load as load_cases
 
 SENTENCES = {
     "قال وزير الخارجية التركي هاكان فيدان إنه بحث الملف مع سيرغي لافروف في أنطاليا.": ["هاكان فيدان", "سيرغي لافروف"],
@@ -82,3 +88,33 @@ def test_the_model_file_is_small_and_well_formed() -> None:
     assert {len(row) for row in model.weights.values()} == {2 * (2 * REACH + 1)}
     assert len(model.moves) == len(LABELS)
     assert model.trained
+
+
+def test_labelling_runs_gives_the_names_of_the_whole_path() -> None:
+    recogniser = Recogniser.load()
+    texts = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(files("isnad").joinpath("samples/articles").iterdir())
+    ]
+    texts += [case.body for case in load_cases(Path(__file__).parent / "golden")]
+    names = 0
+    for text in texts:
+        tokens = Tokens(text)
+        for sentence in tokens.sentences():
+            forms = tokens.forms[sentence.start : sentence.stop]
+            begins, goes_on = recogniser._scores(forms)
+            whole = recogniser._best(begins, goes_on, followed=False)
+            assert recogniser._labels(forms) == whole
+            names += whole.count(1)
+    assert names > 200
+
+
+@pytest.mark.parametrize("form", ["،", "في", "الاجتماع", "إلى"])
+def test_what_hardly_begins_a_name_is_not_asked_for(form: str) -> None:
+    assert not Recogniser.load().may_begin(fold_word(form))
+
+
+@pytest.mark.parametrize("form", ["سيرغي", "لافروف", "عبد", "محمد", "وليد"])
+def test_what_may_begin_a_name_is_asked_for(form: str) -> None:
+    assert Recogniser.load().may_begin(fold_word(form))
+    assert Recogniser.load().may_name(fold_word(form))

@@ -69,7 +69,7 @@ class _Walk:
         cur, j = self.cur, self.j
         if not cur.at[j]:
             return self._unlisted()
-        if cur.leaning(j) is not None:
+        if cur.leaning(j) is not None or cur.bare(j, "private"):
             return False
         if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
             return False

@@ -116,6 +116,9 @@ class PhraseReader:
             for match in found:
                 if match.last <= cur.hi and (phrase := self._by_tags(i, match)) is not None:
                     return phrase
+                if "private" in match.tags:
+                    # «المرشد السياحي» is no «المرشد»
+                    break
         return learned_name(cur, i) or self._untitled(i)
 
     def _by_tags(self, i: int, match: Match) -> Phrase | None:

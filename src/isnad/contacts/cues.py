@@ -93,7 +93,7 @@ def agreed(row: Sequence[Unit], k: int) -> bool:
 
 
 def _borne(draft: Draft, distance: int) -> bool:
-    """Whether a word behind the trigger is the noun's own: «القمة التاريخية المرتقبة», not «القمة لبحث الزيارة …»."""
+    """Whether a word behind the trigger is the noun's own: «القمة المرتقبة», not «القمة لبحث الزيارة المرتقبة»."""
     between = draft.row[draft.trigger + 1 : draft.trigger + distance]
     return distance <= _ADJECTIVES and all(u.ordinary for u in between)
 

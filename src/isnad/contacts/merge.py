@@ -1,7 +1,11 @@
 """The tellings of one article made into contacts: one record a real encounter, however often it is told."""
 
-import msgspec
+from collections.abc import Iterable, Sequence
 
+import msgspec
+from msgspec.structs import replace
+
+from isnad.contacts.draft import Party
 from isnad.model import Span, Status, TimeExpression
 from isnad.model.phrase import Actor
 
@@ -22,7 +26,7 @@ _COMING = frozenset({"planned", "proposed"})
 _TOLD_AGAIN = frozenset({"held", "planned"})
 
 
-class Telling(msgspec.Struct):
+class Telling(msgspec.Struct, frozen=True):
     """A draft with its status, time, place and evidence read.
 
     `where`: the side of its place. `goes_on`: its words go on with a narrative («كما التقى»). `same_day`: its time is
@@ -32,12 +36,13 @@ class Telling(msgspec.Struct):
     متكررة»); `again`: it is counted as another of its kind («قمة ثانية»). `ended`: the visitor has left.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
+    `promised`: a verb promises it («ستعقد القمة»), `ahead`: on a day to come.
     `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
     """
 
     kind: str
     rule: str
-    parties: list[tuple[Actor, str]]
+    parties: tuple[Party, ...]
     status: Status
     firm: bool
     time: TimeExpression | None
@@ -71,32 +76,44 @@ class Telling(msgspec.Struct):
 
 def same(a: Telling, b: Telling) -> bool:
     """Whether two tellings of one article can be one contact."""
-    if _FAMILY[a.kind] != _FAMILY[b.kind]:
+    if _FAMILY[a.kind] != _FAMILY[b.kind] or not _kinds(a, b) or not _company(a, b) or not _statuses(a, b):
         return False
-    if a.kind != b.kind and "call" in (a.kind, b.kind) and "contact" not in (a.kind, b.kind):
-        return False
-    sa, sb = a.side_set(), b.side_set()
-    names = {x.key for x, _ in a.parties if x.name}
-    if sa != sb and not (len(names) > 1 and names == {x.key for x, _ in b.parties if x.name}):
-        loose = a.title or b.title or "multilateral" in (a.kind, b.kind)
-        if not (loose and (sa <= sb or sb <= sa)) or (a.kind != b.kind):
-            return False
-    if not _statuses(a, b):
-        return False
-    # «كانت زيارته الأخيرة في مارس» beside a visit told as news
-    if a.bygone != b.bygone and None in (a.time, b.time):
-        return False
-    if (a.earlier, a.recurring) != (b.earlier, b.recurring) and None in (a.time, b.time):
-        return False
-    if a.kind == "visit" and ((_going_on(a) and b.past) or (_going_on(b) and a.past)):
-        return False
-    if _apart(a.time, b.time):
+    if _of_another_time(a, b) or _apart(a.time, b.time):
         return False
     if a.kind == b.kind == "visit" and _visitors(a) != _visitors(b):
         return False
     if a.kind == b.kind == "message" and [x.side for x, _ in a.parties] != [x.side for x, _ in b.parties]:
         return False
-    return all(_agree(a, b, side) for side in sa & sb)
+    return all(_agree(a, b, side) for side in a.side_set() & b.side_set())
+
+
+def _kinds(a: Telling, b: Telling) -> bool:
+    """Whether a call is told of on neither hand, on both, or only as some contact on the other."""
+    return a.kind == b.kind or "call" not in (a.kind, b.kind) or "contact" in (a.kind, b.kind)
+
+
+def _company(a: Telling, b: Telling) -> bool:
+    """Whether both are of the same sides or named people; a headline, or a session of many, may name fewer of them."""
+    sa, sb = a.side_set(), b.side_set()
+    names = _names(a)
+    if sa == sb or (len(names) > 1 and names == _names(b)):
+        return True
+    loose = a.title or b.title or "multilateral" in (a.kind, b.kind)
+    return loose and (sa <= sb or sb <= sa) and a.kind == b.kind
+
+
+def _of_another_time(a: Telling, b: Telling) -> bool:
+    """Whether one of two is told as lying further back than the other, where their days do not say."""
+    if None in (a.time, b.time) and (
+        # «كانت زيارته الأخيرة في مارس» beside a visit told as news
+        a.bygone != b.bygone or (a.earlier, a.recurring) != (b.earlier, b.recurring)
+    ):
+        return True
+    return a.kind == "visit" and ((_going_on(a) and b.past) or (_going_on(b) and a.past))
+
+
+def _names(telling: Telling, side: str | None = None) -> set[str]:
+    return {x.key for x, _ in telling.parties if x.name and side in (None, x.side)}
 
 
 def _going_on(visit: Telling) -> bool:
@@ -131,8 +148,7 @@ def _apart(a: TimeExpression | None, b: TimeExpression | None) -> bool:
 
 def _agree(a: Telling, b: Telling, side: str) -> bool:
     """Whether the persons of one side may be the same: no name on one hand is contradicted on the other."""
-    names_a = {x.key for x, _ in a.parties if x.side == side and x.name}
-    names_b = {x.key for x, _ in b.parties if x.side == side and x.name}
+    names_a, names_b = _names(a, side), _names(b, side)
     if a.kind == "visit" and not (names_a and names_b):
         return True
     if names_a and names_b:
@@ -148,18 +164,17 @@ def _agree(a: Telling, b: Telling, side: str) -> bool:
     )
 
 
-def merged(tellings: list[Telling]) -> list[Telling]:
+def merged(tellings: Iterable[Telling]) -> list[Telling]:
     """One telling a contact, in order of first mention; the richest words are kept, the firm status wins."""
-    _settle_titles(tellings)
+    told = _settle_titles(list(tellings))
     out: list[Telling] = []
-    for telling in sorted(tellings, key=lambda t: (t.title, t.trigger)):
-        twin = next((t for t in out if same(t, telling)), None)
+    for telling in sorted(told, key=lambda t: (t.title, t.trigger)):
+        twin = next((i for i, t in enumerate(out) if same(t, telling)), None)
         if twin is None and not telling.echo:
             out.append(telling)
         elif twin is not None and (not telling.echo or telling.set_for or telling.status in _TOLD_AGAIN):
-            _join(twin, telling)
-    out = [t for t in out if not any(_hosted(t, v) for v in tellings)]
-    out = [t for t in out if not _in_the_air(t)]
+            out[twin] = joined(out[twin], telling)
+    out = [t for t in out if not any(_hosted(t, v) for v in told) and not _in_the_air(t)]
     called = {t.side_set() for t in out if t.kind == "call"}
     # «هاتفه … وهنأه»: the congratulation is the call's
     out = [t for t in out if t.rule != _CONGRATULATION or t.kind == "call" or t.side_set() not in called]
@@ -193,53 +208,85 @@ def _visitors_with_hosts(meeting: Telling, visit: Telling) -> bool:
     )
 
 
-def _settle_titles(tellings: list[Telling]) -> None:
+def _settle_titles(tellings: Sequence[Telling]) -> list[Telling]:
     """«لقاء الرئيسين الجمعة» over a body in which it «كان مقررا الجمعة»: a headline's day is that of its article."""
     firm = {_worded(t): t for t in reversed(tellings) if not t.title and t.firm and t.time is not None}
-    for title in tellings:
-        told = firm.get(_worded(title)) if title.title and title.time is not None else None
-        if told is not None:
-            title.status, title.firm, title.time = told.status, told.firm, told.time
+    out = []
+    for telling in tellings:
+        told = firm.get(_worded(telling)) if telling.title and telling.time is not None else None
+        out.append(telling if told is None else replace(telling, status=told.status, firm=told.firm, time=told.time))
+    return out
 
 
 def _worded(telling: Telling) -> tuple[str, str, frozenset[str]]:
     return telling.kind, telling.time.text if telling.time else "", telling.side_set()
 
 
-def _join(into: Telling, other: Telling) -> None:
-    into.ended, into.again = into.ended or other.ended, into.again or other.again
-    goes_on = into.status == "held" and other.status == "ongoing" and into.kind == "visit" and not into.ended
-    if (not into.firm and other.firm and not (into.ended and other.status == "ongoing")) or goes_on:
-        into.status, into.firm, into.supposed = other.status, other.firm, other.supposed
-    elif into.supposed and not other.supposed and not other.title:
-        into.status, into.supposed = other.status, False
-    elif other.ended and into.status == "ongoing":
-        into.status = "held"
-    elif into.status == "planned" and other.firm and other.status == "held":
-        into.status = other.status
-    elif into.status in ("planned", "proposed") and other.status == "cancelled":
-        into.status = into.status if into.promised and (other.recalled or not into.title) else "cancelled"
-    elif into.status == "cancelled" and other.promised and (into.recalled or other.ahead):
-        into.status, into.time = other.status, other.time or into.time
-    if _SPECIFIC[other.kind] > _SPECIFIC[into.kind]:
-        into.kind = other.kind
-    if _named(other) > _named(into):
-        into.evidence, into.rule = other.evidence, other.rule
-    # nobody is anywhere together on the telephone
-    into.place = None if into.kind in _PLACELESS else into.place or other.place
-    into.topics = tuple(dict.fromkeys(into.topics + other.topics))
-    if into.time is None or into.time.earliest is None:
-        into.time = other.time or into.time
-    have = {a.key for a, _ in into.parties}
+def joined(into: Telling, other: Telling) -> Telling:
+    """A telling with what another of the same contact adds."""
+    into = replace(into, ended=into.ended or other.ended, again=into.again or other.again)
+    settled = _settled(into, other)
+    kind = other.kind if _SPECIFIC[other.kind] > _SPECIFIC[into.kind] else into.kind
+    richer = other if len(_named(other)) > len(_named(into)) else into
+    return replace(
+        settled,
+        kind=kind,
+        evidence=richer.evidence,
+        rule=richer.rule,
+        # nobody is anywhere together on the telephone
+        place=None if kind in _PLACELESS else into.place or other.place,
+        topics=tuple(dict.fromkeys(into.topics + other.topics)),
+        time=settled.time if _dated(settled) else other.time or settled.time,
+        parties=_parties(into, other, kind),
+    )
+
+
+def _dated(telling: Telling) -> bool:
+    return telling.time is not None and telling.time.earliest is not None
+
+
+def _settled(into: Telling, other: Telling) -> Telling:
+    """A telling with the status, and what hangs on it, that the two of them leave: the first row that holds."""
+    adopted = replace(into, status=other.status, firm=other.firm, supposed=other.supposed)
+    ongoing = other.status == "ongoing"
+    rows = (
+        (not into.firm and other.firm and not (into.ended and ongoing), adopted),
+        (into.status == "held" and ongoing and into.kind == "visit" and not into.ended, adopted),
+        (into.supposed and not (other.supposed or other.title), replace(into, status=other.status, supposed=False)),
+        (other.ended and into.status == "ongoing", replace(into, status="held")),
+        (into.status == "planned" and other.firm and other.status == "held", replace(into, status="held")),
+        (_calls_off(into, other), replace(into, status="cancelled")),
+        (_revives(into, other), replace(into, status=other.status, time=other.time or into.time)),
+    )
+    return next((telling for holds, telling in rows if holds), into)
+
+
+def _calls_off(plan: Telling, other: Telling) -> bool:
+    """Whether a cancellation ends a plan: not one that the article told before it as promised («ستعقد القمة»)."""
+    if plan.status not in _COMING or other.status != "cancelled":
+        return False
+    return not plan.promised or (plan.title and not other.recalled)
+
+
+def _revives(into: Telling, other: Telling) -> bool:
+    """Whether a promise outlives a cancellation: that was told as past, or the promise is of a day to come."""
+    return into.status == "cancelled" and other.promised and (into.recalled or other.ahead)
+
+
+def _parties(into: Telling, other: Telling, kind: str) -> tuple[Party, ...]:
+    """The parties of one telling, with those whom the other names or adds."""
+    out = list(into.parties)
+    have = {a.key for a, _ in out}
     for actor, role in other.parties:
         if actor.key in have:
             continue
-        mine = [(i, a) for i, (a, _) in enumerate(into.parties) if a.side == actor.side]
+        mine = [(i, a) for i, (a, _) in enumerate(out) if a.side == actor.side]
         nameless = next((i for i, a in mine if not a.name), None)
         if actor.name and nameless is not None:
-            into.parties[nameless] = (actor, into.parties[nameless][1])
-        elif (not mine and into.kind != "visit") or (actor.name and mine and _together(mine, other)):
-            into.parties.append((actor, role))
+            out[nameless] = (actor, out[nameless][1])
+        elif (not mine and kind != "visit") or (actor.name and mine and _together(mine, other)):
+            out.append((actor, role))
+    return tuple(out)
 
 
 def _together(mine: list[tuple[int, Actor]], other: Telling) -> bool:
@@ -247,5 +294,5 @@ def _together(mine: list[tuple[int, Actor]], other: Telling) -> bool:
     return {a.key for _, a in mine if a.name} <= {a.key for a, _ in other.parties}
 
 
-def _named(telling: Telling) -> int:
-    return sum(1 for a, _ in telling.parties if a.name)
+def _named(telling: Telling) -> list[Actor]:
+    return [a for a, _ in telling.parties if a.name]

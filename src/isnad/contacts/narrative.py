@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from isnad.contacts.merge import Telling
 from isnad.model import TimeExpression
 from isnad.model.phrase import Actor
@@ -15,21 +17,27 @@ _VISIT_DAYS = 3
 _REACH = 6
 
 
-def follow(tellings: Sequence[Telling]) -> None:
-    """Give the tellings of one narrative its day; `tellings` are in the order of the text."""
-    for at, telling in enumerate(tellings):
-        if telling.title or telling.time is not None or telling.status != "held" or telling.recalled:
-            continue
-        if telling.goes_on and (before := _last_told(tellings[:at], telling)):
-            # «استقبله الملك، الأربعاء … كما التقى رئيسة الوزراء»
-            telling.time = before.time
-    for at, telling in enumerate(tellings):
-        if telling.same_day and not telling.title and _narrow(telling.time):
-            # «وصلت الوزيرة إلى القدس. وكانت قد التقت في وقت سابق السبت …»
-            for before in tellings[:at]:
-                near = not before.title and telling.sentence - before.sentence == 1
-                if near and before.time is None and before.status in _DONE and _shared(before, telling):
-                    before.time = telling.time
+def follow(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, in the order of the text, with the day of the narrative that they go on with."""
+    out: list[Telling] = []
+    for telling in tellings:
+        before = _last_told(out, telling) if _undated(telling) and telling.goes_on and not telling.title else None
+        # «استقبله الملك، الأربعاء … كما التقى رئيسة الوزراء»
+        out.append(telling if before is None else replace(telling, time=before.time))
+    for at, telling in [(i, t) for i, t in enumerate(out) if t.same_day and not t.title and _narrow(t.time)]:
+        # «وصلت الوزيرة إلى القدس. وكانت قد التقت في وقت سابق السبت …»
+        out[:at] = [replace(t, time=telling.time) if _just_before(t, telling) else t for t in out[:at]]
+    return out
+
+
+def _undated(telling: Telling) -> bool:
+    return telling.time is None and telling.status == "held" and not telling.recalled
+
+
+def _just_before(before: Telling, telling: Telling) -> bool:
+    """Whether a telling without a day is that after which another hour of the same day is told."""
+    near = not before.title and telling.sentence - before.sentence == 1
+    return near and before.time is None and before.status in _DONE and _shared(before, telling)
 
 
 def _last_told(before: Sequence[Telling], telling: Telling) -> Telling | None:
@@ -46,51 +54,57 @@ def _last_told(before: Sequence[Telling], telling: Telling) -> Telling | None:
     return None
 
 
-def during(told: Sequence[Telling]) -> None:
-    """Give a visit the day of its meetings, and its meetings the days of a short visit, where one is told."""
-    for visit in told:
-        if visit.kind != "visit" or visit.recalled:
-            continue
-        if visit.supposed and visit.time is None:
-            _await(visit, [m for m in told if _within(visit, m, told)])
-        if visit.status not in _DONE:
-            continue
-        meetings = [m for m in told if m.status in _DONE and _within(visit, m, told)]
-        days = {(m.time.earliest, m.time.latest) for m in meetings if m.time is not None and _narrow(m.time)}
-        if visit.time is None:
-            if len(days) == 1:
-                visit.time = next(m.time for m in meetings if m.time is not None and _narrow(m.time))
-        elif _narrow(visit.time, _VISIT_DAYS):
-            for meeting in meetings:
-                if meeting.time is None:
-                    meeting.time = visit.time
+def during(told: Sequence[Telling]) -> list[Telling]:
+    """The contacts, each visit with the day of its meetings, and meetings with the days of their short visit."""
+    out = list(told)
+    for at in range(len(out)):
+        if out[at].kind == "visit" and not out[at].recalled:
+            out = _visited(out, at)
+    return out
 
 
-def delivered(told: Sequence[Telling]) -> None:
-    """Give a message the day on which its bearer met the recipient: «استقبل الرئيس، الأحد، الوزير … نقل إليه رسالة»."""
-    for message in told:
-        if not message.bearers or message.time is not None or message.status != "held" or message.recalled:
-            continue
-        hands = [a for a, role in message.parties if role == "recipient"]
-        met = [
-            m.time
-            for m in told
-            if m.kind in _MET
-            and m.status in _DONE
-            and not m.recalled
-            and all(any(_may_be(a, party) for party, _ in m.parties) for a in (*message.bearers, *hands))
-        ]
-        # met twice, or on no single day: either may be meant
-        if len(met) == 1 and _narrow(met[0]):
-            message.time = met[0]
+def _visited(told: Sequence[Telling], at: int) -> list[Telling]:
+    """The contacts with what one visit and its meetings say of each other."""
+    visit = told[at]
+    within = [m for m in told if _within(visit, m, told)]
+    if visit.supposed and visit.time is None:
+        visit = _await(visit, within)
+    meetings = [m for m in within if m.status in _DONE] if visit.status in _DONE else []
+    dated = [m.time for m in meetings if _narrow(m.time)]
+    if visit.time is None and len({(t.earliest, t.latest) for t in dated if t is not None}) == 1:
+        visit = replace(visit, time=dated[0])
+        meetings = []
+    if not _narrow(visit.time, _VISIT_DAYS):
+        meetings = []
+    given = {id(m) for m in meetings if m.time is None}
+    return [visit if i == at else replace(t, time=visit.time) if id(t) in given else t for i, t in enumerate(told)]
 
 
-def _await(visit: Telling, meetings: Sequence[Telling]) -> None:
+def delivered(told: Sequence[Telling]) -> list[Telling]:
+    """The contacts, with the day on which a bearer met whom he brings a message: «استقبل الأحد الوزير … نقل رسالة»."""
+    return [_handed_over(t, told) if t.bearers and _undated(t) else t for t in told]
+
+
+def _handed_over(message: Telling, told: Sequence[Telling]) -> Telling:
+    hands = [a for a, role in message.parties if role == "recipient"]
+    met = [
+        m.time
+        for m in told
+        if m.kind in _MET
+        and m.status in _DONE
+        and not m.recalled
+        and all(any(_may_be(a, party) for party, _ in m.parties) for a in (*message.bearers, *hands))
+    ]
+    # met twice, or on no single day: either may be meant
+    return replace(message, time=met[0]) if len(met) == 1 and _narrow(met[0]) else message
+
+
+def _await(visit: Telling, meetings: Sequence[Telling]) -> Telling:
     """«سيستقبل الرئيس الاثنين نظيره … وتأتي الزيارة»: a visit whose only meetings are to come is to come with them."""
-    if meetings and all(m.status == "planned" and m.firm for m in meetings):
-        visit.status = "planned"
-        days = [m.time for m in meetings if _narrow(m.time)]
-        visit.time = days[0] if len(days) == len(meetings) == 1 else None
+    if not meetings or not all(m.status == "planned" and m.firm for m in meetings):
+        return visit
+    days = [m.time for m in meetings if _narrow(m.time)]
+    return replace(visit, status="planned", time=days[0] if len(days) == len(meetings) == 1 else None)
 
 
 def _within(visit: Telling, meeting: Telling, told: Sequence[Telling]) -> bool:

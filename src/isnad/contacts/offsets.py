@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from isnad.clauses.units import Unit
-from isnad.contacts.times import When
+from isnad.contacts.times import Times
 from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
 
@@ -26,9 +26,9 @@ class Offset(NamedTuple):
     unit: str
 
 
-def offset_before(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]], when: When) -> Offset | None:
+def offset_before(row: Sequence[Unit], verb: int, times: Times) -> Offset | None:
     """The distance told right before chunk `verb`; positive where the contact comes after what it is measured from."""
-    j = verb - 1
+    j, hits = verb - 1, times.hits
     if j >= 0 and row[j].word(W.LAST):
         j -= 1
     if j >= 0 and row[j].phrase is None:
@@ -42,7 +42,7 @@ def offset_before(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]
     opener = next((c for c in row[:j] if found is not None and c.last == hits[found][0]), None)
     if found is None or opener is None or not (opener.word(W.AHEAD_OF) or opener.word(W.AFTER)):
         return None
-    length = when(found, None)
+    length = times.when(found, None)
     told = _LENGTH.match(length.value) if length is not None and length.value else None
     if told is None:
         return None
@@ -55,31 +55,14 @@ def offset_before(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]
 
 
 def measured(
-    offset: Offset,
-    hits: Sequence[tuple[int, int]],
-    row: Sequence[Unit],
-    when: When,
-    text: str,
-    span: tuple[int, int],
-    lead: int | None,
+    offset: Offset, row: Sequence[Unit], times: Times, text: str, span: tuple[int, int]
 ) -> TimeExpression | None:
     """The day or month that an offset leads to from the last day told before it in its sentence.
 
-    «وجاء الإعلان عشية …» counts from the day that the article opens with (time expression `lead`); months and years may
-    be counted from the day of publication. None where no single day is told.
+    «وجاء الإعلان عشية …» counts from the day that the article opens with; months and years may be counted from the day
+    of publication. `span`: the characters of the offset in `text`. None where no single day is told.
     """
-    start, first = None, row[0].first
-    if lead is not None and row[0].phrase is None and row[0].word(W.COMES):
-        opening = when(lead, None)
-        start = opening.earliest if opening is not None and opening.earliest == opening.latest else None
-    for i, (low, high) in enumerate(hits):
-        if first <= low and high <= offset.first:
-            found = when(i, None)
-            if found is not None and found.earliest and found.earliest == found.latest:
-                start = found.earliest
-    if start is None and offset.unit in _MONTHS:
-        today = when(-1, None)
-        start = today.earliest if today is not None and today.earliest == today.latest else None
+    start = _origin(offset, row, times)
     if start is None or not offset.far:
         return None
     days = _moved(date.fromisoformat(start), offset)
@@ -95,6 +78,25 @@ def measured(
         latest=days[1].isoformat(),
         rule="time.offset",
     )
+
+
+def _origin(offset: Offset, row: Sequence[Unit], times: Times) -> str | None:
+    """The day that an offset is counted from."""
+    told = [
+        times.when(i, None) for i, (low, high) in enumerate(times.hits) if row[0].first <= low and high <= offset.first
+    ]
+    days = [day for found in told if (day := _single(found)) is not None]
+    if days:
+        return days[-1]
+    if times.lead is not None and row[0].phrase is None and row[0].word(W.COMES):
+        opening = _single(times.when(times.lead, None))
+        if opening is not None:
+            return opening
+    return _single(times.today) if offset.unit in _MONTHS else None
+
+
+def _single(time: TimeExpression | None) -> str | None:
+    return time.earliest if time is not None and time.earliest == time.latest else None
 
 
 def _moved(day: date, offset: Offset) -> tuple[date, date] | None:

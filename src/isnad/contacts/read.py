@@ -14,8 +14,8 @@ from isnad.contacts.memory import expect, remember
 from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.saying import told_on
-from isnad.contacts.tellings import telling
-from isnad.contacts.times import When
+from isnad.contacts.tellings import Place, telling
+from isnad.contacts.times import Times, When
 from isnad.lexicon import Lexicon
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -67,16 +67,11 @@ def read_contacts(
             if not title:
                 remember(remembered, drafts)
             for draft in drafts:
-                tellings.append(telling(draft, tokens, lexicon, title, hits, when, said, lead))
-                tellings[-1].sentence = number
+                tellings.append(telling(draft, tokens, lexicon, Place(number, title), Times(hits, when, said, lead)))
                 expect(remembered, tellings)
         if not title:
             discourse = _subject(tokens, phrases, discourse)
-    follow(tellings)
-    contacts = merged(tellings)
-    during(contacts)
-    delivered(contacts)
-    return contacts
+    return delivered(during(merged(follow(tellings))))
 
 
 def _grammar(lexicon: Lexicon) -> Grammar:

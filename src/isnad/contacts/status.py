@@ -41,13 +41,19 @@ def _given_up(around: Surroundings) -> Verdict:
 
 
 def _denied(around: Surroundings) -> Verdict:
-    """«نفى أن يكون قد التقى»."""
-    return ("denied", True) if "denied" in around.cues else None
+    """«نفى أن يكون قد التقى»; not «نفى خلال لقائه»."""
+    return ("denied", True) if "denied" in around.cues and not _amid(around) else None
 
 
 def _cancelled(around: Surroundings) -> Verdict:
     """«ألغى زيارته», «كان من المقرر أن يزور … لكن الزيارة أُلغيت»."""
-    return ("cancelled", True) if "cancelled" in around.cues or called_off(around) else None
+    off = ("cancelled" in around.cues and not _amid(around)) or called_off(around)
+    return ("cancelled", True) if off else None
+
+
+def _amid(around: Surroundings) -> bool:
+    """«نفى خلال لقائه وجود خلاف», «ألغى خلال زيارته المؤتمر»: the contact is where that was done."""
+    return around.bare and around.before(W.EVENT_DONE)
 
 
 def _called_for(around: Surroundings) -> Verdict:
@@ -185,8 +191,9 @@ def _last(around: Surroundings) -> Verdict:
 def _coming(around: Surroundings) -> Verdict:
     """«قبيل زيارته», «القمة المقررة في 12 يونيو», «ستتركز المحادثات على …»."""
     row, k = around.row, around.draft.trigger
-    ahead = circumstance(row, k) == "coming" or set_for(row, k) or (k > 0 and row[k - 1].word(W.WILL))
-    return ("planned", True) if ahead else None
+    if circumstance(row, k) == "coming" or set_for(row, k):
+        return "planned", True
+    return ("planned", False) if k and row[k - 1].word(W.WILL) else None
 
 
 def _goes_on(around: Surroundings) -> Verdict:

@@ -1,79 +1,56 @@
 """A draft made a telling: its status, time, place and the words that tell it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from isnad.arabic.clitics import unglued
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.cues import was
+from isnad.contacts.days import ahead, long_ago, timed
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import again, earlier, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
-from isnad.contacts.offsets import measured, offset_before
-from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
+from isnad.contacts.moments import goes_on_today, own_time, settled
 from isnad.contacts.schedule import set_for
 from isnad.contacts.status import status_of
-from isnad.contacts.times import When, ahead, behind, long_ago, time_of, timed
+from isnad.contacts.times import Times
 from isnad.lexicon import Lexicon
 from isnad.lexicon.words import WordClass as W
-from isnad.model import Span, Status, TimeExpression
+from isnad.model import Span
 
 _MAX_EVIDENCE = 200
 # the rules by which a verb promises a contact («ستعقد», «من المقرر أن تعقد»)
 _PROMISES = frozenset({"future", "planned"})
 
 
-def telling(
-    draft: Draft,
-    tokens: Tokens,
-    lexicon: Lexicon,
-    title: bool,
-    hits: Sequence[tuple[int, int]],
-    when: When,
-    said: int | None,
-    lead: int | None,
-) -> Telling:
-    """The draft with all that its sentence says of it.
+class Place(NamedTuple):
+    """Where in its article a draft stands: the number of its sentence, and whether that is the headline."""
 
-    `said` and `lead` are the time expressions of the words that it goes on with, and of the article's opening.
-    """
-    status, firm, rule = status_of(draft, lexicon.grammar, title)
-    behind_only = before_it(draft) or only_meant(draft, status) or called_off(draft, status)
-    time = _time(draft, tokens, hits, when, status if firm else None, behind_only, lead)
-    status, firm = timed(draft, status, firm, time, when)
-    today = when(-1, None)
-    if time is None and status == "ongoing" and any(c.word(W.NOW) for c in draft.row):
-        time = today
-    if status in ("planned", "proposed") and time is not None and behind(time, today):
-        # a plan has no past day: the day is of something else
-        time = None
-    if recurring(draft):
-        time = None
-    if status == "held" and time is not None and ahead(time, today):
-        # nor has what was held a day to come
-        time = None
-    if time is None and said is not None and (spoken_at(draft) or (status == "held" and announces(draft, hits, said))):
-        of_words = when(said, None)
-        time = of_words if of_words is not None and of_words.earliest else None
-    if time is None and said is not None and draft.host is not None and spoken_at(draft.host):
-        # «قال أثناء زيارة إلى لشبونة حيث يلتقي نظيره»: on the day of the visit, unless it is still to come
-        of_words = when(said, None)
-        past = of_words is None or (status != "held" and behind(of_words, today))
-        time = of_words if not past else None
-    if status == "held" and _going_on(draft, time, today):
+    sentence: int
+    title: bool
+
+
+def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, place: Place, times: Times) -> Telling:
+    """The draft with all that its sentence says of it."""
+    judged = status_of(draft, lexicon.grammar, place.title)
+    time, today = own_time(draft, tokens, times, judged), times.today
+    status, firm = timed(draft, judged.status, judged.firm, time, today)
+    time = settled(draft, times, status, time)
+    if status == "held" and goes_on_today(draft, time, today):
         status = "ongoing"
     return Telling(
         draft.kind,
         draft.rule,
-        list(draft.parties),
+        draft.parties,
         status,
         firm,
         time,
         _place(draft, tokens),
         evidence(draft, tokens),
         draft.row[draft.trigger].first,
-        title,
+        place.title,
         _topics(draft, lexicon),
+        sentence=place.sentence,
         where=_where(draft),
         goes_on=goes_on(draft),
         same_day=same_day(draft, tokens, time),
@@ -86,40 +63,11 @@ def telling(
         ended=draft.ended,
         echo=draft.echo,
         bearers=draft.bearers,
-        promised=status == "planned" and rule in _PROMISES and firm,
+        promised=status == "planned" and judged.rule in _PROMISES and judged.firm,
         ahead=time is not None and ahead(time, today),
         set_for=set_for(draft.row, draft.trigger),
         supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )
-
-
-def _time(
-    draft: Draft,
-    tokens: Tokens,
-    hits: Sequence[tuple[int, int]],
-    when: When,
-    status: Status | None,
-    behind_only: bool,
-    lead: int | None,
-) -> TimeExpression | None:
-    """The time of the draft's own clause, its distance from another day, or the time of what it goes on with."""
-    row, verb = draft.row, min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
-    offset = offset_before(row, draft.trigger, hits, when) or offset_before(row, verb, hits, when)
-    time = time_of(draft, hits, when, status, behind_only or offset is not None)
-    if time is None and offset is not None:
-        span = tokens.starts[offset.first], tokens.ends[offset.last - 1]
-        time = measured(offset, hits, row, when, tokens.text, span, lead)
-    if time is None and draft.host is not None:
-        time = _time(draft.host, tokens, hits, when, status, False, lead)
-    return time
-
-
-def _going_on(draft: Draft, time: TimeExpression | None, today: TimeExpression | None) -> bool:
-    """Whether something happened today during this visit: «قال الوزير اليوم أثناء زيارته إلى روما»."""
-    if draft.kind != "visit" or time is None or today is None or time.earliest is None:
-        return False
-    during = any(c.word(W.EVENT_DURING) for c in draft.row[max(0, draft.trigger - 1) : draft.trigger])
-    return during and time.earliest == time.latest == today.earliest == today.latest
 
 
 def _place(draft: Draft, tokens: Tokens) -> str | None:

@@ -1,16 +1,16 @@
 """When a contact was or will be: the time expression of its own clause, and what the day says of its status."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
 from isnad.clauses.units import COMMAS, Unit, marker_of
+from isnad.contacts.days import ahead
 from isnad.contacts.draft import AIM, Draft
 from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
-from isnad.contacts.status import within_stay
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
@@ -20,55 +20,147 @@ _MAX_TIME_DISTANCE = 22
 _LEFT_COST = 2
 # so many chunks lie between a noun and the clause that describes it
 _NOUN_REACH = 8
-_WEEK = 7
 # a value of one day, known or not
 _DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
-_LONGEST, _FRIDAY, _THESE_DAYS = 7, 5, 2
+_FRIDAY = 5
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
-def time_of(
-    draft: Draft, hits: Sequence[tuple[int, int]], when: When, status: Status | None, behind_only: bool = False
-) -> TimeExpression | None:
+class Times(msgspec.Struct, frozen=True):
+    """The time expressions that a sentence is read with.
+
+    `hits`: token ranges of all of them; `when(i, tense)` anchors hit i as told in that tense, -1 is the article's day;
+    `said` and `lead`: those of the words that the sentence goes on with, and of the article's opening.
+    """
+
+    hits: Sequence[tuple[int, int]]
+    when: When
+    said: int | None = None
+    lead: int | None = None
+
+    @property
+    def today(self) -> TimeExpression | None:
+        """The article's own day or days."""
+        return self.when(-1, None)
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """Where the time of a trigger may stand: `low` to `high`, in tokens; `start` and `stop` bound what tells it.
+
+    `verb`: the unit that tells it first; `end`: the last unit of it; `described`: the noun that a verb describes, where
+    one does; `behind_only`: only what follows the trigger is its time.
+    """
+
+    draft: Draft
+    times: Times
+    verb: int
+    end: int
+    low: int
+    high: int
+    described: bool
+    behind_only: bool
+
+    @property
+    def trigger(self) -> int:
+        """The first token of the trigger."""
+        return self.draft.row[self.draft.trigger].first
+
+    @property
+    def start(self) -> int:
+        """The first token of what tells it."""
+        return self.draft.row[self.verb].first
+
+    @property
+    def stop(self) -> int:
+        """The token behind what tells it."""
+        return self.draft.row[self.end].last
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A time expression near a trigger: its place among the hits, its tokens, whether it stands before the trigger."""
+
+    at: int
+    first: int
+    last: int
+    before: bool
+    distance: int
+
+
+def time_of(draft: Draft, times: Times, status: Status | None, behind_only: bool = False) -> TimeExpression | None:
     """The nearest time expression with days in the trigger's own clause; with `behind_only`, after the trigger."""
+    reach = _reach(draft, times, behind_only)
+    near = [c for c in _candidates(reach) if not any(excludes(reach, c) for _, excludes in EXCLUSIONS)]
+    best = next((c.at for c in sorted(near, key=lambda c: (c.distance, c.at)) if _its_own(reach, c)), None)
+    if best is None:
+        return _until(draft, times, (reach.end, reach.high)) if status == "planned" and draft.tense else None
+    coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
+    found = times.when(best, "future" if coming else "past" if status in ("held", "denied") else None)
+    # «قبل أن يتوجه في أكتوبر إلى …» is to come, however far
+    loose = status is None and not (reach.verb and draft.row[reach.verb - 1].word(W.JOIN))
+    if (loose or status == "cancelled" or was_set(draft.row, draft.trigger)) and far_ahead(found, times.today):
+        # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
+        found = times.when(best, "past")
+    return _loose_week(found, times.today)
+
+
+def _reach(draft: Draft, times: Times, behind_only: bool) -> Reach:
     row = draft.row
     verb = min(draft.light if draft.light is not None else draft.trigger, draft.trigger)
     end = max(draft.last, draft.trigger, draft.after or 0)
-    low, high = _clause(row, verb, end, bool(draft.tense) and not _fronted(row, verb, hits))
+    end = _told_behind(draft, end)
+    if draft.done:
+        # «لقاء بين الوزيرين عُقد الجمعة»
+        end = max(end, next((j for j in range(draft.trigger + 1, len(row)) if row[j].lights), end))
+    low, high = _clause(row, verb, end, bool(draft.tense) and not _fronted(row, verb, times.hits))
     noun = _described(row, verb) if draft.tense and draft.light is None else None
-    if noun is not None:
-        low = row[noun].first
-    start, stop = row[verb].first, row[end].last
-    best: tuple[int, int] | None = None
-    for i, (first, last) in enumerate(hits):
-        if first < low or last > high or (first >= stop and _apart(row, end, first)):
-            continue
-        if _making_known(row, draft.trigger, first):
-            continue
-        if behind_only and last <= row[draft.trigger].first:
-            continue
-        if _of_aside(row, draft.trigger, first) or (draft.proposed and last <= row[draft.trigger].first):
-            continue
-        distance = start - last + _LEFT_COST if last <= start else max(0, first - stop)
-        if last <= start and noun is None and _of_another(draft, verb, first, last):
-            continue
-        if distance <= _MAX_TIME_DISTANCE and (best is None or distance < best[0]):
-            found = when(i, None)
-            if found is None or found.earliest is None or (last <= start and _of_aftermath(row, verb, found, when)):
-                continue
-            # «عبر الحدود الثلاثاء لإجراء محادثات»: the day of the crossing; a week holds both
-            if not (last <= start and _DAY.match(found.value or "") and _aim(draft, verb)):
-                best = (distance, i)
-    if best is None:
-        return _until(draft, hits, when, (end, high)) if status == "planned" and draft.tense else None
-    coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
-    found = when(best[1], "future" if coming else "past" if status in ("held", "denied") else None)
-    # «قبل أن يتوجه في أكتوبر إلى …» is to come, however far
-    loose = status is None and not (verb and row[verb - 1].word(W.JOIN))
-    if (loose or status == "cancelled" or was_set(row, draft.trigger)) and far_ahead(found, when(-1, None)):
-        # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
-        found = when(best[1], "past")
-    return _loose_week(found, when(-1, None))
+    low = low if noun is None else row[noun].first
+    return Reach(draft, times, verb, end, low, high, noun is not None, behind_only)
+
+
+def _told_behind(draft: Draft, end: int) -> int:
+    """The verb right behind a noun and its parties that tells it: «لقاء بين الوزيرين، قد عقد الجمعة»; else `end`."""
+    if draft.light is not None or draft.tense:
+        return end
+    for j in range(end + 1, len(draft.row)):
+        unit = draft.row[j]
+        if unit.form not in COMMAS and not unit.word(W.MAYBE):
+            past = not unit.joined and any(hit.form.tense == "past" for hit in unit.lights)
+            return j if past else end
+    return end
+
+
+def _candidates(reach: Reach) -> Iterator[Candidate]:
+    for at, (first, last) in enumerate(reach.times.hits):
+        before = last <= reach.start
+        distance = reach.start - last + _LEFT_COST if before else max(0, first - reach.stop)
+        yield Candidate(at, first, last, before, distance)
+
+
+EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
+    ("another-clause", lambda r, c: c.first < r.low or c.last > r.high),
+    ("far", lambda r, c: c.distance > _MAX_TIME_DISTANCE),
+    ("earlier-or-later", lambda r, c: c.first >= r.stop and _apart(r.draft.row, r.end, c.first)),
+    ("making-known", lambda r, c: _making_known(r.draft.row, r.draft.trigger, c.first)),
+    (
+        "before-trigger",
+        lambda r, c: (r.behind_only or r.draft.proposed) and c.last <= r.trigger,
+    ),
+    ("aside", lambda r, c: _of_aside(r.draft.row, r.draft.trigger, c.first)),
+    ("another-verb", lambda r, c: c.before and not r.described and _of_another(r.draft, r.verb, c.first, c.last)),
+)
+
+
+def _its_own(reach: Reach, candidate: Candidate) -> bool:
+    """Whether a time has days, and they are the trigger's by what they say."""
+    found = reach.times.when(candidate.at, None)
+    if found is None or found.earliest is None:
+        return False
+    if not candidate.before:
+        return True
+    if _of_aftermath(reach.draft.row, reach.verb, found, reach.times.today):
+        return False
+    # «عبر الحدود الثلاثاء لإجراء محادثات»: the day of the crossing; a week holds both
+    return not (_DAY.match(found.value or "") and _aim(reach.draft, reach.verb))
 
 
 def _fronted(row: Sequence[Unit], verb: int, hits: Sequence[tuple[int, int]]) -> bool:
@@ -102,14 +194,13 @@ def _clause(row: Sequence[Unit], verb: int, end: int, finite: bool) -> tuple[int
     return low, high
 
 
-def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tuple[int, int]) -> TimeExpression | None:
+def _until(draft: Draft, times: Times, reach: tuple[int, int]) -> TimeExpression | None:
     """From the article's day to that of what a plan comes before: «سيلتقيان قبل افتتاح المؤتمر الأحد»."""
-    row, (end, high) = draft.row, reach
-    today = when(-1, None)
+    row, (end, high), hits, today = draft.row, reach, times.hits, times.today
     if today is None or today.earliest is None or today.earliest != today.latest:
         return None
     i = next((i for i, (first, last) in enumerate(hits) if row[end].last <= first and last <= high), None)
-    found = when(i, "future") if i is not None else None
+    found = times.when(i, "future") if i is not None else None
     if i is None or found is None or found.latest is None or not found.earliest == found.latest >= today.earliest:
         return None
     marks = [c for c in row[end + 1 :] if c.last <= hits[i][0] and c.phrase is None and c.word(W.APART)]
@@ -120,16 +211,20 @@ def _until(draft: Draft, hits: Sequence[tuple[int, int]], when: When, reach: tup
 
 def _apart(row: Sequence[Unit], end: int, first: int) -> bool:
     """Whether a time after the trigger is that of something earlier or later: «التقى نظيره بعد فوزه في مارس الماضي»."""
-    return any(c.phrase is None and c.word(W.APART) for c in row[end + 1 :] if c.last <= first)
+    between = [c for c in row[end + 1 :] if c.last <= first]
+    if between and between[-1].form in COMMAS:
+        # «تحدثا بعد فوزه، يوم الأربعاء»: the comma closes what is of something else
+        return False
+    return any(c.phrase is None and c.word(W.APART) for c in between)
 
 
-def _of_aftermath(row: Sequence[Unit], verb: int, found: TimeExpression, when: When) -> bool:
+def _of_aftermath(row: Sequence[Unit], verb: int, found: TimeExpression, today: TimeExpression | None) -> bool:
     """Whether a time before the trigger is of what its sentence tells: «تجرى في 24 يونيو المقبل، وذلك إثر لقاء …»."""
     if _before_it(row, verb) and not _day(found):
         return True
     before = row[max(verb - 1, 0)]
     done = before.phrase is None and before.word(W.EVENT_DONE) and not before.word(W.EVENT_DURING)
-    return done and ahead(found, when(-1, None))
+    return done and ahead(found, today)
 
 
 def _before_it(row: Sequence[Unit], verb: int) -> bool:
@@ -229,78 +324,3 @@ def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> Ti
         later = last + timedelta(day.isoweekday() - 1 if day.isoweekday() > _FRIDAY else 0)
         last = min(later, day - timedelta(1)) if last < day < later else later
     return msgspec.structs.replace(time, earliest=first.isoformat(), latest=last.isoformat())
-
-
-def behind(time: TimeExpression, today: TimeExpression | None) -> bool:
-    """Whether a time surely lies before the article's day."""
-    if today is None or time.latest is None or today.earliest is None or wide(today):
-        return False
-    return time.latest < today.earliest
-
-
-def ahead(time: TimeExpression, today: TimeExpression | None) -> bool:
-    """Whether a time surely lies after the article's day."""
-    if today is None or time.earliest is None or today.latest is None or wide(today):
-        return False
-    return time.earliest > today.latest
-
-
-def long_ago(time: TimeExpression | None, today: TimeExpression | None) -> bool:
-    """Whether a time lies more than a week before the article's day."""
-    if time is None or time.latest is None or today is None or today.earliest is None:
-        return False
-    return _days(time.latest, today.earliest) > _WEEK
-
-
-def timed(draft: Draft, status: Status, firm: bool, time: TimeExpression | None, when: When) -> tuple[Status, bool]:
-    """The status by the time: what lies ahead is planned, what lies behind held; an arrival of these days goes on."""
-    today = when(-1, None)
-    if (
-        time is None
-        or time.earliest is None
-        or time.latest is None
-        or today is None
-        or today.latest is None
-        or today.earliest is None
-        or wide(today)
-    ):
-        if time is None and status == "planned" and not firm and _carried(draft):
-            # «يجري فلان محادثات …»
-            return "ongoing", False
-        return ("ongoing" if draft.arrival and status == "held" else status), firm
-    if status == "held" and draft.arrival and _days(time.earliest, today.latest) <= _THESE_DAYS:
-        return "ongoing", firm
-    # a visit «this year» need not be going on
-    brief = _days(time.earliest, time.latest) <= _LONGEST
-    if (
-        draft.kind == "visit"
-        and status == "held"
-        and not firm
-        and brief
-        and time.earliest <= today.latest <= time.latest
-    ):
-        return "ongoing", False
-    told = draft.light is not None or draft.tense
-    if status == "held" and not told and time.earliest > today.latest:
-        # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
-        return "planned", True
-    if status in ("held", "planned") and not firm:
-        if time.earliest > today.latest:
-            return "planned", True
-        if time.latest < today.earliest:
-            return "held", True
-    return status, firm
-
-
-def _carried(draft: Draft) -> bool:
-    """«يجري فلان محادثات»; not «زيارة يجري خلالها محادثات»."""
-    return draft.light is not None and draft.tense == "present" and not within_stay(draft)
-
-
-def wide(today: TimeExpression) -> bool:
-    """Whether the article's own day is too open to tell what lies before it and what after."""
-    return today.earliest is None or today.latest is None or _days(today.earliest, today.latest) > _WEEK
-
-
-def _days(a: str, b: str) -> int:
-    return (date.fromisoformat(b) - date.fromisoformat(a)).days

@@ -15,7 +15,7 @@ from isnad.recogniser.model import LABELS, REACH, Model, shipped
 _WIDTH = 2 * (2 * REACH + 1)
 _CACHE_LIMIT = 1 << 18
 _NEVER = -(1 << 40)
-# of 36,000 names that the model finds in news none has a form whose score is so low (docs/model-card.md)
+# the best path hardly ever takes a form that scores lower into a name (docs/model-card.md has the count)
 _HARDLY = -200
 _OWN = 2 * REACH  # where the scores for the form itself stand
 _INSIDE = LABELS.index("I")
@@ -51,7 +51,7 @@ class Recogniser:
         self._vectors = _Vectors(model)
         self._moves = model.moves
         (oo, ob, _), (bo, _, bi), (io, _, _) = model.moves
-        # what a name must gain by its scores to outweigh being outside, where the range ends with it and where not
+        # what a name must gain to outweigh being outside: where the range ends with it, and where it goes on
         self._least = oo - ob, min(2 * oo - ob - bo, 3 * oo - ob - bi - io)
         self._names: dict[str, bool] = {}
         self._ordinary: dict[str, bool] = {}
@@ -107,12 +107,7 @@ class Recogniser:
 
         Only runs of forms that may be names at all are labelled by the best path; between them everything is outside.
         """
-        vectors = self._vectors
-        edge = vectors[EDGE]
-        row = [edge, edge, *map(vectors.__getitem__, forms), edge, edge]
-        around = list(zip(row, row[1:], row[2:], row[3:], row[4:], strict=False))
-        begins = [v2[8] + v1[6] + v[4] + n1[2] + n2[0] for v2, v1, v, n1, n2 in around]
-        goes_on = [v2[9] + v1[7] + v[5] + n1[3] + n2[1] for v2, v1, v, n1, n2 in around]
+        begins, goes_on = self._scores(forms)
         labels = bytearray(len(forms))
         at, count = 0, len(forms)
         while at < count:
@@ -126,6 +121,15 @@ class Recogniser:
             if gain >= self._least[at < count]:
                 labels[first:at] = self._best(begins[first:at], goes_on[first:at], at < count)
         return labels
+
+    def _scores(self, forms: Sequence[str]) -> tuple[list[int], list[int]]:
+        """For each form what its surroundings say for its beginning a name, and for its going on with one."""
+        vectors = self._vectors
+        edge = vectors[EDGE]
+        row = [edge, edge, *map(vectors.__getitem__, forms), edge, edge]
+        around = list(zip(row, row[1:], row[2:], row[3:], row[4:], strict=False))
+        begins = [v2[8] + v1[6] + v[4] + n1[2] + n2[0] for v2, v1, v, n1, n2 in around]
+        return begins, [v2[9] + v1[7] + v[5] + n1[3] + n2[1] for v2, v1, v, n1, n2 in around]
 
     def _best(self, begins: Sequence[int], goes_on: Sequence[int], followed: bool) -> bytearray:
         """The best labels of a run that an outside form precedes, and follows where `followed`."""
