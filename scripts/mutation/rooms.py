@@ -8,7 +8,7 @@ DEFAULT = (*READING, *RECORD)
 
 _FIRST = {
     "contacts": ("golden", "constructions", "clauses", "contact_grammar", "told_twice"),
-    "clauses": ("golden", "contacts", "constructions", "statements"),
+    "clauses": ("golden", "clause_room", "clauses", "constructions", "statements"),
     "statements": ("quotations",),
     "actors": ("golden", "registry_people", "registry_collective", "places"),
     "when": ("golden",),

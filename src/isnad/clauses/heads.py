@@ -21,7 +21,7 @@ Shape = VerbForm | NounForm | CueForm
 
 
 class Group:
-    """Mentions joined by «و» under one marker."""
+    """Mentions joined by «و» under one marker; `joined`: «و» stands before them: «من الأمير ومن الملك»."""
 
     __slots__ = ("at", "joined", "marker", "units")
 
