@@ -51,6 +51,9 @@ def timed(
     if status == "held" and draft.light is None and not draft.tense and first > closes:
         # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
         return "planned", True
+    if status == "ongoing" and not firm and first > closes:
+        # «يؤدي غدا زيارة»
+        return "planned", True
     if status in ("held", "planned") and not firm and (first > closes or last < opens):
         return "planned" if first > closes else "held", True
     return status, firm

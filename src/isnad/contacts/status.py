@@ -42,7 +42,10 @@ def _given_up(around: Surroundings) -> Verdict:
 
 def _denied(around: Surroundings) -> Verdict:
     """«نفى أن يكون قد التقى»; not «نفى خلال لقائه»."""
-    return ("denied", True) if "denied" in around.cues and not _amid(around) else None
+    if "denied" not in around.cues or _amid(around):
+        return None
+    # «نفى تأجيل الزيارة»: the plan stands
+    return ("planned" if "cancelled" in around.cues else "denied"), True
 
 
 def _cancelled(around: Surroundings) -> Verdict:
@@ -69,7 +72,8 @@ def _agreed(around: Surroundings) -> Verdict:
 
 def _told_before(around: Surroundings) -> Verdict:
     """«لقاؤهما الأخير»."""
-    return ("held", True) if around.bare and "held" in around.cues else None
+    told = around.bare and "held" in around.cues and "planned" not in around.adjective
+    return ("held", True) if told else None
 
 
 def _in_its_course(around: Surroundings) -> Verdict:
@@ -82,13 +86,19 @@ def _in_its_course(around: Surroundings) -> Verdict:
     if "planned" in around.adjective:
         # «سيبحثان الأمر خلال القمة المرتقبة»
         return None
-    return ("ongoing" if "ongoing" in around.cues and draft.kind == "visit" else "held"), True
+    # «خلال زيارة يجريها إلى الكويت» too
+    doing = any(
+        hit.form.tense == "present" for unit in row[draft.trigger + 1 : draft.trigger + 2] for hit in unit.lights
+    )
+    return ("ongoing" if ("ongoing" in around.cues or doing) and draft.kind == "visit" else "held"), True
 
 
 def _carried_out(around: Surroundings) -> bool:
     """«بعد إجراء محادثات», «قام خلالها بتسليم رسالة»: a verbal noun that tells what was done."""
     row, verb = around.row, around.verb
-    if around.before(W.EVENT_DONE):
+    behind = row[verb + 1 : verb + 2] if any(hit.form.tense == "past" for hit in row[verb].lights) else ()
+    if around.before(W.EVENT_DONE) or any(unit.phrase is None and unit.word(W.IN_IT) for unit in behind):
+        # «زيارة عقد خلالها محادثات» too
         return True
     hits = (hit for unit in row[max(0, verb - _DOER_REACH) : verb] for hit in unit.lights)
     return row[verb].marker == "ب" and any(hit.form.tense == "past" for hit in hits)
