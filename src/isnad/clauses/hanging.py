@@ -57,7 +57,9 @@ def _leads(state: State, topic: Group, head: Head) -> bool:
         return True
     after = state.after(head.at)
     own = after is not None and after.phrase is not None and not after.clitic and not after.is_place
-    return not (state.comma and own)
+    # «أبوظبي في 30 نوفمبر / بحث الرئيس …»: where the news is from
+    dateline = topic.places and head.at - topic.at > 1
+    return not (own and (state.comma or dateline))
 
 
 def _describe(state: State, head: Head, first: bool) -> None:
