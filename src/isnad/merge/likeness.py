@@ -188,6 +188,9 @@ def _place_points(a: Account, b: Account) -> list[Weight]:
     if a.place is None or b.place is None or a.kind == "call":
         return []
     points = [p for p in _same_place(a.place, b.place) if a.kind != "visit" or p != SAME_STATE]
+    if _history(a) != _history(b):
+        # «آخر لقاء بينهما في القاهرة»: they may have met there before
+        points = [p for p in points if p.points < 0]
     # where a plan will be carried out changes until it is
     return [p for p in points if p.points > 0 or {a.status, b.status} <= DONE]
 
