@@ -206,6 +206,11 @@ def _collective(index: Index, sections: Sections) -> None:
             for form in (word, word if definite(word) else ARTICLE + word):
                 index.add(form, "nisba", [(side, True)])
         _all(index, group.unless, "void", True)
+    _formats(index, sections)
+
+
+def _formats(index: Index, sections: Sections) -> None:
+    c = sections.collective
     for fmt in c.formats:
         _all(index, (fmt.name.ar, *fmt.names), "format", fmt.id)
         _all(index, (fmt.name.ar, *fmt.names), "members", tuple(fmt.members))
@@ -227,7 +232,7 @@ def _people(index: Index, sections: Sections) -> None:
         _all(index, person.short_forms(), "short", [i])
 
 
-def _titles(index: Index, sections: Sections) -> None:
+def _heads(index: Index, sections: Sections) -> None:
     t = sections.titles
     for i, head in enumerate(t.heads):
         for number, words in (("one", head.words), ("two", head.two), ("many", head.many)):
@@ -236,6 +241,11 @@ def _titles(index: Index, sections: Sections) -> None:
         # the accusative of an indefinite head, where it is not a dual too: «مبعوثا أمميا»
         single = (w for w in head.words if " " not in w and not definite(w) and w[-1] not in _DUAL_LIKE)
         _all(index, (w + "ا" for w in single), "head", (i, "one"))
+
+
+def _titles(index: Index, sections: Sections) -> None:
+    t = sections.titles
+    _heads(index, sections)
     for private in t.private:
         _all(index, private.words, "private", private.id)
     _all(index, t.complements, "comp", True)
