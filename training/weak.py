@@ -37,10 +37,25 @@ class Known(msgspec.Struct, frozen=True):
     proclitics: str
 
 
+def _places(articles: Sequence[Article], candidates: set[Name]) -> tuple[Counter[Name], dict[Name, Counter[str]]]:
+    """How often each candidate stands anywhere, and the words right behind it."""
+    places = Counter[Name]()
+    following: dict[Name, Counter[str]] = defaultdict(Counter)
+    starts = {name[0] for name in candidates}
+    spots = (
+        (forms, at) for article in articles for forms in article for at, form in enumerate(forms) if form in starts
+    )
+    for forms, at in spots:
+        for size in range(2, LONGEST + 1):
+            if (name := tuple(forms[at : at + size])) in candidates and len(name) == size:
+                places[name] += 1
+                following[name].update(forms[at + size : at + size + 1])
+    return places, following
+
+
 def known(articles: Sequence[Article], teacher: Recogniser, classes: Mapping[str, str], proclitics: str) -> Known:
     """The full names (two words or more) and short forms on which the teacher agrees with itself."""
-    tagged, places, inside, seen = Counter[Name](), Counter[Name](), Counter[str](), Counter[str]()
-    following: dict[Name, Counter[str]] = defaultdict(Counter)
+    tagged, inside, seen = Counter[Name](), Counter[str](), Counter[str]()
     articles_of: dict[Name, int] = defaultdict(int)
     for article in articles:
         here = set[Name]()
@@ -54,15 +69,7 @@ def known(articles: Sequence[Article], teacher: Recogniser, classes: Mapping[str
         for name in here:
             articles_of[name] += 1
     candidates = {name for name, count in articles_of.items() if count >= LEAST_ARTICLES and 1 < len(name) <= LONGEST}
-    starts = {name[0] for name in candidates}
-    for article in articles:
-        for forms in article:
-            for at, form in enumerate(forms):
-                if form in starts:
-                    for size in range(2, LONGEST + 1):
-                        if (name := tuple(forms[at : at + size])) in candidates and len(name) == size:
-                            places[name] += 1
-                            following[name].update(forms[at + size : at + size + 1])
+    places, following = _places(articles, candidates)
     likely = _likely(inside, seen, classes)
     names = {
         name

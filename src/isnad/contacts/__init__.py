@@ -2,5 +2,6 @@
 
 from isnad.contacts.merge import Telling
 from isnad.contacts.read import read_contacts
+from isnad.contacts.times import Times
 
-__all__ = ["Telling", "read_contacts"]
+__all__ = ["Telling", "Times", "read_contacts"]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from isnad.arabic.clitics import JOINS
 from isnad.arabic.markers import Marker
 from isnad.arabic.tokens import Tokens
@@ -15,7 +17,7 @@ from isnad.contacts.merge import Telling, merged
 from isnad.contacts.narrative import delivered, during, follow
 from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import Place, telling
-from isnad.contacts.times import Times, When
+from isnad.contacts.times import Times
 from isnad.lexicon import Lexicon
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -40,14 +42,13 @@ def read_contacts(
     lexicon: Lexicon,
     sentences: Sequence[Sentence],
     counterpart: Counterpart,
-    hits: Sequence[tuple[int, int]],
-    when: When,
+    times: Times,
 ) -> list[Telling]:
     """The contacts of an article, one a real encounter.
 
-    `sentences`: token range, whether it is the title, and its phrases with their actors, in order. `hits`: token
-    ranges of time expressions; `when(i, tense)` anchors hit i as told in that tense.
+    `sentences`: token range, whether it is the title, and its phrases with their actors, in order.
     """
+    hits = times.hits
     setting = Setting(counterpart, lexicon.homes, lexicon.blocs, lexicon.grammar.light)
     timed = frozenset(i for first, last in hits for i in range(first, last))
     article = Article(tokens, _grammar(lexicon), setting, timed)
@@ -55,7 +56,7 @@ def read_contacts(
     remembered: Remembered = {}
     discourse = Discourse()
     said: int | None = None
-    lead = _lead(sentences, hits)
+    times = msgspec.structs.replace(times, lead=_lead(sentences, hits))
     for number, (span, title, phrases) in enumerate(sentences):
         telling_now = any(_triggers(scan, i) for i in span)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
@@ -67,7 +68,8 @@ def read_contacts(
             if not title:
                 remember(remembered, drafts)
             for draft in drafts:
-                tellings.append(telling(draft, tokens, lexicon, Place(number, title), Times(hits, when, said, lead)))
+                spoken = msgspec.structs.replace(times, said=said)
+                tellings.append(telling(draft, tokens, lexicon, Place(number, title), spoken))
                 expect(remembered, tellings)
         if not title:
             discourse = _subject(tokens, phrases, discourse)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from isnad.actors import Hearing, Memory, PhraseReader, contradictions
 from isnad.arabic.quotations import quotations
 from isnad.arabic.tokens import Tokens
-from isnad.contacts import read_contacts
+from isnad.contacts import Times, read_contacts
 from isnad.dating import Evidence, date_article
 from isnad.lexicon import Lexicon
 from isnad.lexicon.when import Reference, Tense, TimeHit
@@ -119,7 +119,9 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         likened[actor.first, actor.last] = known = memory.counterpart(actor, of)
         return known
 
-    tellings = read_contacts(tokens, scanned, lexicon, resolved, counterpart, [(h.first, h.last) for h in hits], when)
+    tellings = read_contacts(
+        tokens, scanned, lexicon, resolved, counterpart, Times([(h.first, h.last) for h in hits], when)
+    )
     # «نظيره» is known once its contact is
     resolved = [
         (span, title, [(p, likened.get((a.first, a.last), a) if a else None) for p, a in pairs])
