@@ -13,7 +13,7 @@ def members(statements: Sequence[Statement], contact: str, roots: Mapping[str, R
     """The ids of the statements of one article that tell what was said in a contact, echoes aside."""
     ordered = sorted(statements, key=lambda s: (s.content.start, -s.content.end, s.id))
     by_id = {s.id: s for s in ordered}
-    chosen = {s.id for s in ordered if s.contact == contact}
+    chosen = {s.id for s in ordered if contact in (s.contact, *s.contacts)}
     for statement in ordered:
         if statement.id in chosen:
             parent = by_id.get(statement.parent or "")

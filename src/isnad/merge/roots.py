@@ -23,7 +23,7 @@ def chains(contact: Contact, witness: Witness) -> tuple[tuple[Link, ...], ...]:
     telling = [s.chain for s in witness.statements if s.content.start <= at < s.content.end and s.chain]
     if telling:
         return tuple(dict.fromkeys(telling))
-    readout = [_channel(s) for s in witness.statements if s.contact == contact.id]
+    readout = [_channel(s) for s in witness.statements if contact.id in (s.contact, *s.contacts)]
     found = tuple(dict.fromkeys(chain for chain in readout if chain))
     outlet = Link(
         role="outlet",
@@ -38,7 +38,7 @@ def chains(contact: Contact, witness: Witness) -> tuple[tuple[Link, ...], ...]:
 
 def statements(contact: Contact, witness: Witness) -> tuple[str, ...]:
     """The ids of what an article tells that was said in the contact or about it."""
-    return tuple(s.id for s in witness.statements if s.contact == contact.id)
+    return tuple(s.id for s in witness.statements if contact.id in (s.contact, *s.contacts))
 
 
 def roots(account: Account, gazetteer: Gazetteer) -> tuple[Root, ...]:
