@@ -98,7 +98,9 @@ def _topics(draft: Draft, lexicon: Lexicon) -> tuple[str, ...]:
     named = {i for a, _ in draft.parties for i in range(a.first, a.last)}
     for chunk in draft.row[max(draft.last, draft.trigger) + 1 :]:
         if chunk.phrase is None:
-            if chunk.word(W.JOIN) or (chunk.verbs and not chunk.tag("topic")):
+            # «لمناقشة الملف النووي» goes on with the encounter, a verb of its own does not
+            finite = any(hit.form.tense != "masdar" for hit in chunk.verbs)
+            if chunk.word(W.JOIN) or (finite and not chunk.tag("topic")):
                 break
             if (topic := chunk.tag("topic")) is not None:
                 out.append(topic)
