@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from isnad.cli import main
+from isnad.cli.record.serve import _bound
 from isnad.samples import folder
 from isnad.sources import read_pages
 from isnad.store.record import Record
@@ -105,3 +106,8 @@ def test_a_port_that_is_taken_is_told(record: Path) -> None:
         done = CliRunner().invoke(main, ["serve", "--record", str(record), "--port", port])
     assert done.exit_code == 1
     assert "name another port" in done.output
+
+
+def test_who_comes_before_the_server_runs_waits_instead_of_being_refused() -> None:
+    with _bound("127.0.0.1", 0) as listening:
+        socket.create_connection(listening.getsockname(), 1).close()

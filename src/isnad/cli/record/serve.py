@@ -115,6 +115,8 @@ def _bound(host: str, port: int) -> socket.socket:
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((host.strip("[]"), port))
+        # the address is told before the server runs: who comes at once waits instead of being refused
+        made.listen()
     except OSError as error:
         made.close()
         advice = "name another port with --port, 0 takes a free one"
