@@ -4,8 +4,8 @@ import io
 import os
 import subprocess
 import sys
-import tarfile
 import tempfile
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -48,8 +48,8 @@ def checkout(root: Path, tree: str, folder: Path) -> Path:
     target = folder / tree
     if not target.is_dir():
         with tempfile.TemporaryDirectory(dir=_made(folder)) as half:
-            with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", tree))) as tar:
-                tar.extractall(Path(half) / "src", filter="data")
+            with zipfile.ZipFile(io.BytesIO(_git(root, "archive", "--format=zip", tree))) as packed:
+                packed.extractall(Path(half) / "src")
             (Path(half) / "src").rename(target)
     return target
 
