@@ -307,8 +307,8 @@ class _Walk:
             return self._to(j + 1)
         if self.settled or not self.guess or held is not None or not form[0].isalpha():
             return False
-        if form.startswith(FOR_THE) and not whole(view, j):
-            # «فقال للوفود إن»: to whom it was said
+        if form.startswith(FOR_THE) and "ل" not in self.takes and not whole(view, j):
+            # «فقال للوفود إن»: to whom it was said; not «متمنيا للشعب الخير», for whom it is wished
             return self._to(j + 1)
         last = 0
         if j == self.k + 1:
