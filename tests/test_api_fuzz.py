@@ -4,6 +4,7 @@ The number of examples is small, so that it ends in about a minute; ISNAD_FUZZ s
 """
 
 import os
+from collections.abc import Iterator
 
 import msgspec
 import pytest
@@ -24,6 +25,7 @@ from isnad.sources import read_pages
 from isnad.store.record import Record
 from isnad.web.api.openapi import document
 from isnad.web.app import create_app
+from isnad.web.merger import Merger
 from isnad.web.settings import Settings
 
 TOKEN = "a token of the tests"
@@ -42,13 +44,17 @@ BOUNDED = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=l
 
 
 @pytest.fixture(scope="module", autouse=True)
-def record(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """The sample articles in a record of this module's own, which is written to as the examples will."""
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The sample articles in a record of this module's own, which is written to and merged as the examples will."""
     path = str(tmp_path_factory.mktemp("fuzz") / "samples.db")
     with Record(path) as made:
         list(made.add(read_pages([str(folder())])))
         made.merge()
     APP.state.settings = msgspec.structs.replace(APP.state.settings, record=path)
+    APP.state.merger = Merger(path)
+    yield
+    assert APP.state.merger.wait(120)
+    assert APP.state.merger.trouble is None
 
 
 @SCHEMA.parametrize()

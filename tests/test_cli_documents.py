@@ -26,7 +26,10 @@ DOCUMENTS = (
     "CHANGELOG.md",
     "benchmarks/README.md",
     "docs/adr/README.md",
+    "docs/tour.md",
+    "docs/fields.md",
 )
+SHOWN = ("README.md", "docs/tour.md")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
 
 
@@ -50,7 +53,7 @@ def test_every_decision_is_listed(root: Path) -> None:
     assert [name for name in records if f"({name})" not in listed] == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "benchmarks/README.md"])
+@pytest.mark.parametrize("name", [*SHOWN, "benchmarks/README.md"])
 def test_commands_of_the_documents_parse(root: Path, name: str) -> None:
     blocks = "\n".join(fenced(root / name, ""))
     for line in re.findall(r"^(?:\$ |\.venv/bin/)?isnad (.+?)(?: {2,}#.*)?$", blocks, re.M):
@@ -60,21 +63,26 @@ def test_commands_of_the_documents_parse(root: Path, name: str) -> None:
         found.make_context(command, [arg for arg in args if arg != "-o" and not arg.endswith((".jsonl", "brief.md"))])
 
 
-def test_the_output_in_the_readme_is_what_is_printed(root: Path, tmp_path: Path) -> None:
+def test_the_readme_is_read_in_one_go(root: Path) -> None:
+    assert len((root / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_the_output_in_the_documents_is_what_is_printed(root: Path, tmp_path: Path, name: str) -> None:
     isnad = Path(sysconfig.get_path("scripts")) / "isnad"
     shutil.copytree(folder(), tmp_path / "articles")
-    # the README shows the width of a pipe
+    # the documents show the width of a pipe
     environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "ISNAD_RECORD")}
-    blocks = fenced(root / "README.md", "console")
-    assert len(blocks) > 1
+    blocks = fenced(root / name, "console")
+    assert blocks
     for block in blocks:
         for command, shown in re.findall(r"^\$ isnad (.+)\n((?:(?!\$ ).*\n)*)", block, re.M):
             printed = subprocess.check_output([isnad, *shlex.split(command)], cwd=tmp_path, env=environment)
             assert printed.decode() == shown
 
 
-def test_sample_files_that_the_readme_names_are_there(root: Path) -> None:
-    named = re.findall(r"articles/([\w.-]+\.\w+)", (root / "README.md").read_text(encoding="utf-8"))
+def test_sample_files_that_the_documents_name_are_there(root: Path) -> None:
+    named = re.findall(r"articles/([\w.-]+\.\w+)", "\n".join((root / name).read_text("utf-8") for name in SHOWN))
     assert named
     assert {name for name in named if not (folder() / name).is_file()} == set()
 
