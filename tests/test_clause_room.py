@@ -9,6 +9,7 @@ import pytest
 import isnad.contacts.read as contacts
 from isnad.arabic.markers import Marker
 from isnad.clauses import Clause, Relation
+from isnad.clauses.clause import Doing
 from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.model import Page
@@ -61,6 +62,12 @@ def test_a_relative_clause_has_the_antecedent_for_its_subject(clauses_of: Read) 
     assert (inner.relation, inner.parent) == (Relation.RELATIVE, main.index)
     assert sides(inner.doers) == ["TUR"]
     assert inner.subject is None
+
+
+def test_a_verbal_noun_is_done_by_its_genitive(clauses_of: Read) -> None:
+    masdar, noun = clauses_of("رغم توجيه وزير الخارجية التركي رسالة إلى نظيره القطري.")[-2:]
+    assert (masdar.by, noun.by) == (Doing.GENITIVE, Doing.OWNER)
+    assert sides(masdar.doers) == ["TUR"]
 
 
 def test_the_alternative_is_whom_the_clause_before_tells(clauses_of: Read) -> None:

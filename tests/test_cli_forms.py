@@ -31,6 +31,7 @@ TITLE = "موسكو وأنقرة تبحثان الوضع في حلب"
 EVIDENCE = "أجرى وزير الخارجية الروسي سيرغي لافروف اليوم السبت اتصالا هاتفيا مع نظيره التركي"
 TEXT = f"{TITLE}\n{EVIDENCE} هاكان فيدان تناول الوضع في حلب."
 DAY = "2024-11-30"
+SLOTS = {"call.ajra": {"subject": "initiator/side", "إلى": ("recipient", "recipient/side")}}
 WIDE = table.Screen(100, colour=False)
 
 
@@ -70,6 +71,7 @@ def reading() -> Reading:
         topics=("حلب",),
         evidence=Span(*span(EVIDENCE), EVIDENCE),
         rule="call.ajra",
+        rules=("call.ajra", "clause.main", "doer.named", "status.past"),
     )
     basis = (DateBasis(kind="metadata", text=DAY, rule="dating.metadata", leaves=DAY),)
     info = ArticleInfo(
@@ -94,7 +96,8 @@ def reading() -> Reading:
 
 def shown(lang: Lang, *, explain: bool = False) -> ArticleView:
     names = {"RUS": "روسيا", "TUR": "تركيا"}
-    return view(reading(), TEXT, lang, lambda side, lang: names.get(side) if lang == "ar" else None, explain=explain)
+    reasons = (lambda rule: SLOTS.get(rule, {})) if explain else None
+    return view(reading(), TEXT, lang, lambda side, lang: names.get(side) if lang == "ar" else None, explain=reasons)
 
 
 def test_the_english_table_names_day_kind_status_parties_and_words() -> None:
@@ -142,6 +145,8 @@ def test_explain_says_rule_words_basis_time_and_dating() -> None:
     assert "call.ajra" in block
     assert f"counterpart of a party named before  «نظيره التركي»  [{start}:{end}]" in block
     assert "2024-11-30  when.today  «اليوم السبت»" in block
+    assert "call.ajra  clause.main  doer.named  status.past" in block
+    assert "subject: initiator  إلى: recipient" in block
     assert "leaves 2024-11-30  dating.metadata" in block
     assert "when: a month without a year" in block
     assert "call.ajra" not in table.article(shown("en"), labels("en"), WIDE)
@@ -149,7 +154,7 @@ def test_explain_says_rule_words_basis_time_and_dating() -> None:
 
 def test_an_article_without_contacts_says_so() -> None:
     nothing = Reading(article=reading().article, zones=())
-    empty = view(nothing, TEXT, "en", lambda side, lang: None, explain=False)
+    empty = view(nothing, TEXT, "en", lambda side, lang: None, explain=None)
     assert labels("en").phrases["no_contacts"] in table.article(empty, labels("en"), WIDE)
     assert labels("en").phrases["no_contacts"] in markdown.article(empty, labels("en"))
 

@@ -28,6 +28,21 @@ class Relation(Enum):
     OBJECT = "object"
 
 
+class Doing(Enum):
+    """By what it is known who does what a predicate says: his own words, his place, or the clause around."""
+
+    NAMED = "named"
+    FRONTED = "fronted"
+    GENITIVE = "genitive"
+    OWNER = "owner"
+    COORDINATED = "coordinated"
+    ANTECEDENT = "antecedent"
+    AROUND = "around"
+    SPOKEN_OF = "spoken-of"
+    ALTERNATIVE = "alternative"
+    NOBODY = "nobody"
+
+
 class Discourse(msgspec.Struct, frozen=True):
     """What earlier sentences left in mind: who is spoken of, those joined with him, and the pair told last."""
 
@@ -61,9 +76,9 @@ class Clause(msgspec.Struct, frozen=True):
 
     `subject`: the mention behind the verb; `fronted`: the mention before it that is its subject.
 
-    `doers`: who does it, states among them; `alternative`: who would do it if `subject` were another party: «والتقى
-    نظيره»; `owners`: whose a noun without its party is; `possessors`: whose it is by its own words first; `in_mind`: of
-    whom the discourse speaks. All but `doers` are empty where there are no frames.
+    `doers`: who does it, states among them, and `by` what that is known; `alternative`: who would do it if `subject`
+    were another party: «والتقى نظيره»; `owners`: whose a noun without its party is; `possessors`: whose it is by its
+    own words first; `in_mind`: of whom the discourse speaks. All but `doers` are empty where there are no frames.
     """
 
     index: int
@@ -87,6 +102,7 @@ class Clause(msgspec.Struct, frozen=True):
     subject: Argument | None = None
     fronted: Argument | None = None
     doers: tuple[Actor, ...] = ()
+    by: Doing = Doing.NOBODY
     alternative: tuple[Actor, ...] = ()
     owners: tuple[Actor, ...] = ()
     possessors: tuple[Actor, ...] = ()

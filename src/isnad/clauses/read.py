@@ -48,6 +48,7 @@ def _clause(head: Head, subjects: Subjects) -> Clause:
         _frozen(head.subject) if head.subject is not None else None,
         _frozen(head.fronted) if head.fronted is not None else None,
         doers=tuple(subjects.of(head)),
+        by=subjects.by(head),
         alternative=tuple(subjects.without(head)) if tells and head.finite else (),
         owners=tuple(subjects.owner(head)) if tells else (),
         possessors=tuple(subjects.whose(head)) if tells else (),

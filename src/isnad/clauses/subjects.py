@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from isnad.arabic.clitics import ARTICLE
 from isnad.arabic.markers import Marker
-from isnad.clauses.clause import Discourse, Relation
+from isnad.clauses.clause import Discourse, Doing, Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.people import actors_of, agrees
 from isnad.clauses.units import Unit
@@ -21,48 +21,56 @@ class Subjects:
 
     def __init__(self, row: Sequence[Unit], heads: Sequence[Head], discourse: Discourse, timed: frozenset[int]) -> None:
         self.row, self.heads, self.discourse, self.timed = row, heads, discourse, timed
-        self._found: dict[int, list[Actor]] = {}
+        self._decided: dict[int, tuple[Doing, list[Actor]]] = {}
 
     def of(self, head: Head) -> list[Actor]:
         """The actors of a finite verb, states among them; empty where nobody is known."""
-        if head.index not in self._found:
-            # a clause never waits for itself
-            self._found[head.index] = []
-            self._found[head.index] = self._of(head)
-        return self._found[head.index]
+        return self._decision(head)[1]
 
-    def _of(self, head: Head) -> list[Actor]:
+    def by(self, head: Head) -> Doing:
+        """How the actors of a predicate are known."""
+        return self._decision(head)[0]
+
+    def _decision(self, head: Head) -> tuple[Doing, list[Actor]]:
+        if head.index not in self._decided:
+            # a clause never waits for itself
+            self._decided[head.index] = Doing.NOBODY, []
+            self._decided[head.index] = self._decide(head)
+        return self._decided[head.index]
+
+    def _decide(self, head: Head) -> tuple[Doing, list[Actor]]:
         if head.subject is not None:
-            return self.actors(head.subject)
+            return Doing.NAMED, self.actors(head.subject)
         if head.fronted is not None:
-            return self._fitting(head, self.actors(head.fronted))
+            return Doing.FRONTED, self._fitting(head, self.actors(head.fronted))
         if not head.finite:
             own = head.genitive if head.form == "masdar" else None
-            doers = self.actors(own) if own is not None else self.owner(head)
+            by, doers = (Doing.GENITIVE, self.actors(own)) if own is not None else (Doing.OWNER, self.owner(head))
             # «طائرة متوجهة إلى …»
-            return [a for a in doers if agrees(a, True)] if head.feminine else doers
+            return by, [a for a in doers if agrees(a, True)] if head.feminine else doers
         if self.unknown(head) or head.impersonal:
-            return []
-        return self._fitting(head, self._unsaid(head))
+            return Doing.NOBODY, []
+        by, doers = self._unsaid(head)
+        return by, self._fitting(head, doers)
 
     def actors(self, group: Group) -> list[Actor]:
         """The actors of a group of mentions, states among them."""
         return actors_of(group.units, states=True, pair=self.discourse.pair)
 
-    def _unsaid(self, head: Head) -> list[Actor]:
+    def _unsaid(self, head: Head) -> tuple[Doing, list[Actor]]:
         context = head.context
         if context is None:
-            return []
+            return Doing.NOBODY, []
         if head.relation is Relation.COORDINATE and head.parent is not None:
-            return self._chain(head.parent)
+            return Doing.COORDINATED, self._chain(head.parent)
         if head.relation is Relation.RELATIVE and context.antecedent is not None:
-            return self.actors(context.antecedent)
+            return Doing.ANTECEDENT, self.actors(context.antecedent)
         if head.relation is Relation.RELATIVE:
             # «عناصر التنظيم الذين وصلوا»: of nobody known
-            return self.whose(context.noun) if context.noun is not None else []
+            return Doing.ANTECEDENT, self.whose(context.noun) if context.noun is not None else []
         if context.governor is not None or context.above is not None:
-            return self._around(context)
-        return self.spoken_of(head)
+            return Doing.AROUND, self._around(context)
+        return Doing.SPOKEN_OF, self.spoken_of(head)
 
     def _around(self, context: Context) -> list[Actor]:
         """Who acts in the clause that governs a context, or in those around it."""
@@ -218,4 +226,4 @@ class Subjects:
         """Who would do it if the mention behind the verb were another party: «والتقى نظيره»."""
         if head.fronted is not None:
             return self._fitting(head, self.actors(head.fronted))
-        return self._fitting(head, self._unsaid(head))
+        return self._fitting(head, self._unsaid(head)[1])

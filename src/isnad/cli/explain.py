@@ -1,9 +1,18 @@
 """Why a reading says what it says: the rule, the words it was read from, and how each party and time was found."""
 
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from isnad.labels.terms import Labels
 from isnad.model import Contact, Party, Reading, TimeExpression
+
+if TYPE_CHECKING:
+    from isnad.lexicon import Lexicon
+
+# the slots of a construction by its id: marker to the role and what may fill it, as its row has them
+Slots = Callable[[str], Mapping[str, str | tuple[str, ...]]]
 
 
 class Note(msgspec.Struct, frozen=True):
@@ -15,10 +24,19 @@ class Note(msgspec.Struct, frozen=True):
     says: tuple[str, ...]
 
 
-def reasons(contact: Contact, reading: Reading, text: str, words: Labels) -> tuple[Note, ...]:
-    """The rule and the words of a contact, each party's basis, and the rule that read its time."""
+def slots(lexicon: "Lexicon") -> Slots:
+    """The slots of the lexicon's constructions; none for a rule that is no row of them."""
+    rows = {frame.id: frame.row.slots for frame in lexicon.frames}
+    return lambda rule: rows.get(rule, {})
+
+
+def reasons(contact: Contact, reading: Reading, text: str, words: Labels, slots: Slots) -> tuple[Note, ...]:
+    """The rules and the words of a contact, its construction's slots, each party's basis, the rule of its time."""
     evidence = contact.evidence
-    notes = [Note(words.fields["rule"], "", (evidence.start, evidence.end), (contact.rule,))]
+    decided = tuple(dict.fromkeys((contact.rule, *contact.rules)))
+    notes = [Note(words.fields["rule"], "", (evidence.start, evidence.end), decided)]
+    if filled := tuple(_slot(marker, takes, words) for marker, takes in slots(contact.rule).items()):
+        notes.append(Note(words.fields["slots"], "", None, filled))
     notes += [_party(party, reading, text, words) for party in contact.parties]
     time = _time(contact, reading)
     if time:
@@ -45,6 +63,13 @@ def dating(reading: Reading, words: Labels) -> tuple[Note, ...]:
         span = None if problem.start is None or problem.end is None else (problem.start, problem.end)
         notes.append(Note(words.fields["problem"], "", span, (f"{problem.room}: {problem.message}",)))
     return tuple(notes)
+
+
+def _slot(marker: str, takes: str | tuple[str, ...], words: Labels) -> str:
+    """«مع: participant»: the marker, by its name where it is a place in the clause, and the roles that it gives."""
+    roles = [takes] if isinstance(takes, str) else takes
+    named = (words.roles.get(role.partition("/")[0], role) for role in roles)
+    return f"{words.markers.get(marker, marker)}: {', '.join(dict.fromkeys(named))}"
 
 
 def _party(party: Party, reading: Reading, text: str, words: Labels) -> Note:

@@ -30,14 +30,15 @@ def form(name: FormName, output: IO[bytes], lang: Lang, lexicon: "Lexicon", *, e
     if name == "jsonl":
         return JSONL
     from isnad.cli import markdown, table
+    from isnad.cli.explain import slots
     from isnad.cli.sides import side_names
     from isnad.cli.view import view
 
     words, names = labels(lang), side_names(lexicon)
-    screen = table.screen(output)
+    screen, explained = table.screen(output), slots(lexicon) if explain else None
 
     def reading_(reading: Reading, text: str) -> bytes:
-        shown = view(reading, text, lang, names, explain=explain)
+        shown = view(reading, text, lang, names, explain=explained)
         written = markdown.article(shown, words) if name == "markdown" else table.article(shown, words, screen)
         return written.encode(errors="replace")
 

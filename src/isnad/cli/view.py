@@ -2,7 +2,7 @@
 
 import msgspec
 
-from isnad.cli.explain import Note, dating, reasons
+from isnad.cli.explain import Note, Slots, dating, reasons
 from isnad.labels.plain import SideName, plain
 from isnad.labels.said import SaidView, said
 from isnad.labels.terms import Labels, Lang, labels
@@ -45,8 +45,8 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
 
 
-def view(reading: Reading, text: str, lang: Lang, side_name: SideName, *, explain: bool) -> ArticleView:
-    """What to show of a reading of `text`, in `lang`; with `explain` the notes say why."""
+def view(reading: Reading, text: str, lang: Lang, side_name: SideName, *, explain: Slots | None) -> ArticleView:
+    """What to show of a reading of `text`, in `lang`; the notes say why where `explain` knows the constructions."""
     words, article = labels(lang), reading.article
     published = article.published
     days = words.days(published.earliest, published.latest) if published else None
@@ -63,7 +63,7 @@ def view(reading: Reading, text: str, lang: Lang, side_name: SideName, *, explai
 
 
 def _contact(
-    contact: Contact, reading: Reading, text: str, lang: Lang, side_name: SideName, *, explain: bool
+    contact: Contact, reading: Reading, text: str, lang: Lang, side_name: SideName, *, explain: Slots | None
 ) -> ContactView:
     words, time = labels(lang), contact.time
     return ContactView(
@@ -77,7 +77,7 @@ def _contact(
         topics=tuple(plain(topic) for topic in contact.topics),
         words=plain(contact.evidence.text),
         said=tuple(said(s, lang, side_name) for s in reading.statements if s.contact == contact.id),
-        notes=reasons(contact, reading, text, words) if explain else (),
+        notes=reasons(contact, reading, text, words, explain) if explain else (),
     )
 
 

@@ -26,7 +26,8 @@ class Draft(msgspec.Struct, frozen=True):
 
     `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
     clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning; `ended`: the visitor has
-    left; `echo`: told again without its parties; `bearers`: who hands over a message that is another's.
+    left; `echo`: told again without its parties; `bearers`: who hands over a message that is another's; `clause`: how
+    the clause hangs on the one above it and by what its doer is known.
     """
 
     kind: ContactKind
@@ -49,6 +50,7 @@ class Draft(msgspec.Struct, frozen=True):
     aimed: bool = False
     done: bool = False
     bearers: tuple[Actor, ...] = ()
+    clause: tuple[str, ...] = ()
 
     def sides(self) -> frozenset[str]:
         """The known sides of the parties."""

@@ -50,6 +50,7 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
         aimed=clause.form == "noun" and clause.linker in _AIMS and clause.carrier is None,
         host=_host(scene, clause),
         bearers=bearers(scene, clause) if frame.row.kind == "message" else (),
+        clause=(f"clause.{clause.relation.value}", f"doer.{clause.by.value}"),
     )
 
 

@@ -24,6 +24,8 @@ _DONE = frozenset({"held", "ongoing"})
 _COMING = frozenset({"planned", "proposed"})
 # what «عُقد الاجتماع» may say of an encounter told before; where it says for when it was set, it may be called off too
 _TOLD_AGAIN = frozenset({"held", "planned"})
+# the status rule of a visit that another telling ends
+_ENDED = "ended"
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -37,7 +39,8 @@ class Telling(msgspec.Struct, frozen=True):
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
     `promised`: a verb promises it («ستعقد القمة»), `ahead`: on a day to come.
-    `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»).
+    `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»). `clause`: how
+    its clause hangs on the one above it and by what its doer is known; `status_rule`: what decided the status.
     """
 
     kind: str
@@ -68,6 +71,8 @@ class Telling(msgspec.Struct, frozen=True):
     echo: bool = False
     set_for: bool = False
     bearers: tuple[Actor, ...] = ()
+    clause: tuple[str, ...] = ()
+    status_rule: str = ""
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -233,6 +238,7 @@ def joined(into: Telling, other: Telling) -> Telling:
         kind=kind,
         evidence=richer.evidence,
         rule=richer.rule,
+        clause=richer.clause,
         # nobody is anywhere together on the telephone
         place=None if kind in _PLACELESS else into.place or other.place,
         topics=tuple(dict.fromkeys(into.topics + other.topics)),
@@ -247,16 +253,17 @@ def _dated(telling: Telling) -> bool:
 
 def _settled(into: Telling, other: Telling) -> Telling:
     """A telling with the status, and what hangs on it, that the two of them leave: the first row that holds."""
-    adopted = replace(into, status=other.status, firm=other.firm, supposed=other.supposed)
+    said = replace(into, status=other.status, status_rule=other.status_rule)
+    adopted = replace(said, firm=other.firm, supposed=other.supposed)
     ongoing = other.status == "ongoing"
     rows = (
         (not into.firm and other.firm and not (into.ended and ongoing), adopted),
         (into.status == "held" and ongoing and into.kind == "visit" and not into.ended, adopted),
-        (into.supposed and not (other.supposed or other.title), replace(into, status=other.status, supposed=False)),
-        (other.ended and into.status == "ongoing", replace(into, status="held")),
-        (into.status == "planned" and other.firm and other.status == "held", replace(into, status="held")),
-        (_calls_off(into, other), replace(into, status="cancelled")),
-        (_revives(into, other), replace(into, status=other.status, time=other.time or into.time)),
+        (into.supposed and not (other.supposed or other.title), replace(said, supposed=False)),
+        (other.ended and into.status == "ongoing", replace(into, status="held", status_rule=_ENDED)),
+        (into.status == "planned" and other.firm and other.status == "held", said),
+        (_calls_off(into, other), said),
+        (_revives(into, other), replace(said, time=other.time or into.time)),
     )
     return next((telling for holds, telling in rows if holds), into)
 

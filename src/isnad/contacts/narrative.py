@@ -13,6 +13,8 @@ _DONE = frozenset({"held", "ongoing"})
 _MET = frozenset({"meeting", "multilateral", "contact"})
 # a visit of more days leaves open on which of them its meetings were
 _VISIT_DAYS = 3
+# the status rule of a visit that takes it from its meetings
+_WITH_ITS_MEETINGS = "with-its-meetings"
 # so many sentences back a narrative goes on
 _REACH = 6
 
@@ -104,7 +106,12 @@ def _await(visit: Telling, meetings: Sequence[Telling]) -> Telling:
     if not meetings or not all(m.status == "planned" and m.firm for m in meetings):
         return visit
     days = [m.time for m in meetings if _narrow(m.time)]
-    return replace(visit, status="planned", time=days[0] if len(days) == len(meetings) == 1 else None)
+    return replace(
+        visit,
+        status="planned",
+        status_rule=_WITH_ITS_MEETINGS,
+        time=days[0] if len(days) == len(meetings) == 1 else None,
+    )
 
 
 def _within(visit: Telling, meeting: Telling, told: Sequence[Telling]) -> bool:

@@ -21,6 +21,8 @@ from isnad.model import Span
 _MAX_EVIDENCE = 200
 # the rules by which a verb promises a contact («ستعقد», «من المقرر أن تعقد»)
 _PROMISES = frozenset({"future", "planned"})
+# the status rule where the contact's day overrules its words
+_BY_ITS_DAY = "by-its-day"
 
 
 class Place(NamedTuple):
@@ -63,6 +65,8 @@ def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, place: Place, times:
         ended=draft.ended,
         echo=draft.echo,
         bearers=draft.bearers,
+        clause=draft.clause,
+        status_rule=judged.rule if status == judged.status else _BY_ITS_DAY,
         promised=status == "planned" and judged.rule in _PROMISES and judged.firm,
         ahead=time is not None and ahead(time, today),
         set_for=set_for(draft.row, draft.trigger),

@@ -7,6 +7,7 @@ import msgspec
 from isnad.arabic.clitics import HERS, HIS
 from isnad.arabic.markers import Marker
 from isnad.clauses import Clause, Relation, Unit
+from isnad.clauses.clause import Doing
 from isnad.clauses.people import actors_of
 from isnad.contacts.cast import Cast, admitted, persons, sides_of
 from isnad.contacts.draft import Draft, Scene
@@ -104,6 +105,7 @@ def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     takes = cast.frame.slots[Marker.OBJECT][0].takes
     patient = admitted(group.units, takes, scene.discourse.pair)
     doer = [a for a in cast.agents(clause.alternative) if a.key != patient[0].key] if patient else []
+    draft = msgspec.structs.replace(draft, clause=(*draft.clause[:1], f"doer.{Doing.ALTERNATIVE.value}"))
     return bool(doer) and emit(scene, draft, doer, patient, cast.roles())
 
 

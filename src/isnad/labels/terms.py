@@ -23,6 +23,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, str]
     statuses: dict[str, str]
     roles: dict[str, str]
+    markers: dict[str, str]
     bases: dict[str, str]
     evidence: dict[str, str]
     fields: dict[str, str]

@@ -8,7 +8,7 @@ from isnad.merge.conflicts import conflicts
 from isnad.merge.contradiction import same_person
 from isnad.merge.days import iso
 from isnad.merge.outcome import outcome
-from isnad.merge.roots import chains, statements
+from isnad.merge.roots import statements
 from isnad.merge.sources import sources
 from isnad.model import (
     ContactKind,
@@ -22,6 +22,7 @@ from isnad.model import (
     Root,
 )
 from isnad.model.reading import Role
+from isnad.statements.provenance import chains
 
 
 def fuse(
@@ -108,7 +109,7 @@ def _report(account: Account, roots: tuple[Root, ...], firsts: Mapping[str, str]
         parties=tuple(_as_told(p) for p in contact.parties),
         time=RecordTime(text=time.text, value=time.value, earliest=time.earliest, latest=time.latest) if time else None,
         place=contact.place,
-        chain=chains(contact, witness)[0],
+        chain=chains(contact, witness.statements, witness.outlet)[0],
         roots=roots,
         evidence=contact.evidence,
         statements=statements(contact, witness),

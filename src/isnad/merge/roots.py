@@ -1,7 +1,6 @@
 """Roots: on whose word a report of a contact rests in the end.
 
-The chain of a report is that of the statement that tells of the contact, else the channel by which its readout came,
-else the outlet alone. Its root is the innermost link: a side (its ministries and spokesmen do not count apart), an
+The root of a chain is its innermost link: a side (its ministries and spokesmen do not count apart), an
 agency, an outlet; copies of one article have one root.
 """
 
@@ -9,31 +8,10 @@ from isnad.arabic.fold import fold_word
 from isnad.merge.accounts import UNKNOWN, Account
 from isnad.merge.gazetteer import Gazetteer
 from isnad.model import Contact, Link, Root, RootKind, Statement, Witness
+from isnad.statements.provenance import chains
 
-_CHANNELS = frozenset({"agency", "media", "statement", "social", "spokesperson", "anonymous"})
 _PRESS = frozenset({"agency", "media", "outlet"})
 _SPOKEN = frozenset({"statement", "social", "spokesperson", "speaker"})
-
-
-def chains(contact: Contact, witness: Witness) -> tuple[tuple[Link, ...], ...]:
-    """The chains on which a report rests, outermost link first; at least one."""
-    if contact.chain:
-        return (contact.chain,)
-    at = contact.evidence.start
-    telling = [s.chain for s in witness.statements if s.content.start <= at < s.content.end and s.chain]
-    if telling:
-        return tuple(dict.fromkeys(telling))
-    readout = [_channel(s) for s in witness.statements if contact.id in (s.contact, *s.contacts)]
-    found = tuple(dict.fromkeys(chain for chain in readout if chain))
-    outlet = Link(
-        role="outlet",
-        name=witness.outlet,
-        actor=None,
-        basis="stated" if witness.outlet else "unstated",
-        start=None,
-        end=None,
-    )
-    return found or ((outlet,),)
 
 
 def statements(contact: Contact, witness: Witness) -> tuple[str, ...]:
@@ -44,17 +22,11 @@ def statements(contact: Contact, witness: Witness) -> tuple[str, ...]:
 def roots(account: Account, gazetteer: Gazetteer) -> tuple[Root, ...]:
     """The roots of a report's chains, sorted, each once."""
     found: dict[tuple[str, str], Root] = {}
-    for chain in chains(account.contact, account.witness):
+    witness = account.witness
+    for chain in chains(account.contact, witness.statements, witness.outlet):
         for root in _roots(chain[-1], account, gazetteer):
             found.setdefault((root.kind, root.key), root)
     return tuple(found[key] for key in sorted(found))
-
-
-def _channel(statement: Statement) -> tuple[Link, ...]:
-    """A statement's chain as far as its last channel: the speaker's own name says nothing of how the words came."""
-    chain = statement.chain
-    last = max((i for i, link in enumerate(chain) if link.role in _CHANNELS), default=-1)
-    return chain[: last + 1]
 
 
 def _roots(link: Link, account: Account, gazetteer: Gazetteer) -> list[Root]:

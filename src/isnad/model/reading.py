@@ -142,6 +142,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     again: bool = False
     evidence: Span
     rule: str
+    # all that decided: the construction, how its clause hangs, by what its doer is known, the status
+    rules: tuple[str, ...] = ()
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):

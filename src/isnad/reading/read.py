@@ -20,6 +20,7 @@ from isnad.reading.speech import speech
 from isnad.reading.tenures import tenures
 from isnad.scan import scan
 from isnad.statements import Words
+from isnad.statements.provenance import sourced
 from isnad.when import anchor
 
 _MONTH = 31
@@ -136,7 +137,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         zones=article.zones,
         times=times,
         mentions=mentions(tokens, [pair for _, _, pairs in resolved for pair in pairs]),
-        contacts=told,
+        contacts=sourced(told, statements, article.outlet),
         statements=statements,
         namings=namings,
         problems=problems

@@ -86,6 +86,7 @@ def contacts(article: Article, tokens: Tokens, told: list[Telling], published: P
                 domestic=len({p.side for p in parties}) == 1,
                 evidence=t.evidence,
                 rule=t.rule,
+                rules=(t.rule, *t.clause, f"status.{t.status_rule}"),
             )
         )
     return tuple(out)
