@@ -101,7 +101,16 @@ def _after_noun(head: Head, group: Group, gap: int) -> str | None:
         # «حضر اللقاء الوزير»: a noun with the article owns nothing
         return None
     if head.pronoun or head.has(Marker.GENITIVE):
-        free = Marker.OBJECT in head.wants and not head.has(Marker.OBJECT)
+        fits = Marker.OBJECT in head.wants and (not head.frames or _fits(head, Marker.OBJECT, group))
+        free = fits and not head.has(Marker.OBJECT) and not _of_verb(head, group)
         return Marker.OBJECT if free and gap <= _GENITIVE_GAP + 1 else None
     free = Marker.GENITIVE in head.wants and not head.arguments
     return Marker.GENITIVE if free and gap <= _GENITIVE_GAP else None
+
+
+def _of_verb(noun: Head, group: Group) -> bool:
+    """«سيزور خلال جولته مصر», «تشمل جولة الوزير مصر»: places are the verb's above a noun, where that wants some."""
+    verb = noun.parent
+    if verb is None or verb.form != "verb" or verb.has(Marker.OBJECT):
+        return False
+    return group.places and _fits(verb, Marker.OBJECT, group)

@@ -35,7 +35,8 @@ def _verbal(state: State, i: int, tense: str) -> bool:
 def _allowed(state: State, i: int, hit: FrameHit) -> bool:
     """Whether the words around a verb allow a frame."""
     frame, row = state.grammar.frames[hit.frame], state.row
-    if frame.within and not any(u.form in frame.within for u in row[:i]):
+    # «جولة تشمل …», «تشمل الجولة …»
+    if frame.within and not any(u.form in frame.within for part in (row[:i], row[i + 1 : i + 2]) for u in part):
         return False
     if frame.needs and not any(u.form in frame.needs for u in row[i + 1 : i + _MAX_GAP + 1]):
         return False

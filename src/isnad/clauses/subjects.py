@@ -95,7 +95,8 @@ class Subjects:
             own = head.genitive
             if own is not None and (people := [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]):
                 return people
-        return []
+        # «يذكر أن القاهرة هي الأخيرة في جولته»: of whom the discourse speaks
+        return self.spoken_of(governor) if governor.impersonal else []
 
     def _chain(self, head: Head | None) -> list[Actor]:
         """The subject of a clause, or of the nearest above it that has one: «زيارة لم يعلن عنها، ومن المقرر أن …»."""

@@ -114,7 +114,9 @@ def _event(state: State, i: int, unit: Unit) -> None:
     """«عقب», «خلال»: a circumstance opens, or a time."""
     state.linker = unit.form.removeprefix(unit.clitic)
     state.pending, state.group, state.resumes = Marker.BARE, None, False
-    state.skipping = not any(u.word(W.PERIOD) for u in state.row[i + 1 : i + 1 + _PERIOD_REACH])
+    after = state.after(i)
+    time = after is not None and after.first in state.timed
+    state.skipping = not (time or any(u.word(W.PERIOD) for u in state.row[i + 1 : i + 1 + _PERIOD_REACH]))
 
 
 # the first class that a word belongs to says what it does

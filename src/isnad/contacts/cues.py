@@ -63,6 +63,11 @@ def surroundings(draft: Draft, grammar: Grammar, title: bool) -> Surroundings:
     return Surroundings(draft, grammar, title, verb, cues, frozenset(status for status, _ in behind), near)
 
 
+def statuses(units: Sequence[Unit], grammar: Grammar) -> set[str]:
+    """The statuses that some units speak of."""
+    return {cue.status for unit in units for cue in _of(unit, grammar)}
+
+
 def circumstance(row: Sequence[Unit], k: int) -> str:
     """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming; else ''."""
     for unit in row[max(0, k - _CIRCUMSTANCE) : k]:

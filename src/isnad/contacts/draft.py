@@ -27,7 +27,8 @@ class Draft(msgspec.Struct, frozen=True):
     `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
     clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning; `ended`: the visitor has
     left; `echo`: told again without its parties; `bearers`: who hands over a message that is another's; `clause`: how
-    the clause hangs on the one above it and by what its doer is known.
+    the clause hangs on the one above it and by what its doer is known; `amid`: the unit of the verb of which it is a
+    circumstance, and its tense («سيلتقيه خلال زيارته»).
     """
 
     kind: ContactKind
@@ -49,6 +50,7 @@ class Draft(msgspec.Struct, frozen=True):
     heads: bool = False
     aimed: bool = False
     done: bool = False
+    amid: tuple[int, str] | None = None
     bearers: tuple[Actor, ...] = ()
     clause: tuple[str, ...] = ()
 

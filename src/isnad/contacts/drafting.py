@@ -48,6 +48,7 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
         heads=frame.row.heads,
         done=lends is not None and lends.at > k and lends.tense == "past",
         aimed=clause.form == "noun" and clause.linker in _AIMS and clause.carrier is None,
+        amid=_amid(scene, clause),
         host=_host(scene, clause),
         bearers=bearers(scene, clause) if frame.row.kind == "message" else (),
         clause=(f"clause.{clause.relation.value}", f"doer.{clause.by.value}"),
@@ -89,6 +90,14 @@ def _promised(scene: Scene, carrier: Clause) -> bool:
     """Whether a verb in the future carries the verbal noun: «سيتم عقد قمة»."""
     before = scene.row[carrier.at - 1] if carrier.at else None
     return before is not None and any(h.form.tense == "future" for h in before.lights if h.frame >= 0)
+
+
+def _amid(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The verb of which a noun is a circumstance, and its tense: «سيلتقي الرئيس خلال زيارته …»."""
+    above = scene.clause(clause.parent)
+    if above is None or clause.form != "noun" or clause.relation is not Relation.ADJUNCT or above.form == "saying":
+        return None
+    return above.at, above.tense
 
 
 def _host(scene: Scene, clause: Clause) -> Draft | None:

@@ -10,6 +10,7 @@ from isnad.clauses.people import actors_of, nation
 from isnad.contacts.cast import Cast
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, visit
+from isnad.contacts.tours import on_tour, stop
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
@@ -18,6 +19,8 @@ _ROLES = ("visitor", "host")
 
 def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """File a visit a state: who travels, and where to."""
+    if cast.frame.row.halt:
+        return stop(scene, draft, cast)
     clause, places = cast.clause, cast.places()
     if not places:
         return _to_somebody(scene, draft, cast)
@@ -68,21 +71,14 @@ def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> Sequence[Acto
     if cast.acting.role == "none":
         sender = next((a.side for a in clause.doers if a.side), None)
         visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
-    if not visitors and cast.frame.within:
-        visitors = _on_tour(scene, clause)
+    if cast.frame.within:
+        visitors = on_tour(scene, clause, visitors)
     if clause.form == "noun" and visitors and not own:
         home = visitors[0].side
         if all(u.actor is not None and u.actor.side == home for u in places):
             # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
             return _guests(scene, clause, home) or visitors
     return visitors
-
-
-def _on_tour(scene: Scene, clause: Clause) -> Sequence[Actor]:
-    """«جولة …، شملت مصر والأردن»: whose the tour is."""
-    before = reversed(scene.clauses[: clause.index])
-    tour = next((c for c in before if any(f.row.kind == "visit" for f in c.frames)), None)
-    return tour.possessors or tour.owners if tour is not None else ()
 
 
 def _departure(scene: Scene, draft: Draft, cast: Cast, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from isnad.clauses.units import COMMAS
-from isnad.contacts.cues import Surroundings, agreed, called_off, circumstance, surroundings, today, was
+from isnad.contacts.cues import Surroundings, agreed, called_off, circumstance, statuses, surroundings, today, was
 from isnad.contacts.draft import Draft
 from isnad.contacts.schedule import set_for
 from isnad.lexicon.frames import Grammar
@@ -86,11 +86,25 @@ def _in_its_course(around: Surroundings) -> Verdict:
     if "planned" in around.adjective:
         # «سيبحثان الأمر خلال القمة المرتقبة»
         return None
+    if "ongoing" not in around.cues and _amid_plan(around):
+        return "planned", False
     # «خلال زيارة يجريها إلى الكويت» too
     doing = any(
         hit.form.tense == "present" for unit in row[draft.trigger + 1 : draft.trigger + 2] for hit in unit.lights
     )
     return ("ongoing" if ("ongoing" in around.cues or doing) and draft.kind == "visit" else "held"), True
+
+
+def _amid_plan(around: Surroundings) -> bool:
+    """«سيلتقي خلال زيارته …», «من المنتظر أن يلتقي خلال زيارته …»: the circumstance of what is to come."""
+    row, k = around.row, around.draft.trigger
+    if around.draft.amid is None or not (k and row[k - 1].word(W.EVENT_DURING)):
+        return False
+    at, tense = around.draft.amid
+    if tense != "present" or was(row, at):
+        return tense == "future"
+    before = row[max(0, at - _CUE_REACH) : at]
+    return any(u.word(W.THAT) for u in before) and "planned" in statuses(before, around.grammar)
 
 
 def _carried_out(around: Surroundings) -> bool:

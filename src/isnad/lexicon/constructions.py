@@ -44,6 +44,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attends: bool = False
     single: bool = False
     tours: bool = False
+    halt: bool = False
     several: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
