@@ -80,7 +80,9 @@ def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
     if not (cur.bare(at, "head") or cur.bare(at, "honor")):
         return phrase
     title = office(cur, at)
-    if title is None or title.number != "one" or _name_follows(cur, title.last):
+    if title is None or title.number != "one":
+        return phrase
+    if _name_follows(cur, title.last) and not (phrase.office is None and not comma and _two_titles(cur, title)):
         return phrase
     if not _his(cur, phrase, title, comma):
         return phrase
@@ -110,6 +112,14 @@ def _name_follows(cur: Cursor, k: int) -> bool:
         return False
     found = cur.at[k]
     return not (found and found[0].clitic)
+
+
+def _two_titles(cur: Cursor, title: Phrase) -> bool:
+    """«استقبل فلان وزير الصحة الدكتور فلان نائب رئيس الوزراء البرتغالي»: who follows has a title behind his name."""
+    k = past_honours(cur, title.last)
+    found = name_at(cur, k, True)
+    other = office(cur, found.end) if found is not None and cur.bare(found.end, "head") else None
+    return other is not None and bool(other.sides) and not set(other.sides) & set(title.sides)
 
 
 def learned_name(cur: Cursor, i: int) -> Phrase | None:

@@ -5,7 +5,7 @@ from isnad.arabic.clitics import NAME_CLITICS
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
-from isnad.model.phrase import Scan
+from isnad.model.phrase import Phrase, Scan
 
 COMMAS = frozenset("،,-–—")
 _HYPHEN = "-"
@@ -27,11 +27,14 @@ class Cursor:
         self.guesses = Guesses(tokens, self.words, hearing)
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()
+        # the offices read in this sentence, by their first token
+        self.offices: dict[int, Phrase | None] = {}
         self.lo = self.hi = 0
 
     def enter(self, first: int, last: int) -> None:
         """Turn to the sentence of tokens [first, last)."""
         self.lo, self.hi = first, last
+        self.offices.clear()
         self.guesses.enter(first, last)
 
     def learn(self, names: frozenset[str]) -> None:

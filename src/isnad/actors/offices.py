@@ -1,5 +1,6 @@
 """Offices: a head («وزير», «المبعوث») and the words that say of what, of whom, and to whom."""
 
+from isnad.actors.another import SERVING, another
 from isnad.actors.cursor import Cursor
 from isnad.actors.matches import nisba_of, plural, preferred, side_of, strong, whose
 from isnad.arabic.clitics import definite
@@ -10,7 +11,6 @@ from isnad.model.phrase import Phrase
 OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
 _MAX_OFFICE = 24
 _POSTED = frozenset({"ambassador", "envoy"})
-SERVING = frozenset({"envoy", "adviser", "assistant", "deputy", "spokesman", "director"})
 _GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
 _AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_states", "capital", "nisba")
 _AFTER_B = ("state", "weak_states", "org", "group", "capital")
@@ -19,6 +19,12 @@ _POSTS = ("state", "capital", "org", "weak_states", "city", "nisba")
 
 def office(cur: Cursor, i: int) -> Phrase | None:
     """The office that begins at token i, honorifics before it included; the name is not read here."""
+    if i not in cur.offices:
+        cur.offices[i] = _office(cur, i)
+    return cur.offices[i]
+
+
+def _office(cur: Cursor, i: int) -> Phrase | None:
     k = i
     while (m := cur.tag(k, "honor")) and not cur.tag(k, "head") and (k == i or not m.clitic):
         k = m.last
@@ -26,21 +32,10 @@ def office(cur: Cursor, i: int) -> Phrase | None:
     if match is None or (k > i and match.clitic) or cur.form(match.last) in cur.words.sons:
         # «سلطان بن خليفة» is a name
         return None
-    place, number = match.tags["head"]
-    walk = _Walk(cur, cur.titles.heads[place], number, match.last)
+    walk = _Walk(cur, i, k, match)
     while walk.j < cur.hi and walk.j - k < _MAX_OFFICE and walk.step():
         pass
-    return Phrase(
-        "office",
-        i,
-        walk.j,
-        office=(k, walk.j),
-        rank=walk.head.rank,
-        number=number,
-        female=walk.head.female,
-        sides=preferred(walk.sides),
-        posted=walk.posted,
-    )
+    return walk.read()
 
 
 def served_office(cur: Cursor, title: Phrase) -> tuple[int, int, str] | None:
@@ -56,13 +51,33 @@ def served_office(cur: Cursor, title: Phrase) -> tuple[int, int, str] | None:
 
 
 class _Walk:
-    """The way through an office's words: where it stands, and which sides and post it has met."""
+    """The way through an office's words: where it stands, and which sides and post it has met.
 
-    def __init__(self, cur: Cursor, head: Head, number: str, j: int) -> None:
-        self.cur, self.head, self.number, self.j, self.begin = cur, head, number, j, j
-        self.sides: list[str] = [head.side] if head.side else []
+    `first` is the first token of the phrase, `at` the head's, `begin` the one behind it.
+    """
+
+    def __init__(self, cur: Cursor, first: int, at: int, match: Match) -> None:
+        self.cur, self.first, self.at, self.j, self.begin = cur, first, at, match.last, match.last
+        place, self.number = match.tags["head"]
+        self.head: Head = cur.titles.heads[place]
+        self.clitic = match.clitic
+        self.sides: list[str] = [self.head.side] if self.head.side else []
         self.posted: str | None = None
         self.genitive = False
+
+    def read(self) -> Phrase:
+        """The office as far as it has been read."""
+        return Phrase(
+            "office",
+            self.first,
+            self.j,
+            office=(self.at, self.j),
+            rank=self.head.rank,
+            number=self.number,
+            female=self.head.female,
+            sides=preferred(self.sides),
+            posted=self.posted,
+        )
 
     def step(self) -> bool:
         """Take the next word or phrase of the office; False where it ends."""
@@ -152,10 +167,9 @@ class _Walk:
                 return self._to(served)
             return None
         head = cur.titles.heads[match.tags["head"][0]]
-        if self.sides:
-            other = office(cur, self.j)
-            if other and (not other.sides or set(other.sides) - set(self.sides)):
-                return False
+        other = office(cur, self.j)
+        if other is not None and another(cur, self.read(), self.clitic, other):
+            return False
         return self._add([head.side] if head.side and not self.sides else [], match.last)
 
     def _past_honours(self) -> int | None:

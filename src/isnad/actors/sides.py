@@ -45,8 +45,9 @@ class _Way:
 
     def _adjective(self) -> bool | None:
         cur, j = self.cur, self.j
-        match = cur.bare(j, "nisba", "weak_nisba")
-        if match is None:
+        match = cur.bare(j, "nisba", "weak_nisba", "state")
+        if match is None or not ("nisba" in match.tags or "weak_nisba" in match.tags):
+            # «كوريا الشمالية» is longer than the adjective in the accusative with which it begins
             return None
         if self.sides and "state" in match.tags:
             # «قائد في الجيش السوري الحر روسيا»: the state, not the adjective that is spelt like it

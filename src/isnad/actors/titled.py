@@ -2,12 +2,13 @@
 
 from msgspec.structs import replace
 
+from isnad.actors.another import SERVING, another
 from isnad.actors.appositions import named
 from isnad.actors.cursor import Cursor
 from isnad.actors.lists import elliptic, listed
 from isnad.actors.matches import nisba_of
 from isnad.actors.names import apposed_name, certain_name, name_at, past_honours, past_point, past_rank
-from isnad.actors.offices import SERVING, office, served_office
+from isnad.actors.offices import office, served_office
 from isnad.actors.sides import sides_after
 from isnad.actors.stretch import lengthened, stretched
 from isnad.actors.tenure import office_of
@@ -28,6 +29,8 @@ def titled(cur: Cursor, i: int, clitic: str) -> Phrase | None:
         return unnamed
     if title.number != "one":
         return listed(cur, title)
+    if _before_another(cur, title):
+        return title
     k = _to_name(cur, title)
     if k == title.last and _goes_on(cur, title):
         title = lengthened(cur, title)
@@ -95,6 +98,12 @@ def _one_of(cur: Cursor, title: Phrase) -> Phrase | None:
         sides=tuple(sides[:1]),
         strength="one",
     )
+
+
+def _before_another(cur: Cursor, title: Phrase) -> bool:
+    """«استقبل الرئيس الملك عبد الله الثاني»: the title of somebody else stands where the name would."""
+    other = office(cur, title.last) if not title.sides and cur.bare(title.last, "head") else None
+    return other is not None and another(cur, title, title.clitic, other)
 
 
 def _to_name(cur: Cursor, title: Phrase) -> int:

@@ -130,7 +130,7 @@ class Restamped(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Outlet(_Record, frozen=True, kw_only=True):
-    """A news agency or outlet; `state` is where it is based."""
+    """A news agency or outlet; `state` is where it is based, `local` that it speaks of that state's own offices."""
 
     id: str
     kind: Literal["agency", "outlet", "channel", "newspaper"]
@@ -138,6 +138,7 @@ class Outlet(_Record, frozen=True, kw_only=True):
     names: Texts = ()
     weak: Texts = ()
     state: str | None = None
+    local: bool = False
     restamped: Restamped | None = None
 
 

@@ -86,11 +86,14 @@ class Lexicon:
         self.name_links = self.name_words.links
         self.bodies = frozenset(o.id for o in sections.collective.organisations)
         self.blocs = frozenset(o.id for o in sections.collective.organisations if o.members)
-        self._outlets = {
-            fold_word(name): outlet
+        outlets = [
+            (name, outlet)
             for outlet in sections.collective.outlets
             for name in (outlet.id, outlet.name.ar, outlet.name.en, *outlet.names)
-        }
+        ]
+        # by its letters alone an outlet is found under its site's name: «alriyadh»
+        self._outlets = {_letters(name): outlet for name, outlet in reversed(outlets)}
+        self._outlets |= {fold_word(name): outlet for name, outlet in outlets}
         self._pairs = frozenset(fold_word(w) for w in (*sections.titles.sets.two, *sections.titles.sets.states))
         self.offices: dict[str, list[FoldedRule]] = {}
         for rule in sections.titles.offices:
@@ -122,13 +125,17 @@ class Lexicon:
     def home_of(self, outlet: str) -> str | None:
         """The state of a national outlet, by any of its names; None for others and for unknown ones."""
         found = self._outlets.get(fold_word(outlet))
-        return found.state if found is not None and found.kind in _NATIONAL else None
+        return found.state if found is not None and (found.local or found.kind in _NATIONAL) else None
 
     def stamped_late(self, outlet: str, day: str) -> int:
         """By how many days a page of this outlet that bears this ISO day may be older; 0 where its stamps are good."""
         found = self.outlet(outlet)
         known = found.restamped if found is not None else None
         return known.late if known is not None and known.start <= day <= known.end else 0
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in fold_word(name) if c.isalnum())
 
 
 def section(path: Path, kind: type[T]) -> T:
