@@ -22,9 +22,11 @@ def another(cur: Cursor, title: Phrase, clitic: str, other: Phrase) -> bool:
         return not other.sides or bool(set(other.sides) - set(title.sides))
     assert title.office is not None
     first, last = title.office
-    if (title.rank in SERVING and last - first == 1) or other.rank == _COMMANDER:
+    single = last - first == 1
+    alone = single and definite(cur.forms[first], clitic)
+    if other.rank == _COMMANDER or (single and not alone):
+        # «سفير خادم الحرمين الشريفين»: a construct
         return False
-    alone = last - first == 1 and definite(cur.forms[first], clitic)
     if alone or _sovereign(cur, title, clitic):
         return bool(other.sides) or _transitive(cur, title.first - 1)
     if not other.sides:
@@ -47,6 +49,7 @@ def _transitive(cur: Cursor, i: int) -> bool:
     match = cur.tag(i, "verb") if i >= cur.lo else None
     frames = cur.lexicon.frames
     return match is not None and any(
-        hit.form.tense in _FINITE and any(slot.takes != "place" for slot in frames[hit.frame].slots.get(Marker.OBJECT, ()))
+        hit.form.tense in _FINITE
+        and any(slot.takes != "place" for slot in frames[hit.frame].slots.get(Marker.OBJECT, ()))
         for hit in match.tags["verb"]
     )
