@@ -50,6 +50,8 @@ ACCUSATIVE_ENDINGS = ("ا", "ه", "ين", "تين", "ات")
 # how the present and the future of a verb begin, the present without a particle, and how nouns end (as written)
 PRESENT_FRONTS = ("ي", "وي", "سي", "وسي", "ست", "وست")
 THIRD_PERSON_FRONTS = ("ي", "ت")
+# of the first person, folded
+FIRST_PERSON_FRONTS = ("ن", "ا")
 NOMINAL_ENDINGS = (*FEMININE_ENDINGS, *MEN_ENDINGS)
 
 

@@ -5,7 +5,15 @@ from itertools import compress
 from typing import Literal, NamedTuple, TypeVar
 
 from isnad.arabic.fold import fold_word
-from isnad.arabic.paradigms import Number, Tense, noun_forms, participle_forms, verb_forms
+from isnad.arabic.paradigms import (
+    FIRST_PERSON_FRONTS,
+    THIRD_PERSON_FRONTS,
+    Number,
+    Tense,
+    noun_forms,
+    participle_forms,
+    verb_forms,
+)
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.statements import ATTRIBUTING, Opener, SpeechClass, SpeechGrammar, SpeechRules, Verb, WordClass
 
@@ -168,6 +176,11 @@ class SpeechIndex:
     def tensed(self, form: str, *tenses: CueTense) -> bool:
         """Whether a word may be a verb form of one of these tenses."""
         return any(c.tense in tenses for c in self.cues.get(form, ()))
+
+    def first_person(self, form: str) -> bool:
+        """Whether a word may be the present of a verb of saying in the first person: «نعتقد», «أؤكد»."""
+        third = (front + form[1:] for front in THIRD_PERSON_FRONTS[:1])
+        return form.startswith(FIRST_PERSON_FRONTS) and any(self.tensed(word, "present") for word in third)
 
     def may_cue(self, forms: Sequence[str]) -> list[int]:
         """The tokens of an article at which a cue may begin: a verb form, or words that attribute or report."""

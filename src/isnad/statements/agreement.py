@@ -21,14 +21,15 @@ def is_female(view: View, source: Source) -> bool | None:
     if phrase is not None and phrase.kind == "state" and phrase.strength != "seat":
         # states and cities are feminine but for those that a list names
         return True
-    if source.name is not None and phrase is None and source.words.startswith(source.name):
+    outlet = source.outlet is not None or source.role in ("agency", "media")
+    if not outlet and source.name is not None and phrase is None and source.words.startswith(source.name):
         # «أسامة» is a man's name
         return None
     if first.endswith(FEMININE_ENDINGS):
         return True
     if phrase is not None and phrase.kind == "group":
         return None
-    if source.outlet is not None or source.role in ("agency", "media"):
+    if outlet:
         return None
     return False if source.number == "one" and source.role != "anonymous" else None
 

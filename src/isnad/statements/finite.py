@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from isnad.arabic.clitics import JOINS
+from isnad.arabic.clitics import HERS, JOINS, THEIRS
+from isnad.arabic.paradigms import Number
 from isnad.lexicon.speech import CueForm
 from isnad.lexicon.statements import Opener, Verb
 from isnad.lexicon.statements import WordClass as W
@@ -190,6 +191,7 @@ def _told(clause: _Clause, found: Opening) -> Told:
         before=clause.before is not None and found.source is clause.before,
         passive=found.source is None and vowelled,
         antecedent=k - 1 if clause.relative else -1,
+        resumed=clause.relative and (bool(clause.cue.pronoun) or not party.is_antecedents(view, k, clause.cue)),
     )
 
 
@@ -208,6 +210,9 @@ def _holds(clause: _Clause, told: Told) -> bool:
         loose = told.opener not in _CLAUSES or verb.weak
         if loose and not (clause.bound or opens_clause(view, clause.k, clause.lo)):
             return told.addressee is not None
+    if told.resumed and not cue.pronoun and told.opener == Opener.NOUN:
+        # «التقرير الذي أعلنت نتائجه»: the noun is the verb's own subject
+        return False
     return not (cue.pronoun and told.opener == Opener.NOUN)
 
 
@@ -264,7 +269,9 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     at = next(
         (j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED) and view.forms[j][0] not in JOINS), -1
     )
-    speaker = source_at(view, at + 1, hi) if at > 0 else None
+    speaker = _borne(view, at + 1, hi) if at > 0 else None
+    if speaker is None and (told := _relayed_of_him(view, k, cue, hi, outlet)) is not None:
+        return told
     if speaker is None:
         found = opening(view, k, Frame(takes, null=False, guess=False), hi, before) if outlet is not None else None
     else:
@@ -276,3 +283,25 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
         return None
     through = [outlet, *found.through] if outlet is not None and speaker is not None else found.through
     return Told(k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, found.source, through)
+
+
+def _borne(view: View, at: int, hi: int) -> Source | None:
+    """Whose words an outlet relays, behind «عن»; his name may stand in marks."""
+    return source_at(view, at + 1 if at in view.opens and view.is_name(view.opens[at]) else at, hi)
+
+
+def _relayed_of_him(view: View, k: int, cue: CueForm, hi: int, outlet: Source | None) -> Told | None:
+    """«ونسبت الوكالة له قوله إن»: whoever the text is about spoke, and the outlet carried it."""
+    at = next((j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED_OF_HIM)), hi)
+    masdar = next((c for c in view.index.cues.get(view.forms[at + 1], ()) if c.pronoun), None) if at + 1 < hi else None
+    if masdar is None or masdar.tense != "masdar":
+        return None
+    verb = view.index.verbs[masdar.verb]
+    found = opening(view, at + 1, Frame(view.index.takes[masdar.verb] - {Opener.NOUN}), hi)
+    if found is None or found.source is not None:
+        return None
+    number: Number = "many" if masdar.pronoun in THEIRS else "one"
+    his = masdar._replace(tense="past", number=number, female=masdar.pronoun == HERS)
+    through = [outlet, *found.through] if outlet is not None else found.through
+    rule = f"verb.{view.index.verbs[cue.verb].id}"
+    return Told(k, k + 1, verb, his, verb.cls, rule, found.start, found.opener, None, through)

@@ -3,22 +3,25 @@
 from typing import NamedTuple
 
 from isnad.arabic.clitics import FOR_THE, JOINED_ARTICLE
+from isnad.arabic.paradigms import FIRST_PERSON_FRONTS
 from isnad.lexicon.speech import Word
 from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.ahead import bears, breaks, definite_subject, is_possessed, object_ahead, that_ahead, whole
-from isnad.statements.names import name_in, unknown
+from isnad.statements.names import is_closed, name_in, unknown
+from isnad.statements.outlets import carried_to
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import joined_to
 from isnad.statements.titles import carried_on, named
-from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
+from isnad.statements.view import COMMAS, MARKS, STOPS, Named, Quote, View, bare
 
 _REACH = 48
 # what opens a clause or a quotation
 CLAUSES: frozenset[str] = frozenset({Opener.THAT, Opener.QUOTE})
 _STRAY = 5
 _SOON = 7
+_NAME = 3
 _GLUED = ("ب", "ل")
 _NONE: frozenset[W] = frozenset()
 _NOT_GLUED = (W.PREPOSITIONS, W.ADVERBS, W.AGENCIES, W.MEDIA, W.TEXTS, W.BODIES, W.ANONYMOUS, W.PEOPLES)
@@ -79,7 +82,7 @@ class _Walk:
                 continue
             word, held = self.view.word(self.at), self.view.begins.get(self.at)
             classes = word.classes if word is not None else _NONE
-            if self._that(form, classes) or self._preposition(form, classes, held):
+            if self._direct(form, classes) or self._that(form, classes) or self._preposition(form, classes, held):
                 continue
             if word is not None and self._between(form, word, held):
                 continue
@@ -131,9 +134,13 @@ class _Walk:
         quote = view.quotes[place]
         if view.is_name(place):
             named = source_at(view, quote.first, quote.last) if not self.settled and not self.gap else None
-            if named is not None and named.role in ("agency", "media"):
-                # «وذكرت "وكالة …" أن»
+            if named is not None and (named.role in ("agency", "media") or named.name):
+                # «وذكرت "وكالة …" أن», «وقال "لافروف" إن»
                 self.source, self.settled = named, True
+            return self._to(quote.last + 1)
+        if self._is_namesake(quote):
+            self.source, self.settled = unknown(view, quote.first, quote.last), True
+            self.source.name = self.source.words
             return self._to(quote.last + 1)
         if self.takes & {Opener.QUOTE, Opener.THAT}:
             return self._open(quote.first, Opener.QUOTE)
@@ -142,6 +149,15 @@ class _Walk:
         first = view.forms[quote.first]
         mark = next((m for m in _GLUED if m in self.takes and bears(first, m)), None)
         return self._open(j, mark) if mark else self._to(quote.last + 1)
+
+    def _is_namesake(self, quote: Quote) -> bool:
+        """«وصرح "فالون" من بغداد أن»: a strange name in marks right behind the verb, before what opens the words."""
+        view, first, last = self.view, quote.first, quote.last
+        if self.settled or not self.guess or self.at != self.k + 1 or last - first > _NAME:
+            return False
+        if any(is_closed(view, j) or not view.forms[j][0].isalpha() or view.word(j) for j in range(first, last)):
+            return False
+        return bool(that_ahead(view, last, self.hi, self.takes))
 
     def _past_time(self, form: str) -> bool:
         """Time expressions are stepped over; a new clause or too many strange words end the walk."""
@@ -160,6 +176,18 @@ class _Walk:
             return self._stop()
         time = self.view.times.get(j, 0)
         return time > j and self._to(time)
+
+    def _direct(self, form: str, classes: frozenset[W]) -> bool:
+        """Words without marks that can only be the speaker's own: «قال الوزير نعتقد أن», «وقال لن نتراجع»."""
+        view, j = self.view, self.at
+        if Opener.QUOTE not in self.takes or self.loose or self.skipping or j in view.begins:
+            return False
+        behind = j == self.k + 1 or (self.settled and (self.gap or (self.source is not None and self.source.last == j)))
+        own = (W.DIRECT in classes and not view.isa(j + 1, W.THAT)) or view.index.first_person(form)
+        if not own and W.NEGATIONS in classes and j + 1 < self.hi:
+            # «لا نخطط», «لم أقرر»
+            own = view.forms[j + 1].startswith(FIRST_PERSON_FRONTS) and j + 1 not in view.begins
+        return behind and own and self._open(j, Opener.COLON)
 
     def _that(self, form: str, classes: frozenset[W]) -> bool:
         if W.THAT not in classes:
@@ -352,16 +380,21 @@ class _Walk:
         if j == self.k + 1 and view.index.tensed(view.forms[j], "present"):
             # «ومضى يقول»: two verbs of one subject
             return self._to(j + 1)
-        if is_possessed(view, j) and Opener.NOUN in self.takes:
-            # «وأكد دعمه الكامل لأوكرانيا و"حقها …"»: what belongs to the speaker is what is told
+        if Opener.NOUN in self.takes and (is_possessed(view, j) or view.isa(j, W.DEMONSTRATIVES)):
+            # «وأكد دعمه الكامل لأوكرانيا و"حقها …"»: what belongs to the speaker, or is pointed at, is what is told
             return self.null and self._open(j, Opener.NOUN)
         owned = Opener.NOUN in self.takes
-        stop = next((x for x in range(j + 1, end) if breaks(view, x) or (owned and is_possessed(view, x))), end)
+        stop = next((x for x in range(j + 1, end) if self._is_over(x) or (owned and is_possessed(view, x))), end)
         self.source, self.settled = unknown(view, j, stop), True
-        if self.source.name is None and stop < end:
+        if self.source.name is None and stop < end and not carried_to(view, stop):
             comma = next((x for x in range(stop, end) if view.forms[x] in COMMAS), stop - 1)
             self.source.name = name_in(view, comma + 1, end)
         return self._to(stop)
+
+    def _is_over(self, x: int) -> bool:
+        """Whether strange words that are a subject end before token x: «الدبلوماسي لرويترز نعتقد أن»."""
+        view = self.view
+        return breaks(view, x) or carried_to(view, x) or view.index.first_person(view.forms[x])
 
     def _strangers(self, end: int) -> None:
         """Words that no list knows right behind the verb, before its preposition, are its subject."""

@@ -78,13 +78,13 @@ def role_of(view: View, k: int, cue: CueForm, source: Source, *, joined: bool, r
     if cue.pronoun:
         return Role.SUBJECT
     if relative:
-        return Role.PARTY if _is_antecedents(view, k, cue) else Role.SUBJECT
+        return Role.PARTY if is_antecedents(view, k, cue) else Role.SUBJECT
     if verb.party == "needed" or not may_speak(view, cue, source):
         return Role.PARTY
     return Role.EITHER if joined else Role.SUBJECT
 
 
-def _is_antecedents(view: View, k: int, cue: CueForm) -> bool:
+def is_antecedents(view: View, k: int, cue: CueForm) -> bool:
     """Whether the verb of a relative clause agrees with the pronoun before it, so that this is its subject."""
     word = view.isa(k - 1, W.WHO_SHE, W.WHO_MANY)
     if word is None:

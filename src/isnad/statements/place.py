@@ -30,6 +30,11 @@ def place(
     for t in spoken:
         t.end = content_end(view, t, found, here.hi)
     spoken = [t for t in spoken if t.end > t.start]
+    held = _quoted_before(view, before, here.lo)
+    if held is not None and (closing := [t for t in attributions if t.first > view.quotes[view.inner[here.lo]].last]):
+        # «"… انتهت المهلة. ولن نعود"، وفق ما ذكرت وكالة …»: the quotation began in a sentence before
+        chains.amend([held], closing[0])
+        attributions.remove(closing[0])
     if attributions and not spoken and _alone(attributions, here.lo, here.hi):
         recent = [p for p in before if p.sentence == here.number - 1 and not p.title]
         if recent:
@@ -47,6 +52,14 @@ def place(
     out += [Placed(t, here.number, here.title) for t in spoken]
     _nest(out, before[-_BEFORE:])
     return _settled(chains, out, prefix)
+
+
+def _quoted_before(view: View, before: Sequence[Placed], lo: int) -> Placed | None:
+    """The statement whose quotation began in a sentence before and still goes on at token `lo`."""
+    place = view.inner.get(lo)
+    if place is None or view.quotes[place].first >= lo:
+        return None
+    return next((p for p in reversed(before[-_BEFORE:]) if p.told.holds(lo)), None)
 
 
 def _alone(attributions: list[Told], lo: int, hi: int) -> bool:

@@ -14,6 +14,8 @@ from isnad.statements.view import Named, View
 _PEOPLE = frozenset({"speaker", "spokesperson"})
 _NAMED = frozenset({"person", "counterpart"})
 _KEPT = 64
+# a name of two words and the title before it
+_TITLED = 2
 
 
 class Recall:
@@ -137,7 +139,10 @@ class Recall:
         if source.phrase is not None or source.last - first != 1 or view.word(first) is not None:
             return None
         at = view.first_of(view.forms[first])
-        if at >= first or at == 0 or is_closed(view, at - 1) or not view.forms[at - 1][0].isalpha():
+        if at >= first or at < _TITLED or is_closed(view, at - 1) or not view.forms[at - 1][0].isalpha():
+            return None
+        if not (view.is_definite(at - 2) or view.isa(at - 2, W.TRADES)):
+            # «على أصول الصندوق» is no name; «مدير المتحف نزيه الشماع» has a title before it
             return None
         return msgspec.structs.replace(source, name=view.text(at - 1, at + 1))
 

@@ -168,6 +168,9 @@ def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
     form = view.forms[j]
     if not form[0].isalpha() or view.isa(j, W.THAT, W.ADVERBS, W.NEGATIONS, W.PARTICLES) or carried_to(view, j):
         return True
+    if view.isa(j, W.TEXTS) and not view.is_definite(j):
+        # «أصدر مكتب الرئيس بيانا»
+        return True
     if view.isa(j, W.INSIDE):
         return role not in ("anonymous", "spokesperson")
     if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not view.is_definite(j)):

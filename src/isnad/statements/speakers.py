@@ -10,20 +10,23 @@ from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
 from isnad.statements.agreement import is_female, is_plural
-from isnad.statements.names import is_name, unknown
+from isnad.statements.names import is_closed, is_name, unknown
 from isnad.statements.pairs import Pairs
 from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.recall import Recall
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
-from isnad.statements.subject import joined_to
+from isnad.statements.subject import SPEAKING, is_owner, joined_to
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, View, bare
 
 FAR = 2
 _WORDS = 3
+_NAME = 2
+_GLUED = ("ل", "ب")
 _PERSONS = frozenset({"person", "office", "counterpart"})
+_PEOPLE = frozenset({"speaker", "spokesperson"})
 _BODIES = frozenset({"institution", "organisation", "group", "officials", "state"})
 Found = tuple[Source | None, LinkBasis]
 _NOBODY: Found = (None, "unstated")
@@ -59,8 +62,11 @@ class Speakers:
         self.pairs.remember(kept)
         tops = [p for p in kept if p.parent is None]
         if tops:
-            self.last = tops[-1]
-            self._subject = next((p.source for p in tops if p.source is not None and p.source.actors), self._subject)
+            # an outlet that closes a sentence is nobody's next subject
+            self.last = next((p for p in reversed(tops) if not p.told.according), tops[-1])
+            spoken = (p.source for p in tops if p.source is not None and not p.told.according)
+            named = (s for s in spoken if s.actors or (s.name and s.role in _PEOPLE))
+            self._subject = next(named, self._subject)
 
     def nearby(self) -> Placed | None:
         """The statement told last, if it is near enough to be gone on with."""
@@ -78,7 +84,7 @@ class Speakers:
             found = Source(told.first, told.last, "anonymous", ""), "passive"
         elif told.passive or (told.form is not None and told.form.number == "two"):
             found = self._both(told) or (_NOBODY if told.passive else self._unsaid(p, kept))
-        elif told.relative:
+        elif told.relative and not told.resumed:
             found = self._antecedent(told)
         else:
             found = self._unsaid(p, kept)
@@ -162,7 +168,9 @@ class Speakers:
                 first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1)
             ):
                 first -= 1
-            return (unknown(view, first, end), "resolved") if end - first > 1 else _NOBODY
+            first = max(first, end - _NAME)
+            name = end - first == _NAME and not is_closed(view, first) and not view.forms[first].startswith(_GLUED)
+            return (unknown(view, first, end), "resolved") if name else _NOBODY
         found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))
         return (found, "resolved") if found is not None else _NOBODY
 
@@ -179,6 +187,8 @@ class Speakers:
         found = self._coordinated(told) or self._first_subject(told, self.place)
         if found is not None:
             return found, "null-subject"
+        if self._is_hidden(told):
+            return _NOBODY
         if told.opener == Opener.NOUN and told.first - self.place.lo > FAR:
             # deep in a sentence, a verb with a bare object speaks of somebody whom we did not see
             return _NOBODY
@@ -214,14 +224,34 @@ class Speakers:
                 continue
             if phrase.kind == "state" and phrase.strength != "seat" and phrase.first - lo > FAR:
                 continue
-            if phrase.first > lo and view.isa(phrase.first - 1, W.PREPOSITIONS):
+            owner = is_owner(view, phrase.first, lo)
+            head = phrase.first - owner
+            if head > lo and view.isa(head - 1, W.PREPOSITIONS):
                 continue
+            if owner:
+                # «محامي الرئيس», «بيان الوزارة»
+                return self._owned(told, head, place)
             found = source_at(view, phrase.first, place.hi)
             if found is not None and told.form is not None and told.form.number == "many":
                 joined_to(view, found, place.hi)
             if self._agrees(told, found):
                 return found
         return None
+
+    def _owned(self, told: Told, noun: int, place: Place) -> Source | None:
+        """What a sentence's first actor owns, where it is one that speaks: «أصدر مكتب رئيس الوزراء بيانا قال فيه»."""
+        view, found = self.view, None
+        if view.isa(noun, *SPEAKING):
+            found = source_at(view, noun, place.hi)
+        elif view.isa(noun, W.TRADES):
+            found = unknown(view, noun, view.begins[noun + 1][0].last)
+        return found if self._agrees(told, found) else None
+
+    def _is_hidden(self, told: Told) -> bool:
+        """«أدلى محامي الرئيس بتصريحات قال فيها»: the sentence has its own subject, whom its first actor only owns."""
+        view, lo = self.view, self.place.lo
+        first = next((p.first for p, _ in self.place.phrases if p.first >= lo), told.first)
+        return first < told.first and is_owner(view, first, lo) and not view.isa(first - 2, W.PREPOSITIONS)
 
     def _agrees(self, told: Told, source: Source | None) -> bool:
         """Whether a verb's gender and number can be those of a source; what is not known agrees."""

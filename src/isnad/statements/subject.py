@@ -1,5 +1,6 @@
 """The subject that stands before its verb, and where clauses begin."""
 
+from isnad.arabic.endings import BOUND
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
@@ -9,7 +10,9 @@ _BACK = 30
 _NEAR = 9
 _IDAFA = 4
 _ENDING = (W.TEXTS, W.ANONYMOUS, W.BODIES, W.AGENCIES, W.MEDIA)
-_PLAIN = (*_ENDING, W.PEOPLES, W.SETS, W.LATTER)
+# nouns that speak themselves
+SPEAKING = (*_ENDING, W.PEOPLES)
+_PLAIN = (*SPEAKING, W.SETS, W.LATTER)
 
 
 def subject_before(view: View, k: int, lo: int) -> Source | None:
@@ -22,9 +25,18 @@ def subject_before(view: View, k: int, lo: int) -> Source | None:
     if j > lo and j in view.opens:
         # «أن الوزير ونظيره "أعربا عن …"»
         j -= 1
+    if j > lo and view.isa(j, W.THAT) and (beforehand := _beforehand(view, j, lo)) is not None:
+        return beforehand
     if j < lo or view.forms[j] not in COMMAS:
         return _ending(view, j + 1, lo)
     return _ending(view, j, lo) or _over_inset(view, j - 1, lo, k)
+
+
+def _beforehand(view: View, that: int, lo: int) -> Source | None:
+    """«سبق للرئيس أن قال»: the one behind «ل» spoke."""
+    held = view.ends.get(that)
+    before = held is not None and held[0].first > lo and view.isa(held[0].first - 1, W.BEFOREHAND)
+    return source_at(view, held[0].first, that, "ل") if held is not None and before else None
 
 
 def _over_inset(view: View, j: int, lo: int, k: int) -> Source | None:
@@ -104,3 +116,16 @@ def opens_clause(view: View, first: int, lo: int) -> bool:
         (word := view.isa(x, W.OPENERS, W.TURNS)) is not None and x + word.length == first
         for x in range(max(lo, first - 4), first)
     )
+
+
+def is_owner(view: View, first: int, lo: int) -> bool:
+    """Whether an actor at token `first` only owns the noun before it, which is no verb: «التقى محامي الرئيس»."""
+    at = first - 1
+    if at <= lo or first in view.opens or view.is_definite(at) or first in view.ends or not view.forms[at][0].isalpha():
+        return False
+    word = view.isa(at, *SPEAKING, W.TRADES)
+    if word is None and (view.word(at) is not None or view.forms[at] in view.index.cues or at in view.times):
+        return False
+    # the first word of a clause is its verb, and a word in the accusative owns nothing
+    opens = at == lo or opens_clause(view, at, lo)
+    return not opens and not view.text(at, at + 1).endswith(BOUND)

@@ -5,6 +5,7 @@ import msgspec
 from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.names import is_closed
+from isnad.statements.outlets import carried_to
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 
@@ -97,6 +98,8 @@ def _end(view: View, first: int, hi: int, takes: frozenset[str]) -> int:
         form = view.forms[j]
         held = view.begins.get(j)
         if form in COMMAS or form in STOPS or form in MARKS or form == ":" or j in view.times:
+            return j
+        if carried_to(view, j) or view.index.first_person(form):
             return j
         if view.isa(j, W.PREPOSITIONS) and view.isa(j + 1, W.TEXTS, W.VENUES, W.SOCIAL, W.SPEECHES, W.INTERVIEWS):
             return j

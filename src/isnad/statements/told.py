@@ -16,7 +16,8 @@ class Told(msgspec.Struct):
 
     `opener` is what opens the words: that, quote, colon, noun, a preposition, or `according` for a clause that only
     names its source; `through` are outlets, posts and texts between verb and words; `antecedent` is where a relative
-    pronoun before the verb stands; `contested`: the source may as well be whom the verb accuses or asks.
+    pronoun before the verb stands; `resumed`: what stands there is no subject of the verb («الاتفاق الذي وصفه بأنه»);
+    `contested`: the source may as well be whom the verb accuses or asks.
     """
 
     first: int
@@ -35,6 +36,7 @@ class Told(msgspec.Struct):
     before: bool = False
     passive: bool = False
     antecedent: int = -1
+    resumed: bool = False
     contested: bool = False
 
     @property

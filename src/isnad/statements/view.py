@@ -26,6 +26,8 @@ _HEAD = 3
 _HAMZA = frozenset(("أ", "إ", "آ"))
 _TURNS = (W.TURNS, W.ANSWERS, W.PRESS_CONFERENCES, W.INTERVIEWS)
 _TITLE = 3
+# whose name may stand in marks: «قال "الجبير"», «"حركة كذا"»
+_MARKED = frozenset({"organisation", "group", "state", "person"})
 SEMICOLONS = frozenset("؛;")
 _BREAKING, _SIGNS = COMMAS | SEMICOLONS, COMMAS | STOPS | MARKS | {":"}
 _TURNING, _OPENING = frozenset({W.ADVERSATIVES, W.DESPITE}), frozenset({W.THAT})
@@ -72,7 +74,7 @@ class View:
         self._breaking: list[int] | None = None
         self._opening: list[int] | None = None
         self.times = {first: last for first, last, _ in words.times}
-        self._pairs: dict[tuple[str, str], int] | None = None
+        self._sided: dict[tuple[str, ...], tuple[int, str]] | None = None
         self._first: dict[str, int] | None = None
         self.begins: dict[int, Named] = {}
         self.ends: dict[int, Named] = {}
@@ -188,7 +190,7 @@ class View:
         ):
             return True
         held = self.begins.get(quote.first)
-        if held is not None and held[0].last == quote.last and held[0].kind in ("organisation", "group", "state"):
+        if held is not None and held[0].last == quote.last and held[0].kind in _MARKED:
             return quote.last - quote.first <= _TITLE
         if (
             before >= 0
@@ -221,14 +223,15 @@ class View:
 
     def told_side(self, first: int) -> str | None:
         """The side that a nisba adjective gives a name where the text first has it («الفنانة اللبنانية …»)."""
-        if self._pairs is None:
-            pairs = list(zip(self.forms, self.forms[1:], strict=False))
-            self._pairs = dict(zip(reversed(pairs), range(len(pairs) - 1, -1, -1), strict=True))
-        at = self._pairs.get((self.forms[first], self.forms[first + 1]), 0) if first + 1 < len(self.forms) else 0
-        for match in (self.at[at - 1] or ()) if 0 < at < first else ():
-            if "nisba" in match.tags:
-                return str(match.tags["nisba"][0][0])
-        return None
+        if self._sided is None:
+            self._sided = {}
+            for i in range(1, len(self.forms) - 1):
+                nisba = next((m for m in self.at[i - 1] or () if "nisba" in m.tags), None)
+                if nisba is not None:
+                    side = str(nisba.tags["nisba"][0][0])
+                    self._sided.setdefault((self.forms[i], self.forms[i + 1]), (i, side))
+        at, known = self._sided.get(tuple(self.forms[first : first + 2]), (first, None))
+        return known if at < first else None
 
     def first_of(self, form: str) -> int:
         """The first token of the article that is this word."""
