@@ -108,7 +108,10 @@ def _ends(view: View, at: int, near: Sequence[Told], hi: int) -> bool:
     form = view.forms[at]
     if form in COMMAS or form in STOPS or form in ")}":
         return True
-    if view.isa(at, W.RETURNS, W.TO, W.GLUED, W.RELATIVES, W.ADVERBS, W.PREPOSITIONS, W.OPENERS) is not None:
+    if view.isa(at, W.RETURNS, W.TO, W.GLUED, W.RELATIVES, W.ADVERBS, W.PREPOSITIONS) is not None:
+        return True
+    if view.isa(at, W.OPENERS) and not view.isa(at, W.THAT):
+        # «"لا لقاء" قبل أن يغادر»
         return True
     return any(t.first == at for t in near)
 

@@ -63,7 +63,7 @@ def _text(view: View, i: int, stop: int) -> Source:
             break
         if held is not None or form in COMMAS or form in STOPS or form in MARKS or form == ":":
             break
-        if view.isa(last, W.THAT, W.ADVERBS) or form in view.index.cues:
+        if view.isa(last, W.THAT, W.ADVERBS, W.RELATIVES) or form in view.index.cues:
             break
         if view.isa(last, W.PREPOSITIONS) and not view.isa(last, W.OF_TEXT):
             break
