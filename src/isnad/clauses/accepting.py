@@ -29,9 +29,17 @@ def accepts(head: Head, group: Group, gap: int) -> str | None:
         return _after_noun(head, group, gap) if head.form in ("noun", "masdar") else _after_verb(head, group, gap)
     if group.marker == Marker.BY:
         return Marker.BY if head.finite or head.form == "noun" else None
+    if head.form == "saying" and group.marker == Marker.FOR and gap and not _spoken(head):
+        # «زيارة لم يعلن عنها للوزير»
+        return None
     if group.marker not in head.wants:
         return group.marker if head.finite and group.places and group.marker in _WHERE else None
     return None if _too_far(head, group, gap) or _filled(head, group) else group.marker
+
+
+def _spoken(head: Head) -> bool:
+    """Whether a verb of saying has its speaker: «قال فلان لنظيره»."""
+    return head.subject is not None or head.fronted is not None
 
 
 def _too_far(head: Head, group: Group, gap: int) -> bool:

@@ -16,7 +16,7 @@ _CARRIED = frozenset(
         Marker.SUBJECT, Marker.WITH, Marker.BETWEEN, Marker.FROM, Marker.TO, Marker.FOR, Marker.ABOUT, Marker.BY,
     }
 )  # fmt: skip
-_SAID = frozenset({Marker.SUBJECT, Marker.OBJECT, Marker.ABOUT})
+_SAID = frozenset({Marker.SUBJECT, Marker.OBJECT, Marker.ABOUT, Marker.FOR})
 Shape = VerbForm | NounForm | CueForm
 
 

@@ -4,7 +4,7 @@ from isnad.arabic.markers import Marker
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context
 from isnad.clauses.state import State
-from isnad.clauses.units import COMMAS, QUOTES, Unit
+from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
 from isnad.lexicon.words import WordClass as W
 
 _SEMICOLONS, _COLON, _BRACKETS = frozenset("؛;"), ":", frozenset("()")
@@ -69,8 +69,9 @@ def behind_comma(state: State, opener: Unit, i: int) -> bool:
 
 def circumstance(state: State, i: int) -> Unit | None:
     """The word of circumstance that opens right before unit i: «عقب», «قبل يومين من»."""
-    for unit in reversed(state.row[max(0, i - _OPENER_REACH) : i]):
-        if unit.phrase is not None or unit.predicate or unit.form in COMMAS:
+    for j in range(i - 1, max(-1, i - _OPENER_REACH - 1), -1):
+        unit = state.row[j]
+        if unit.phrase is not None or unit.predicate or unit.form in COMMAS or not_yet(state.row, j):
             return None
         if unit.word(W.EVENT):
             return unit

@@ -6,7 +6,7 @@ from isnad.arabic.paradigms import NOMINAL_ENDINGS, PRESENT_FRONTS, THIRD_PERSON
 from isnad.clauses.hanging import hang_verb
 from isnad.clauses.heads import SAYING_WANTS, Head, wanted
 from isnad.clauses.nominals import hang_noun
-from isnad.clauses.readings import is_masdar, noun_frames, verb_frames
+from isnad.clauses.readings import is_masdar, noun_frames, said_frames, verb_frames
 from isnad.clauses.state import State
 from isnad.clauses.units import Unit
 from isnad.lexicon.index import FrameHit
@@ -41,6 +41,8 @@ def take_unlisted_verb(state: State, i: int, unit: Unit) -> bool:
 def _verbal_shape(i: int, unit: Unit) -> bool:
     """Whether a word looks like a verb: one of status in the present («يعتزم»), or one of which nothing is known."""
     if not unit.ordinary:
+        if unit.word(W.ATTEMPT):
+            return True
         wish = unit.tag("status") is not None and not unit.clitic
         return wish and unit.form.startswith(THIRD_PERSON_FRONTS)
     opens = i == 0 and unit.form[0] == Marker.AND and not unit.raw.endswith(NOMINAL_ENDINGS)
@@ -96,7 +98,8 @@ def _saying(state: State, i: int, unit: Unit) -> Head | None:
     head = Head(i, unit, "saying", cue)
     head.impersonal = state.grammar.impersonal(cue)
     if cue.tense != _PARTICIPLE:
-        head.wants = SAYING_WANTS
+        head.frames = said_frames(state, i)
+        head.wants = SAYING_WANTS | wanted(head.frames)
     hang_verb(state, head)
     return head
 

@@ -24,6 +24,17 @@ def noun_frames(state: State, i: int, unit: Unit) -> list[FrameHit]:
     return [h for h in unit.nouns if _nominal(state, i, state.grammar.frames[h.frame])]
 
 
+def said_frames(state: State, i: int) -> list[Frame]:
+    """What the verb of saying at unit i tells beside the words: «قال لنظيره هاتفيا إن …»."""
+    stop = next((j for j in range(i + 1, len(state.row)) if _tells(state.row[j])), len(state.row))
+    near = {u.form for u in state.row[i + 1 : min(stop, i + 1 + _MAX_GAP)]}
+    return [f for f in state.grammar.said if not near.isdisjoint(f.needs)]
+
+
+def _tells(unit: Unit) -> bool:
+    return unit.phrase is None and (unit.word(W.JOIN) or unit.predicate)
+
+
 def _verbal(state: State, i: int, tense: str) -> bool:
     """Whether a verb in this tense may stand at unit i."""
     if tense == "masdar":

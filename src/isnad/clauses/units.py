@@ -148,6 +148,11 @@ def _word(tokens: Tokens, found: Sequence[Match] | None, i: int, last: int) -> U
     return Unit(i, end, form, matches, None, None, clitic, joined, marker, classes, verbs, nouns, lights)
 
 
+def not_yet(row: Sequence[Unit], i: int) -> bool:
+    """«لم يتحدد بعد موعد القمة»: whether unit i is an adverb, and no circumstance."""
+    return i > 1 and row[i].word(WordClass.YET) and row[i - 2].word(WordClass.NOT)
+
+
 def place_kind(unit: Unit) -> str:
     """The strength of a place: state, capital, seat, city; '' where it is no place."""
     return unit.phrase.strength if unit.phrase is not None and unit.phrase.strength in _PLACES else ""

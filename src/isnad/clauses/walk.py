@@ -10,7 +10,7 @@ from isnad.clauses.mentions import take_mention
 from isnad.clauses.predicates import take_predicate, take_unlisted_verb
 from isnad.clauses.relatives import open_content, open_relative, open_where, start_clause
 from isnad.clauses.state import Grammar, State
-from isnad.clauses.units import COMMAS, QUOTES, Unit
+from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
 from isnad.lexicon.words import WordClass as W
 
 _NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED})
@@ -112,6 +112,9 @@ def _skip(state: State, i: int, unit: Unit) -> None:
 
 def _event(state: State, i: int, unit: Unit) -> None:
     """«عقب», «خلال»: a circumstance opens, or a time."""
+    if not_yet(state.row, i):
+        state.gap += 1
+        return
     state.linker = unit.form.removeprefix(unit.clitic)
     state.pending, state.group, state.resumes = Marker.BARE, None, False
     after = state.after(i)

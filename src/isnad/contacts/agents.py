@@ -8,7 +8,7 @@ from isnad.arabic.paradigms import FIRST_PERSON
 from isnad.clauses import Clause, Relation
 from isnad.clauses.people import actors_of
 from isnad.contacts.cast import Cast, sides_of
-from isnad.contacts.cues import agreed
+from isnad.contacts.cues import agreed, tried
 from isnad.contacts.draft import Scene
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
@@ -45,7 +45,7 @@ def _above(scene: Scene, clause: Clause) -> Sequence[Actor]:
         # «تناول الوزيران القمة التي …»: what they spoke of
         return []
     complement = clause.relation is Relation.ADJUNCT and clause.linker in _COMPLEMENTS
-    if complement and not clause.pronoun and not agreed(scene.row, clause.at):
+    if complement and not clause.pronoun and not agreed(scene.row, clause.at) and not tried(scene.row, clause.at):
         # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
         return []
     if clause.pronoun or clause.relation in (Relation.PURPOSE, Relation.ADJUNCT, Relation.OBJECT, Relation.CONTENT):

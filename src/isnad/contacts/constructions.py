@@ -20,6 +20,8 @@ _NEAR = 3
 _TALKS = "meeting.muhadathat"
 # so many units back an encounter is refused: a full name may stand between
 _REFUSAL_REACH = 8
+# and so many units behind «لن يلتقي» its condition stands
+_CONDITION_REACH = 8
 
 
 def read_clause(scene: Scene, clause: Clause, remembered: Remembered) -> bool:
@@ -51,6 +53,8 @@ def _meant(draft: Draft, clause: Clause, remembered: Remembered) -> Draft:
 def _refused(scene: Scene, clause: Clause) -> bool:
     """«رفض لقاءه», «منع إجراء أي محادثات», «لا جدوى من الاجتماع معه»: no encounter; «رفض ذلك خلال لقائه» is one."""
     plain, carrier = 0, scene.clause(clause.carrier)
+    if _conditional(scene, clause):
+        return True
     for unit in reversed(scene.row[max(0, clause.at - _REFUSAL_REACH) : clause.at]):
         if unit.word(W.REFUSAL):
             return clause.relation is not Relation.ADJUNCT or plain < _NEAR
@@ -61,6 +65,16 @@ def _refused(scene: Scene, clause: Clause) -> bool:
         if plain > _NEAR:
             return False
     return False
+
+
+def _conditional(scene: Scene, clause: Clause) -> bool:
+    """«لن يلتقيه إلا إذا …», «لن يزورها قبل …»: neither called off nor told."""
+    verb = scene.row[clause.at - 1] if clause.at else None
+    if verb is None or not verb.word(W.WILL_NOT):
+        return False
+    return any(
+        u.phrase is None and u.word(W.CONDITION) for u in scene.row[clause.at + 1 : clause.at + _CONDITION_REACH]
+    )
 
 
 def _fill(scene: Scene, draft: Draft, cast: Cast) -> bool:

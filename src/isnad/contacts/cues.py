@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from isnad.clauses.units import COMMAS, Unit, marker_of
+from isnad.arabic.markers import Marker
+from isnad.clauses.units import COMMAS, Unit, marker_of, not_yet
 from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar, StatusCue
 from isnad.lexicon.words import WordClass as W
@@ -12,6 +13,8 @@ from isnad.lexicon.words import WordClass as W
 _BEFORE, _AFTER, _CLOSE, _CIRCUMSTANCE, _ADJECTIVES = 8, 5, 5, 3, 3
 # so many units hold as many words: mentions are long
 _STRETCH = 3
+# so many units before an encounter something of it is open, somebody tries it, or an effort is one for it
+_OPEN, _TRIED, _GOVERNS = 5, 6, 2
 _BEHIND = frozenset({"planned", "ongoing", "held"})
 _OF_NOUN = frozenset({"cancelled", "denied", "proposed"})
 
@@ -70,11 +73,11 @@ def statuses(units: Sequence[Unit], grammar: Grammar) -> set[str]:
 
 def circumstance(row: Sequence[Unit], k: int) -> str:
     """What a circumstance right before the noun says: «عقب لقائه» held, «قبيل زيارته» coming; else ''."""
-    for unit in row[max(0, k - _CIRCUMSTANCE) : k]:
-        if unit.word(W.EVENT_COMING):
+    for j in range(max(0, k - _CIRCUMSTANCE), k):
+        if row[j].word(W.EVENT_COMING):
             return "coming"
-        if unit.word(W.EVENT_DONE):
-            return "held"
+        if row[j].word(W.EVENT_DONE):
+            return "" if not_yet(row, j) else "held"
     return ""
 
 
@@ -90,6 +93,23 @@ def called_off(around: Surroundings) -> bool:
         return False
     others = (j for j in range(len(row)) if j != verb)
     return any(status == "cancelled" for j in others for status, _ in _told(row, j, 0, around.grammar))
+
+
+def open_yet(row: Sequence[Unit], k: int) -> bool:
+    """«لم يتحدد بعد مكان القمة»: something of the encounter is still open."""
+    return any(not_yet(row, j) for j in range(max(0, k - _OPEN), k))
+
+
+def tried(row: Sequence[Unit], verb: int) -> bool:
+    """«يسعى إلى لقاء نظيره», «مساع لعقد لقاء»: whether the verb or noun at this place is what somebody tries."""
+    if row[verb].marker == Marker.FOR and any(u.word(W.EFFORT) for u in row[max(0, verb - _GOVERNS) : verb]):
+        return True
+    for unit in reversed(row[max(0, verb - _TRIED) : verb]):
+        if unit.word(W.ATTEMPT):
+            return True
+        if unit.form in COMMAS or unit.word(W.JOIN) or unit.word(W.EVENT) or unit.predicate:
+            return False
+    return False
 
 
 def agreed(row: Sequence[Unit], k: int) -> bool:

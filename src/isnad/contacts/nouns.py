@@ -15,6 +15,7 @@ from isnad.contacts.cues import agreed
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, together
 from isnad.contacts.letters import letter, received
+from isnad.contacts.telephone import spoken
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
@@ -52,6 +53,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         or of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
         or _within(scene, draft, cast)
+        or spoken(scene, draft, cast)
     )
 
 

@@ -19,6 +19,7 @@ from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import Place, telling
 from isnad.contacts.times import Times
 from isnad.lexicon import Lexicon
+from isnad.lexicon.index import Match
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor, Phrase, Scan
 
@@ -86,6 +87,7 @@ def _grammar(lexicon: Lexicon) -> Grammar:
         lambda cue: verbs[cue.verb].weak,
         lambda cue: verbs[cue.verb].relays,
         lambda cue: verbs[cue.verb].impersonal and cue.tense == "present",
+        [f for f in lexicon.frames if f.row.said],
     )
 
 
@@ -111,7 +113,12 @@ def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int
 
 def _triggers(scan: Scan, i: int) -> bool:
     found = scan.at[i]
-    return bool(found) and any("verb" in m.tags or "noun" in m.tags for m in found)
+    return bool(found) and any("verb" in m.tags or "noun" in m.tags or _called(m) for m in found)
+
+
+def _called(match: Match) -> bool:
+    """«قال لنظيره هاتفيا»: any verb of saying may tell a call."""
+    return W.CALL_MARK in match.tags.get("word", ())
 
 
 def _pair_of(drafts: Sequence[Draft]) -> list[Actor]:

@@ -4,7 +4,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from isnad.clauses.units import COMMAS
-from isnad.contacts.cues import Surroundings, agreed, called_off, circumstance, statuses, surroundings, today, was
+from isnad.contacts.cues import (
+    Surroundings,
+    agreed,
+    called_off,
+    circumstance,
+    open_yet,
+    statuses,
+    surroundings,
+    today,
+    tried,
+    was,
+)
 from isnad.contacts.draft import Draft
 from isnad.contacts.schedule import set_for
 from isnad.lexicon.frames import Grammar
@@ -68,6 +79,23 @@ def _called_for(around: Surroundings) -> Verdict:
 def _agreed(around: Surroundings) -> Verdict:
     """«اتفقا على الاجتماع»."""
     return ("planned", True) if around.bare and agreed(around.row, around.draft.trigger) else None
+
+
+def _tried(around: Surroundings) -> Verdict:
+    """«يسعى إلى لقاء نظيره», «مساع لعقد لقاء», «حاول الاتصال به»."""
+    told = around.draft.tense in ("", "masdar") and tried(around.row, around.verb)
+    return ("proposed", True) if told else None
+
+
+def _open_yet(around: Surroundings) -> Verdict:
+    """«لم يتحدد بعد مكان القمة»."""
+    return ("planned", False) if around.bare and open_yet(around.row, around.draft.trigger) else None
+
+
+def _what_came_of_it(around: Surroundings) -> Verdict:
+    """«أطلعه على نتائج لقائه»."""
+    k = around.draft.trigger
+    return ("held", True) if around.bare and k and around.row[k - 1].word(W.OUTCOME) else None
 
 
 def _told_before(around: Surroundings) -> Verdict:
@@ -248,6 +276,9 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("cancelled", _cancelled),
     ("called-for", _called_for),
     ("agreed", _agreed),
+    ("tried", _tried),
+    ("open-yet", _open_yet),
+    ("what-came-of-it", _what_came_of_it),
     ("told-before", _told_before),
     ("in-its-course", _in_its_course),
     ("was-doing", _was_doing),

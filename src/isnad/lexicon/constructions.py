@@ -18,7 +18,8 @@ _MARKERS = frozenset(Marker) - {Marker.BARE, Marker.BY}
 class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A predicate class: the words that are its predicate, and which argument plays which role.
 
-    `slots`: marker → role, or «role/filler»; several where the filler decides.
+    `slots`: marker → role, or «role/filler»; several where the filler decides. `said`: every verb of saying is its
+    predicate, with one of `needs` behind it: «قال لنظيره هاتفيا».
     """
 
     id: str
@@ -45,6 +46,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     single: bool = False
     tours: bool = False
     halt: bool = False
+    said: bool = False
     several: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
