@@ -18,7 +18,8 @@ class Grammar(NamedTuple):
     """What the walk asks of the lexicon.
 
     `frames` and `lights`: what hits point to; `saying`: verbs of saying by folded form; `weak`: whether such a verb
-    needs the front of a clause; `said`: the frames that such a verb may have; `relays`: whether it gives another's words; `impersonal`: whether it has no subject.
+    needs the front of a clause; `relays`: whether it gives another's words; `impersonal`: whether it has no subject;
+    `said`: the frames that such a verb may have.
     """
 
     frames: Sequence[Frame]

@@ -45,7 +45,8 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if draft.kind == "message" or ("recipient" in cast.frame.roles and received(cast)):
         return letter(scene, draft, cast)
     return (
-        _between(scene, draft, cast)
+        spoken(scene, draft, cast)
+        or _between(scene, draft, cast)
         or (_names_format(row[k]) and of_format(scene, draft, cast))
         or _adjectives(scene, draft, cast)
         or _two_sided(scene, draft, cast)
@@ -53,7 +54,6 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         or of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
         or _within(scene, draft, cast)
-        or spoken(scene, draft, cast)
     )
 
 

@@ -20,7 +20,8 @@ def spoken(scene: Scene, draft: Draft, cast: Cast) -> bool:
     clause = cast.clause
     if draft.kind != "call" or clause.definite or clause.pronoun or clause.linker not in _IN:
         return False
-    if any(scene.actors(g) for g in cast.groups if not g.places):
+    # «في اتصال هاتفي من أثينا»: where he was
+    if any(scene.actors(g) for g in cast.groups if not (g.places and g.marker == Marker.FROM)):
         return False
     verb = _spoken_in(scene, clause)
     if verb is None or not persons(verb.doers):
