@@ -232,7 +232,6 @@ def test_without_a_chain_the_outlet_is_the_root() -> None:
 )
 def test_the_root_is_the_innermost_link(root: tuple[str, str], chain: tuple[Link, ...]) -> None:
     assert rooted(statement(*chain)) == {root}
-    assert rooted(chain=chain) == {root}, "a chain of the contact's own"
 
 
 @pytest.mark.parametrize(("at", "tells"), [(0, True), (1, False), (-9, True), (-10, False)])
