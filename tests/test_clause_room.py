@@ -85,3 +85,10 @@ def test_clauses_are_frozen(clauses_of: Read) -> None:
 
 def test_a_sentence_without_a_construction_is_not_walked(clauses_of: Read) -> None:
     assert clauses_of("قال وزير الخارجية التركي إن الطقس جميل.") == ()
+
+
+@pytest.mark.parametrize(("words", "taken"), [(0, True), (10, True), (11, False)])
+def test_so_far_behind_its_verb_a_mention_is_kept_for_it(clauses_of: Read, words: int, taken: bool) -> None:
+    margin = "أعمال " * words
+    clause = clauses_of(f"التقى وزير الخارجية التركي على هامش {margin}المؤتمر نظيره القطري.")[0]
+    assert [a.marker for a in clause.arguments] == ([Marker.OBJECT] if taken else [])

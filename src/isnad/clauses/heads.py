@@ -44,13 +44,14 @@ class Head:
     """A predicate whose arguments are still being collected.
 
     `wants`: the markers it takes; `fronted`: its subject where that stands before it; `nobody`: its subject is no
-    mention; `impersonal`: it has none («يُتوقع»); `closed`: a circumstance behind whose comma the main clause goes on.
+    mention; `impersonal`: it has none («يُتوقع»); `kept`: a mention that is its object where no other comes; `closed`: a
+    circumstance behind whose comma the main clause goes on.
     The rest is as in `Clause`.
     """
 
     __slots__ = (
         "arguments", "at", "carrier", "closed", "context", "definite", "described_by", "feminine", "form", "frames",
-        "fronted", "impersonal", "index", "joined", "light", "linker", "nobody", "number", "parent", "pronoun",
+        "fronted", "impersonal", "index", "joined", "kept", "light", "linker", "nobody", "number", "parent", "pronoun",
         "relation", "subject", "tense", "unit", "wants",
     )  # fmt: skip
 
@@ -68,6 +69,7 @@ class Head:
         self.described_by: list[Head] = []
         self.subject: Group | None = None
         self.fronted: Group | None = None
+        self.kept: Group | None = None
         self.arguments: list[Group] = []
         self.closed = self.joined = self.nobody = self.impersonal = False
 

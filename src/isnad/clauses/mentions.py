@@ -9,6 +9,7 @@ from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.predicates import take_predicate
 from isnad.clauses.state import State
 from isnad.clauses.units import COMMAS, QUOTES, Unit
+from isnad.clauses.valency import keep
 
 _MAX_GAP, _NEAR, _CLOSING_BRACKET = 11, 3, ")"
 # so many units behind a predicate its arguments end
@@ -36,6 +37,8 @@ def take_mention(state: State, i: int, unit: Unit) -> None:
     elif state.skipping or (state.tied and marker in (Marker.WITH, Marker.BETWEEN)):
         if marker == Marker.WITH and state.skipping and state.resumes and not state.tied:
             _attach(state, i, unit, marker)
+        elif state.skipping and marker == Marker.BARE:
+            keep(state, i, unit)
     elif marker != Marker.BARE or not _no_argument(state, i, unit, joins):
         _attach(state, i, unit, marker)
     state.joined = state.tied = state.comma = False

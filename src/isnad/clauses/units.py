@@ -67,14 +67,19 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
             self.ordinary
             and len(form) > _SHORTEST
             and not form.startswith(DEFINITE)
-            and not self.raw.endswith(BOUND)
+            and not self.bound
             and not form[0].isdigit()
         )
 
     @property
+    def bound(self) -> bool:
+        """Whether a pronoun ends this word: «مكتبه», «جولتها»."""
+        return self.raw.endswith(BOUND)
+
+    @property
     def naming(self) -> bool:
         """Whether an ordinary word right behind a verb is its subject: «وصل فريق», not «وصل جوا», «استقبل بمكتبه»."""
-        return len(self.form) > _SHORTEST and not self.form.startswith(_GLUED) and not self.raw.endswith(BOUND)
+        return len(self.form) > _SHORTEST and not self.form.startswith(_GLUED) and not self.bound
 
     @property
     def predicate(self) -> bool:

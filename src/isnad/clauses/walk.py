@@ -11,6 +11,7 @@ from isnad.clauses.predicates import take_predicate, take_unlisted_verb
 from isnad.clauses.relatives import open_content, open_relative, open_where, start_clause
 from isnad.clauses.state import Grammar, State
 from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
+from isnad.clauses.valency import settle
 from isnad.lexicon.words import WordClass as W
 
 _NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED})
@@ -23,6 +24,7 @@ def walk(row: Sequence[Unit], tokens: Tokens, grammar: Grammar, timed: frozenset
     state = State(row, tokens, grammar, timed)
     for i, unit in enumerate(row):
         _step(state, i, unit)
+    settle(state.heads)
     return state.heads
 
 
