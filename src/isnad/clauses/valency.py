@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from isnad.arabic.clitics import DEFINITE
 from isnad.arabic.markers import Marker
 from isnad.clauses.accepting import accepts
 from isnad.clauses.heads import Group, Head
 from isnad.clauses.state import State
-from isnad.clauses.units import DEFINITE, Unit
+from isnad.clauses.units import Unit
 from isnad.lexicon.words import WordClass as W
 
 # so many units behind its verb a mention may still be kept for it
