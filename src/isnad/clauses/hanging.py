@@ -91,11 +91,20 @@ def _ordinary_subject(state: State, i: int) -> bool:
     after = state.after(i)
     if after is None or after.first in state.timed:
         return False
-    if after.form[0].isdigit():
+    if after.form[0].isdigit() or (after.word(W.QUANTIFIER) and _unnamed(state.after(i + 1))):
+        # «يشارك العديد من قادة العالم» too
         return True
     if not after.ordinary or after.form in state.grammar.saying:
         return False
     return after.naming or _first_name(state, i + 1)
+
+
+def _unnamed(unit: Unit | None) -> bool:
+    """Whether a word of number counts those whom nobody names."""
+    if unit is None:
+        return False
+    phrase = unit.phrase
+    return unit.ordinary if phrase is None else phrase.kind == "set" and not phrase.members
 
 
 def _first_name(state: State, i: int) -> bool:

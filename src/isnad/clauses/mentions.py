@@ -1,25 +1,28 @@
 """Mentions: joined to those before, told once more, of another, or the argument of a predicate."""
 
-import msgspec
-
 from isnad.arabic.markers import Marker
 from isnad.clauses.accepting import accepts
+from isnad.clauses.apposition import apposed
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.predicates import take_predicate
 from isnad.clauses.state import State
-from isnad.clauses.units import COMMAS, QUOTES, Unit
+from isnad.clauses.units import Unit
 from isnad.clauses.valency import keep
+from isnad.lexicon.words import WordClass as W
 
 _MAX_GAP, _NEAR, _CLOSING_BRACKET = 11, 3, ")"
 # so many units behind a predicate its arguments end
 _MAX_REACH = 30
+_BODIES = frozenset({"organisation", "group"})
 # so many words that nobody knows may end a name before «و» joins the next
 _NAME_GAP = 2
 
 
 def take_mention(state: State, i: int, unit: Unit) -> None:
     """Put the mention at unit i where it belongs."""
+    if _several(state, i, unit):
+        return
     # «على هامش القمة»: where two met, not what is told
     margin = state.skipping and state.linker == Marker.ON
     if unit.nouns and not margin and take_predicate(state, i, unit):
@@ -41,8 +44,17 @@ def take_mention(state: State, i: int, unit: Unit) -> None:
             keep(state, i, unit)
     elif marker != Marker.BARE or not _no_argument(state, i, unit, joins):
         _attach(state, i, unit, marker)
+    if marker != Marker.BARE:
+        # «من منطقة المحيط اجتماعا»: the preposition has its mention
+        state.linker = ""
     state.joined = state.tied = state.comma = False
     state.gap = 0
+
+
+def _several(state: State, i: int, unit: Unit) -> bool:
+    """«العديد من البلدان»: after a word of number these are no two."""
+    pair = unit.phrase is not None and unit.phrase.kind == "set" and not unit.phrase.members
+    return pair and i > 0 and state.row[i - 1].word(W.QUANTIFIER)
 
 
 def _begins_clause(state: State, i: int, unit: Unit) -> bool:
@@ -54,83 +66,26 @@ def _begins_clause(state: State, i: int, unit: Unit) -> bool:
 
 
 def _joinable(state: State, unit: Unit) -> Group | None:
-    """The mentions that «و» joins this one to: a person is not joined to places."""
+    """The mentions that «و» joins this one to: a person is not joined to places, a body is («بين الصين والاتحاد»)."""
     group = state.group
     if group is None or state.skipping or state.gap > _NAME_GAP:
         return None
-    return group if unit.is_place or not group.places else None
+    body = unit.phrase is not None and unit.phrase.kind in _BODIES
+    return group if unit.is_place or body or not group.places else None
 
 
 def _no_argument(state: State, i: int, unit: Unit, joins: bool) -> bool:
     """Whether a mention without a marker is the one before, another's, or joined to what is no mention."""
-    apposed = _apposed(state, i, unit)
+    again = apposed(state, i, unit)
     # «عددا من النواب ومسؤولين»
     dangling = joins and state.group is None and bool(state.context.heads)
-    if not (apposed or _owned(state, i, unit) or dangling):
+    if not (again or _owned(state, i, unit) or dangling):
         return False
-    if not apposed and state.heads:
+    if not again and state.heads:
         state.group = None
     if state.context.verb is None and state.context.weak is None:
         state.context.weak = Group(Marker.BARE, unit, i)
     return True
-
-
-def _apposed(state: State, i: int, unit: Unit) -> bool:
-    """«نظيره، وزير الخارجية فلان», «رئيس الوزراء «الإسرائيلي» فلان»: the same one is told once more."""
-    group = state.group
-    if group is None or unit.actor is None or unit.is_place:
-        return False
-    last = group.units[-1]
-    if last.actor is None or last.is_place:
-        return False
-    if state.comma:
-        return last.actor.side == unit.actor.side or _named_by(state, i, group)
-    since = _since(state, i, last)
-    if (since == 0 and _second_title(last, unit)) or (since == 1 and _glossed(state, i, last)):
-        group.units[-1] = unit
-        return True
-    if last.actor.side not in (unit.actor.side, None):
-        return False
-    between = state.row[i - since : i]
-    quoted = bool(between) and all(u.form in QUOTES or u.tag("nisba") for u in between)
-    if quoted and last.actor.name is None and unit.actor.name is not None:
-        group.units[-1] = unit
-    return quoted
-
-
-def _second_title(last: Unit, unit: Unit) -> bool:
-    """«نائب الرئيس اليمني رئيس مجلس الوزراء فلان»: two titles of one man."""
-    if last.actor is None or last.phrase is None or unit.actor is None or unit.joined:
-        return False
-    office = last.phrase.kind == "office" and last.actor.name is None
-    return office and last.actor.side is not None and unit.actor.side == last.actor.side
-
-
-def _glossed(state: State, i: int, last: Unit) -> bool:
-    """«(وزير الخارجية) سيرغي لافروف»: an office in brackets, and its holder behind them."""
-    phrase, actor = last.phrase, state.row[i].actor
-    untold = phrase is not None and phrase.kind == "office" and phrase.name is None
-    return untold and state.row[i - 1].form == _CLOSING_BRACKET and actor is not None and bool(actor.name)
-
-
-def _named_by(state: State, i: int, group: Group) -> bool:
-    """«الأمين العام لمنظمة التعاون، السعودي فلان،»: between commas the holder of an office of a body is named."""
-    unit, last, after = state.row[i], group.units[-1], state.after(i)
-    if unit.actor is None or last.actor is None or after is None or after.form not in COMMAS:
-        return False
-    office = last.phrase is not None and last.phrase.kind == "office" and last.actor.name is None
-    if not (office and unit.actor.name and not unit.joined and not unit.marker):
-        return False
-    of_office = last.actor
-    named = msgspec.structs.replace(unit.actor, side=of_office.side, office=of_office.office, rank=of_office.rank)
-    group.units[-1] = msgspec.structs.replace(unit, actor=named)
-    return True
-
-
-def _since(state: State, i: int, unit: Unit) -> int:
-    """How many units stand between a mention and unit i; 0 where they are many."""
-    near = range(1, min(i, _NEAR + 1) + 1)
-    return next((back - 1 for back in near if state.row[i - back] is unit), 0)
 
 
 def _owned(state: State, i: int, unit: Unit) -> bool:
@@ -150,16 +105,22 @@ def _owned(state: State, i: int, unit: Unit) -> bool:
 
 
 def _acts(state: State, unit: Unit) -> bool:
-    """«استقبل الأمير في قصر سموه …»: nobody is the object of his own verb."""
+    """«استقبل الأمير في قصر سموه …», «استقبل ولي العهد نائب القائد الأعلى …»: nobody is the object of his own verb."""
     verb = state.context.verb
     if verb is None or verb.subject is None or unit.actor is None or unit.joined:
         return False
-    return any(u.actor is not None and u.actor.key == unit.actor.key for u in verb.subject.units)
+    doers = [u.actor for u in verb.subject.units if u.actor is not None]
+    if any(doer.key == unit.actor.key for doer in doers):
+        return True
+    # an office more of the doer's own state is his, before anybody else is told
+    office = unit.phrase is not None and unit.phrase.kind == "office" and unit.actor.name is None
+    return office and bool(verb.frames) and any(doer.side == unit.actor.side is not None for doer in doers)
 
 
 def _attach(state: State, i: int, unit: Unit, marker: str) -> None:
     """Make a mention the argument of the nearest predicate that takes it, or the topic of a clause without one."""
     state.group = group = Group(marker, unit, i, state.joined or unit.joined)
+    _name_title(state, group)
     within: Head | None = None
     for depth in range(len(state.contexts) - 1, -1, -1):
         context = state.contexts[depth]
@@ -174,6 +135,32 @@ def _attach(state: State, i: int, unit: Unit, marker: str) -> None:
             break
     if marker == Marker.BARE and (state.context.verb is None or not state.context.heads):
         state.context.topic = group
+
+
+def _name_title(state: State, group: Group) -> None:
+    """«استقبل المستشار بالديوان … الدكتور فلان، أمس، وزيرة …»: a third tells that the second names the first."""
+    verb = state.context.verb
+    if verb is None or not verb.frames or verb.subject is None or len(verb.subject.units) != 1:
+        return
+    named = next((a for a in verb.arguments if a.marker == Marker.OBJECT), None)
+    title, after = verb.subject.units[0], group.units[0].actor
+    if named is None or after is None or len(named.units) != 1 or not _bare_title(title):
+        return
+    name = named.units[0]
+    person = name.phrase is not None and name.phrase.kind == "person" and name.phrase.office is None
+    if person and group.marker in verb.wants | {Marker.BARE} and after.side not in (None, _side(name)):
+        verb.subject.units[0] = name
+        verb.arguments.remove(named)
+
+
+def _bare_title(unit: Unit) -> bool:
+    """Whether a mention is an office of which neither holder nor state is known."""
+    phrase, actor = unit.phrase, unit.actor
+    return phrase is not None and phrase.kind == "office" and actor is not None and not (actor.name or actor.side)
+
+
+def _side(unit: Unit) -> str | None:
+    return unit.actor.side if unit.actor is not None else None
 
 
 def _taking(state: State, context: Context, group: Group, within: Head | None) -> tuple[Head, str] | None:

@@ -9,6 +9,7 @@ from isnad.clauses.state import State
 _COMPLEMENTS = frozenset({Marker.ON, Marker.ABOUT, Marker.TO})
 # «أجرى جولة من المحادثات»
 _PARTITIVE = 9
+_INDEFINITE = "ا"
 
 
 def hang_noun(state: State, head: Head) -> None:
@@ -18,6 +19,9 @@ def hang_noun(state: State, head: Head) -> None:
     context = state.context
     top = context.top
     head.context, head.parent = context, context.verb or context.governor
+    if _accusative(head):
+        # «عقدت دول من المنطقة اجتماعا»: no preposition governs it
+        state.linker = ""
     head.linker = head.unit.marker or state.linker
     if head.form == "masdar" and context.verb is None:
         head.fronted = context.topic
@@ -42,6 +46,11 @@ def _relation(state: State, head: Head, top: Head | None) -> tuple[Relation, Hea
     if state.linker or head.unit.marker:
         return Relation.ADJUNCT, None
     return (context.kind if context.verb is None else Relation.OBJECT), None
+
+
+def _accusative(head: Head) -> bool:
+    """Whether a noun bears the ending of the object of a verb: «اجتماعا», «حوارا»."""
+    return head.form == "noun" and not head.unit.marker and not head.definite and head.unit.form.endswith(_INDEFINITE)
 
 
 def _carries(state: State, verb: Head, head: Head) -> bool:

@@ -7,6 +7,8 @@ from isnad.model.phrase import Actor
 
 PERSONAL = frozenset({"person", "office", "officials", "institution", "organisation", "group", "counterpart"})
 
+# «الزعيمان» are the two told last, «القادة» are others
+_PAIRS = frozenset({"two", "states"})
 # a city stands for no state: «اتصال من كوبنهاغن»
 _CITIES = frozenset({"city", "weak_city"})
 
@@ -54,7 +56,7 @@ def _members(unit: Unit, states: bool, pair: Sequence[Actor]) -> list[Actor]:
     phrase, actor = unit.phrase, unit.actor
     if phrase is None or _anybody(unit):
         return []
-    if phrase.kind == "set" and not phrase.members and pair:
+    if phrase.kind == "set" and not phrase.members and pair and phrase.number in _PAIRS:
         return [state_of(a) for a in pair] if phrase.number == "states" else list(pair)
     if actor is None:
         return []

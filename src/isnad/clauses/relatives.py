@@ -26,6 +26,9 @@ def open_relative(state: State, i: int, unit: Unit) -> None:
     """«الذي», «التي»: a clause opens that describes a mention or a noun."""
     context = Context(Relation.RELATIVE, state.context.verb)
     context.noun, context.antecedent = _antecedent(state, i)
+    if context.noun is None and context.antecedent is None and unit.joined:
+        # «القمة التي عقدت في …، والتي حضرها …»: of the noun that was described before
+        context.noun = state.described
     state.described = context.noun or state.described
     state.open(context)
     state.fresh()

@@ -74,8 +74,9 @@ class Subjects:
 
     def _around(self, context: Context) -> list[Actor]:
         """Who acts in the clause that governs a context, or in those around it."""
-        if context.kind is Relation.WHERE and context.governor is not None and (sent := self._sent(context.governor)):
-            return sent
+        governor = context.governor if context.kind is Relation.WHERE else None
+        if governor is not None and (gone := self._sent(governor) or self._travelling(governor)):
+            return gone
         if found := self._chain(context.governor):
             return found
         above = context.above
@@ -111,6 +112,12 @@ class Subjects:
         if not any(slot.role == "none" for f in governor.frames for slot in f.slots.get(Marker.SUBJECT, ())):
             return []
         return [a for g in governor.arguments if g.marker == Marker.OBJECT for a in self.actors(g)]
+
+    def _travelling(self, governor: Head) -> list[Actor]:
+        """«خلال زيارة فلان إلى أنقرة حيث أجرى …»: whose the noun is."""
+        own = [g for g in governor.arguments if g.marker in (Marker.GENITIVE, Marker.FOR)]
+        people = (self.actors(g) for g in own) if governor.form == "noun" else ()
+        return next((found for found in people if found and all(a.phrase_kind in _PEOPLE for a in found)), [])
 
     def _fitting(self, head: Head, actors: list[Actor]) -> list[Actor]:
         """The actors whose gender and number the verb can have."""

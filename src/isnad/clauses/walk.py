@@ -54,7 +54,11 @@ def _take_word(state: State, i: int, unit: Unit) -> bool:
 
 def _take_plain(state: State, unit: Unit) -> None:
     # the words of a time part nothing: «اللقاء المقرر في 26 مايو بين …»
-    state.gap += unit.first not in state.timed
+    timed = unit.first in state.timed
+    state.gap += not timed
+    if timed:
+        # «استقبل في وقت سابق من هذا الأسبوع ضيفه»: the preposition is the time's
+        state.pending = Marker.BARE
     if unit.classes:
         return
     if state.gap > 1:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from isnad.arabic.clitics import HERS, HIS
+from isnad.arabic.clitics import HERS, HIS, THEIRS
 from isnad.arabic.markers import Marker
 from isnad.arabic.paradigms import FIRST_PERSON
-from isnad.clauses import Clause, Relation
+from isnad.clauses import Clause, Relation, Unit
 from isnad.clauses.people import actors_of
 from isnad.contacts.cast import Cast, sides_of
 from isnad.contacts.cues import agreed, tried
@@ -21,7 +21,7 @@ def agents_of(scene: Scene, cast: Cast) -> Sequence[Actor]:
     """Whose encounter it is, by the verb that carries it or stands above it."""
     clause = cast.clause
     if clause.pronoun and clause.pronoun not in _HIM:
-        return both_of(scene, clause.at)
+        return both_of(scene, clause.at, several=clause.pronoun == THEIRS[1])
     carrier = cast.carrier
     verbs = [*([carrier] if carrier is not None else []), *(scene.clauses[i] for i in clause.described_by)]
     gathering = [v for v in verbs if scene.row[v.at].word(W.GATHERS)]
@@ -62,13 +62,16 @@ def _wished(scene: Scene, carrier: Clause) -> bool:
     return not any(u.tag("status") or u.word(W.INTENT) or u.phrase or u.first in scene.timed for u in near)
 
 
-def both_of(scene: Scene, k: int) -> list[Actor]:
-    """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last."""
+def both_of(scene: Scene, k: int, several: bool = False) -> list[Actor]:
+    """The persons of «لقائهما»: the nearest group before the noun of two sides, else the pair told last.
+
+    `several`: those of «اجتماعهم», who are not two: a group, or people told in the plural, else nobody.
+    """
     row = scene.row
     groups = [g for h in scene.clauses if h.at < k for g in [h.subject, h.fronted, *h.arguments] if g and g.at < k]
     for group in sorted(groups, key=lambda g: -g.at):
         found = actors_of(group.units)
-        if len(sides_of(found)) > 1:
+        if len(sides_of(found)) > 1 or (several and _plural(group.units[-1])):
             return found
         if group.units[0].joined and group.at and row[group.at - 1].ordinary:
             # «أعلنت أن زعيمها والرئيس تعهدا خلال قمتهما»: of somebody unknown and him
@@ -77,6 +80,13 @@ def both_of(scene: Scene, k: int) -> list[Actor]:
     if pair is not None:
         # «الاتفاق بين الرئيسين الروسي والتركي بلقائهما»
         return pair
+    if several:
+        return []
     people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)
+
+
+def _plural(unit: Unit) -> bool:
+    """Whether a mention is of people in the plural: «وزراء خارجية دول الخليج»."""
+    return unit.phrase is not None and unit.phrase.kind == "officials" and unit.phrase.number == "many"

@@ -194,12 +194,20 @@ def _everybody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     agents = agents_of(scene, cast)
     gathered = [*agents, *cast.filling(Marker.AT, Marker.WITH)]
     held_for = [a for g in cast.groups if g.marker == Marker.FOR for a in actors_of(g.units, pair=scene.discourse.pair)]
+    if agreed(scene.row, cast.clause.at if cast.carrier is None else cast.carrier.at) and not own:
+        gathered = _agreeing(scene, agents)
     for group in (own, agents, gathered, held_for):
         if group is not own and cast.clause.carrier is None and (not persons(group) or _said_again(cast)):
             continue
         if len(sides_of(group)) > 1:
             return emit(scene, draft, group, [])
     return False
+
+
+def _agreeing(scene: Scene, agents: Sequence[Actor]) -> list[Actor]:
+    """«وأكد البيان الاتفاق على عقد لقاء آخر»: it takes two to agree, those of whom the contact before told."""
+    pair = list(scene.discourse.pair)
+    return pair if not agents or sides_of(agents) & sides_of(pair) else list(agents)
 
 
 def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:

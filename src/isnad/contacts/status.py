@@ -77,8 +77,17 @@ def _called_for(around: Surroundings) -> Verdict:
 
 
 def _agreed(around: Surroundings) -> Verdict:
-    """«اتفقا على الاجتماع»."""
-    return ("planned", True) if around.bare and agreed(around.row, around.draft.trigger) else None
+    """«اتفقا على الاجتماع», «اتفقا على عقد لقاء آخر»."""
+    noun = around.draft.tense in ("", "masdar")
+    return ("planned", True) if noun and agreed(around.row, around.verb) else None
+
+
+def _decided(around: Surroundings) -> Verdict:
+    """«قرر الطرفان أن يلتقيا مجددا»."""
+    if around.draft.tense != "present" or not around.before(W.THAT):
+        return None
+    near = around.row[max(0, around.verb - 1 - _CUE_REACH // 2) : around.verb - 1]
+    return ("planned", True) if any(u.phrase is None and u.word(W.AGREEMENT) for u in near) else None
 
 
 def _tried(around: Surroundings) -> Verdict:
@@ -279,6 +288,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("tried", _tried),
     ("open-yet", _open_yet),
     ("what-came-of-it", _what_came_of_it),
+    ("decided", _decided),
     ("told-before", _told_before),
     ("in-its-course", _in_its_course),
     ("was-doing", _was_doing),
