@@ -147,7 +147,7 @@ def _name_title(state: State, group: Group) -> None:
     if named is None or after is None or len(named.units) != 1 or not _bare_title(title):
         return
     name = named.units[0]
-    person = name.phrase is not None and name.phrase.kind == "person" and name.phrase.office is None
+    person = name.phrase is not None and name.phrase.kind == "person"
     if person and group.marker in verb.wants | {Marker.BARE} and after.side not in (None, _side(name)):
         verb.subject.units[0] = name
         verb.arguments.remove(named)
