@@ -52,6 +52,7 @@ PRESENT_FRONTS = ("ي", "وي", "سي", "وسي", "ست", "وست")
 THIRD_PERSON_FRONTS = ("ي", "ت")
 # of the first person, folded
 FIRST_PERSON_FRONTS = ("ن", "ا")
+FUTURE_FRONTS = ("سي", "ست")
 NOMINAL_ENDINGS = (*FEMININE_ENDINGS, *MEN_ENDINGS)
 
 

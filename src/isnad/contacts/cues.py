@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from isnad.arabic.clitics import definite
 from isnad.arabic.markers import Marker
+from isnad.arabic.paradigms import FUTURE_FRONTS
 from isnad.clauses.units import COMMAS, Unit, marker_of, not_yet
 from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar, StatusCue
@@ -15,6 +17,8 @@ _BEFORE, _AFTER, _CLOSE, _CIRCUMSTANCE, _ADJECTIVES = 8, 5, 5, 3, 3
 _STRETCH = 3
 # so many units before an encounter something of it is open, somebody tries it, or an effort is one for it
 _OPEN, _TRIED, _GOVERNS = 5, 6, 2
+# so many units may lie between a verb and its circumstance
+_GOVERNED = 14
 _BEHIND = frozenset({"planned", "ongoing", "held"})
 _OF_NOUN = frozenset({"cancelled", "denied", "proposed"})
 
@@ -79,6 +83,22 @@ def circumstance(row: Sequence[Unit], k: int) -> str:
         if row[j].word(W.EVENT_DONE):
             return "" if not_yet(row, j) else "held"
     return ""
+
+
+def within_plan(row: Sequence[Unit], k: int) -> bool:
+    """Whether the circumstance before unit k is that of a verb in the future: «سيثير الأمر خلال لقائه نظيره»."""
+    opener = next((j for j in range(k - 1, max(-1, k - _CIRCUMSTANCE - 1), -1) if row[j].word(W.EVENT_DURING)), None)
+    if opener is None:
+        return False
+    for unit in reversed(row[max(0, opener - _GOVERNED) : opener]):
+        if unit.phrase is not None:
+            continue
+        tenses = {hit.form.tense for hit in (*unit.verbs, *unit.lights)}
+        if "future" in tenses or (unit.ordinary and unit.form.startswith(FUTURE_FRONTS)):
+            return True
+        if tenses & {"past", "present"} or unit.word(W.JOIN) or unit.word(W.RELATIVE) or unit.word(W.SPEECH):
+            return False
+    return False
 
 
 def was(row: Sequence[Unit], verb: int) -> bool:
@@ -163,7 +183,11 @@ def _told(row: Sequence[Unit], j: int, distance: int, grammar: Grammar) -> Itera
     """The cues of one unit that speak of the trigger at a distance behind it."""
     unit = row[j]
     urged = j > 0 and row[j - 1].word(W.PREPOSITION) and not row[j - 1].word(W.ABOUT)
+    borne = j > 0 and _adjective(row, j)
     for cue in _of(unit, grammar):
+        if borne and cue.status in ("proposed", "planned"):
+            # «قبل القمة المقترحة، أعلنت روسيا عن زيارة …»: what another noun bears
+            continue
         if cue.status == "cancelled" and (marker_of(unit.clitic)[1] or urged):
             # «هدد بإلغاء», «حثه على إلغاء»: spoken of, not done
             continue
@@ -172,6 +196,11 @@ def _told(row: Sequence[Unit], j: int, distance: int, grammar: Grammar) -> Itera
         if cue.status in ("proposed", "cancelled") and distance > _CLOSE:
             continue
         yield cue.status, distance
+
+
+def _adjective(row: Sequence[Unit], j: int) -> bool:
+    """Whether the word at unit j qualifies the contact noun right before it."""
+    return row[j - 1].phrase is None and bool(row[j - 1].nouns) and definite(row[j].form) == definite(row[j - 1].form)
 
 
 def today(row: Sequence[Unit], verb: int) -> bool:

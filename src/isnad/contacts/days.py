@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from isnad.contacts.cues import was
 from isnad.contacts.draft import Draft
 from isnad.contacts.status import within_stay
 from isnad.model import Status, TimeExpression
@@ -39,7 +40,8 @@ def timed(
         # «يجري فلان محادثات …»
         return "ongoing", False
     if status == "held" and draft.arrival and _just_now(time, today):
-        return "ongoing", firm
+        # «كان قد وصل إلى الأردن» lies before what is told now
+        return ("held" if draft.tense == "past" and was(draft.row, draft.trigger) else "ongoing"), firm
     known = _known(time, today)
     if known is None:
         return status, firm

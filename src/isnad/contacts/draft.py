@@ -26,9 +26,10 @@ class Draft(msgspec.Struct, frozen=True):
 
     `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
     clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning; `ended`: the visitor has
-    left; `echo`: told again without its parties; `bearers`: who hands over a message that is another's; `clause`: how
-    the clause hangs on the one above it and by what its doer is known; `amid`: the unit of the verb of which it is a
-    circumstance, and its tense («سيلتقيه خلال زيارته»).
+    left; `done`, `coming`: a verb behind the noun carries it, in the past or present; `echo`: told again without its
+    parties; `bearers`: who hands over a message that is another's; `clause`: how the clause hangs on the one above it
+    and by what its doer is known; `amid`: the unit of the verb of which it is a circumstance, and its tense («سيلتقيه
+    خلال زيارته»).
     """
 
     kind: ContactKind
@@ -51,6 +52,7 @@ class Draft(msgspec.Struct, frozen=True):
     aimed: bool = False
     done: bool = False
     amid: tuple[int, str] | None = None
+    coming: bool = False
     bearers: tuple[Actor, ...] = ()
     clause: tuple[str, ...] = ()
 

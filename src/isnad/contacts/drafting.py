@@ -1,5 +1,7 @@
 """What a predicate tells before its parties are known: tense, carrier, place, what it goes on with."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from isnad.arabic.markers import Marker
@@ -8,6 +10,7 @@ from isnad.clauses.units import place_kind
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import arguments
 from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.tours import touring
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.words import WordClass as W
 
@@ -21,13 +24,15 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     """What a predicate tells before its parties are known."""
     row, k = scene.row, clause.at
     # a verb behind the noun («محادثات أجراها …») names its party, not whether it took place
-    lends = scene.clause(clause.carrier)
+    tour = touring(scene, clause) if frame.within and clause.tense == "present" else None
+    lends = scene.clause((tour or clause).carrier)
     carrier = lends if lends is not None and lends.at < k else None
     groups = arguments(scene, clause)
     last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
     draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
     light = carrier.at if carrier is not None else None
-    tense = _tense(clause, carrier)
+    # «سيقوم غدا بجولة تشمل مصر»: a leg is of the day and tense of its tour
+    tense = _tense(tour or clause, carrier) or clause.tense
     proposed = carrier is not None and carrier.lends == "proposer"
     begins = carrier is not None and carrier.light is not None and carrier.light.begins
     after = None
@@ -47,6 +52,7 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
         place=_place(scene, clause, last),
         heads=frame.row.heads,
         done=lends is not None and lends.at > k and lends.tense == "past",
+        coming=lends is not None and lends.at > k and lends.tense == "present" and clause.form == "noun",
         aimed=clause.form == "noun" and clause.linker in _AIMS and clause.carrier is None,
         amid=_amid(scene, clause),
         host=_host(scene, clause),
@@ -104,10 +110,23 @@ def _host(scene: Scene, clause: Clause) -> Draft | None:
     """The telling that this one goes on with: «وصل إلى … حيث يلتقي», «زيارة يلتقي فيها», «زار … للقاء»."""
     if clause.relation is Relation.WHERE and clause.governor is not None:
         return scene.by_clause.get(clause.governor) or (scene.drafts[-1] if scene.drafts else None)
-    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in scene.row[clause.at + 1 : clause.at + 2]):
+    carriers = list(_carrying(scene, clause)) if clause.form == "noun" else [clause]
+    behind = [u for c in carriers for u in scene.row[c.at + 1 : c.at + 2]]
+    if scene.drafts and any(u.phrase is None and u.word(W.IN_IT) for u in behind):
         return scene.drafts[-1]
-    if clause.relation is Relation.PURPOSE and clause.parent is not None:
-        stay = scene.by_clause.get(clause.parent)
-        if stay is not None and stay.stay and not stay.arrival:
+    for parent in [c.parent for c in carriers if c.relation is Relation.PURPOSE and c.parent is not None]:
+        stay = scene.by_clause.get(parent)
+        # who has come («وصل السبت للقاء نظيره») need not have met anybody that day
+        if stay is not None and (stay.tense == "future" or (stay.stay and not stay.arrival)):
             return stay
     return None
+
+
+def _carrying(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """A predicate and those that carry it, from its own up: «قام خلالها بتسليم رسالة»."""
+    while True:
+        yield clause
+        above = scene.clause(clause.carrier)
+        if above is None or above.at >= clause.at:
+            return
+        clause = above

@@ -10,7 +10,7 @@ from isnad.clauses.people import actors_of, nation
 from isnad.contacts.cast import Cast
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, visit
-from isnad.contacts.tours import on_tour, stop
+from isnad.contacts.tours import legs, on_tour, stop
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
@@ -42,7 +42,8 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         places = [u for g in cast.groups if g.marker != Marker.OBJECT for u in g.units if u in places]
     posts = {a.posted for a in visitors if a.rank == "ambassador"}
     # an ambassador comes to and leaves where he is posted
-    return visit(scene, draft, visitors, [u for u in places if u.actor is None or u.actor.side not in posts])
+    places = [u for u in places if u.actor is None or u.actor.side not in posts]
+    return legs(scene, draft, cast, visitors, places)
 
 
 def _to_somebody(scene: Scene, draft: Draft, cast: Cast) -> bool:

@@ -1,6 +1,7 @@
 """The tellings of one article made into contacts: one record a real encounter, however often it is told."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 import msgspec
 from msgspec.structs import replace
@@ -21,6 +22,7 @@ _FAMILY = {
 _PLACELESS = frozenset({"call", "message"})
 _CONGRATULATION = "message.hannaa"
 _DONE = frozenset({"held", "ongoing"})
+_WEEK = 7
 _COMING = frozenset({"planned", "proposed"})
 # what «عُقد الاجتماع» may say of an encounter told before; where it says for when it was set, it may be called off too
 _TOLD_AGAIN = frozenset({"held", "planned"})
@@ -242,9 +244,22 @@ def joined(into: Telling, other: Telling) -> Telling:
         # nobody is anywhere together on the telephone
         place=None if kind in _PLACELESS else into.place or other.place,
         topics=tuple(dict.fromkeys(into.topics + other.topics)),
-        time=settled.time if _dated(settled) else other.time or settled.time,
+        time=_narrower(settled, other) if _dated(settled) else other.time or settled.time,
         parties=_parties(into, other, kind),
     )
+
+
+def _narrower(settled: Telling, other: Telling) -> TimeExpression | None:
+    """The time told first, or the day or week that the other gives inside it: «الشهر المقبل … في 16 يوليو»."""
+    a, b = settled.time, other.time
+    if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
+        return a
+    inside = a.earliest <= b.earliest and b.latest <= a.latest
+    return b if inside and _length(b.earliest, b.latest) < _WEEK <= _length(a.earliest, a.latest) else a
+
+
+def _length(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
 
 
 def _dated(telling: Telling) -> bool:

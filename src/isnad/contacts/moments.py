@@ -46,7 +46,9 @@ def _told(
     if time is None and offset is not None:
         span = tokens.starts[offset.first], tokens.ends[offset.last - 1]
         time = measured(offset, row, times, tokens.text, span)
-    if time is None and draft.host is not None:
+    begun = draft.host is not None and draft.host.arrival and draft.host.tense == "past"
+    # «بدأ اليوم زيارة سيلتقي خلالها نظيره»: on which of its days is open
+    if time is None and draft.host is not None and not (begun and draft.tense == "future"):
         time = _told(draft.host, tokens, times, status, False)
     return time
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from isnad.clauses.units import Unit
+from isnad.clauses.units import COMMAS, Unit
 from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
 
 _HALF_YEAR = 183
+# so many units behind a noun its last party may stand
+_NOUN_REACH = 8
 
 
 def set_for(row: Sequence[Unit], k: int) -> bool:
@@ -28,6 +30,17 @@ def was_set(row: Sequence[Unit], k: int) -> bool:
 def scheduled(chunks: Sequence[Unit]) -> bool:
     """Whether these words, behind a noun, say that it was scheduled: «التي كان من المقرر أن تبدأ الخميس»."""
     return any(chunk.phrase is None and chunk.word(W.SCHEDULED) for chunk in chunks)
+
+
+def lasting(row: Sequence[Unit], end: int, j: int) -> bool:
+    """Whether the relative pronoun at chunk j opens the course of the noun at or before `end`: «قمتهما التي استمرت»."""
+    of_noun = any(c.nouns for c in row[max(0, end - _NOUN_REACH) : end + 1])
+    if not of_noun or any(c.phrase is None and c.nouns for c in row[end + 1 : j]):
+        return False
+    if not row[j].word(W.RELATIVE_PRONOUN) or j + 1 >= len(row) or not row[j + 1].word(W.LASTS):
+        return False
+    before = next((c for c in reversed(row[:j]) if c.form not in COMMAS), None)
+    return before is not None and (before.phrase is None or before.is_place)
 
 
 def occasion(row: Sequence[Unit], k: int) -> bool:

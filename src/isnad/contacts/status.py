@@ -15,14 +15,15 @@ from isnad.contacts.cues import (
     today,
     tried,
     was,
+    within_plan,
 )
 from isnad.contacts.draft import Draft
-from isnad.contacts.schedule import set_for
+from isnad.contacts.schedule import lasting, set_for
 from isnad.lexicon.frames import Grammar
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status
 
-_THAT_REACH, _WHO_REACH, _CUE_REACH, _DOER_REACH = 4, 2, 8, 3
+_THAT_REACH, _WHO_REACH, _CUE_REACH, _DOER_REACH, _RUN_REACH, _CLAUSE_REACH = 4, 2, 8, 3, 3, 10
 Verdict = tuple[Status, bool] | None
 
 
@@ -107,6 +108,17 @@ def _what_came_of_it(around: Surroundings) -> Verdict:
     return ("held", True) if around.bare and k and around.row[k - 1].word(W.OUTCOME) else None
 
 
+def _ran(around: Surroundings) -> Verdict:
+    """«المباحثات مع نظيره تناولت …», «قمتهما التي استمرت ساعة»."""
+    row, start = around.row, max(around.draft.last, around.draft.trigger) + 1
+    behind = (unit for unit in row[start : start + _RUN_REACH] if unit.form not in COMMAS)
+    told = next((unit for unit in behind if not unit.word(W.RELATIVE_PRONOUN)), None)
+    held = told is not None and told.phrase is None and told.word(W.RAN)
+    k = around.draft.trigger
+    clauses = (row[j + 1] for j in range(k + 1, min(k + _CLAUSE_REACH, len(row))) if lasting(row, k, j))
+    return ("held", True) if around.bare and (held or any(verb.word(W.RAN) for verb in clauses)) else None
+
+
 def _told_before(around: Surroundings) -> Verdict:
     """«لقاؤهما الأخير»."""
     told = around.bare and "held" in around.cues and "planned" not in around.adjective
@@ -123,7 +135,7 @@ def _in_its_course(around: Surroundings) -> Verdict:
     if "planned" in around.adjective:
         # «سيبحثان الأمر خلال القمة المرتقبة»
         return None
-    if "ongoing" not in around.cues and _amid_plan(around):
+    if "ongoing" not in around.cues and (_amid_plan(around) or within_plan(row, draft.trigger)):
         return "planned", False
     # «خلال زيارة يجريها إلى الكويت» too
     doing = any(
@@ -177,7 +189,7 @@ def _proposed(around: Surroundings) -> Verdict:
 
 def _accepted(around: Surroundings) -> bool:
     """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
-    near = around.row[max(0, around.verb - _CUE_REACH) : around.verb]
+    near = [u for u in around.row[max(0, around.verb - _CUE_REACH) : around.verb] if u.phrase is None]
     return any(
         later.word(W.INVITATION) and (said.word(W.ACCEPTS) or (said.word(W.UPON) and yes.word(W.AGREEMENT)))
         for yes, said, later in zip(near, near[1:], near[2:], strict=False)
@@ -235,6 +247,20 @@ def _doing(around: Surroundings) -> Verdict:
     return ("ongoing", False) if around.row[around.verb].word(W.DOING) else None
 
 
+def _first_to(around: Surroundings) -> Verdict:
+    """«أول رئيس يزور كوبا»: whoever is the first to do it does it, or did."""
+    draft, verb = around.draft, around.verb
+    if draft.tense != "present" or around.title:
+        return None
+    for unit in reversed(around.row[max(0, verb - _CUE_REACH) : verb]):
+        if W.FIRST in (unit.tag("word") or ()):
+            return ("ongoing" if draft.kind == "visit" else "held"), True
+        if unit.phrase is None and (unit.predicate or unit.form in COMMAS):
+            # «أولى محطات جولة يزور بعدها …»
+            return None
+    return None
+
+
 def _present(around: Surroundings) -> Verdict:
     """«يلتقي نظيره» is to come; so a headline tells what was («وزير يلتقي نظيره»)."""
     draft = around.draft
@@ -275,6 +301,9 @@ def _aimed(around: Surroundings) -> Verdict:
 def _noun(around: Surroundings) -> Verdict:
     """«محادثات بين …»; firm only where words say that it took place."""
     draft = around.draft
+    if draft.coming and not around.title:
+        # «القمة التي يعقدها …», «زيارة يؤديها …»
+        return "ongoing" if draft.kind == "visit" else "planned", False
     return "held", circumstance(around.row, draft.trigger) == "held" or draft.done
 
 
@@ -289,6 +318,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("open-yet", _open_yet),
     ("what-came-of-it", _what_came_of_it),
     ("decided", _decided),
+    ("ran", _ran),
     ("told-before", _told_before),
     ("in-its-course", _in_its_course),
     ("was-doing", _was_doing),
@@ -299,6 +329,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("prepared", _prepared),
     ("under-way", _under_way),
     ("doing", _doing),
+    ("first-to", _first_to),
     ("present", _present),
     ("last", _last),
     ("coming", _coming),

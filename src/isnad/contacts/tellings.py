@@ -70,7 +70,7 @@ def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, place: Place, times:
         promised=status == "planned" and judged.rule in _PROMISES and judged.firm,
         ahead=time is not None and ahead(time, today),
         set_for=set_for(draft.row, draft.trigger),
-        supposed=not firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
+        supposed=not judged.firm and (draft.tense == "masdar" or (draft.light is None and not draft.tense)),
     )
 
 

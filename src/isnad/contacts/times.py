@@ -10,7 +10,8 @@ import msgspec
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.days import ahead
 from isnad.contacts.draft import AIM, Draft
-from isnad.contacts.schedule import far_ahead, occasion, scheduled, was_set
+from isnad.contacts.schedule import far_ahead, lasting, occasion, scheduled, was_set
+from isnad.contacts.weeks import week
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
 
@@ -20,9 +21,10 @@ _MAX_TIME_DISTANCE = 22
 _LEFT_COST = 2
 # so many chunks lie between a noun and the clause that describes it
 _NOUN_REACH = 8
+# a stretch «since» some day may be no longer than this to be the time of a contact
+_SINCE_DAYS = 7
 # a value of one day, known or not
 _DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
-_FRIDAY = 5
 _COMING = frozenset({"planned", "proposed", "cancelled"})
 
 
@@ -100,7 +102,7 @@ def time_of(draft: Draft, times: Times, status: Status | None, behind_only: bool
     if (loose or status == "cancelled" or was_set(draft.row, draft.trigger)) and far_ahead(found, times.today):
         # «الاجتماع الذي كان مقررا في العاشر من فبراير», told on the 21st; «إنهاء الأزمة بعد قمة 12 يونيو», told in July
         found = times.when(best, "past")
-    return _loose_week(found, times.today)
+    return week(found, times.today, "future" if coming else None)
 
 
 def _reach(draft: Draft, times: Times, behind_only: bool) -> Reach:
@@ -140,6 +142,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
     ("another-clause", lambda r, c: c.first < r.low or c.last > r.high),
     ("far", lambda r, c: c.distance > _MAX_TIME_DISTANCE),
     ("earlier-or-later", lambda r, c: c.first >= r.stop and _apart(r.draft.row, r.end, c.first)),
+    ("since", lambda r, c: _since(r, c)),
     ("making-known", lambda r, c: _making_known(r.draft.row, r.draft.trigger, c.first)),
     (
         "before-trigger",
@@ -184,11 +187,11 @@ def _clause(row: Sequence[Unit], verb: int, end: int, finite: bool) -> tuple[int
         if row[j - 1].word(W.SCHEDULED) and row[j].lights:
             # «القمة … المقرر عقدها في 12 يونيو»
             continue
-        if wall(row[j]) and not (row[j].word(W.RELATIVE) and scheduled(row[j + 1 : j + 4])):
+        if wall(row[j]) and not (row[j].word(W.RELATIVE) and (scheduled(row[j + 1 : j + 4]) or lasting(row, end, j))):
             high = row[j].first
             break
         if row[j].word(W.RELATIVE):
-            # «زيارته التي كان من المقرر أن تبدأ الخميس»
+            # «زيارته التي كان من المقرر أن تبدأ الخميس», «قمتهما التي استمرت ساعة الثلاثاء»
             high = row[min(j + 12, len(row) - 1)].last
             break
     return low, high
@@ -234,6 +237,15 @@ def _before_it(row: Sequence[Unit], verb: int) -> bool:
 
 def _day(time: TimeExpression) -> bool:
     return time.earliest == time.latest
+
+
+def _since(reach: Reach, candidate: Candidate) -> bool:
+    """Whether a time is the years in which there was none: «أول زيارة منذ خمس سنوات، التقى خلالها …»."""
+    opener = next((unit for unit in reach.draft.row if unit.first == candidate.first), None)
+    found = reach.times.when(candidate.at, None)
+    if opener is None or not opener.word(W.SINCE) or found is None or not (found.earliest and found.latest):
+        return False
+    return date.fromisoformat(found.latest) - date.fromisoformat(found.earliest) > timedelta(_SINCE_DAYS)
 
 
 def _making_known(row: Sequence[Unit], trigger: int, first: int) -> bool:
@@ -309,18 +321,3 @@ def wall(chunk: Unit) -> bool:
     if chunk.phrase is not None:
         return False
     return chunk.word(W.JOIN) or chunk.word(W.RELATIVE) or chunk.form in "؛;" or bool(chunk.verbs or chunk.lights)
-
-
-def _loose_week(time: TimeExpression | None, today: TimeExpression | None) -> TimeExpression | None:
-    """«الأسبوع الماضي» without saying where a week begins: Saturday, Sunday or Monday, by country.
-
-    On a Saturday or Sunday the week may have begun that day, and each week be one further.
-    """
-    if time is None or time.value is None or "-W" not in time.value or not time.earliest or not time.latest:
-        return time
-    first, last = date.fromisoformat(time.earliest) - timedelta(2), date.fromisoformat(time.latest)
-    if today is not None and today.latest and today.earliest == today.latest:
-        day = date.fromisoformat(today.latest)
-        later = last + timedelta(day.isoweekday() - 1 if day.isoweekday() > _FRIDAY else 0)
-        last = min(later, day - timedelta(1)) if last < day < later else later
-    return msgspec.structs.replace(time, earliest=first.isoformat(), latest=last.isoformat())

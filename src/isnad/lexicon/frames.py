@@ -121,4 +121,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     conditions: tuple[str, ...]
     attempts: tuple[str, ...]
     efforts: tuple[str, ...]
+    since: tuple[str, ...]
+    lasts: tuple[str, ...]
+    first: tuple[str, ...]
+    ran: tuple[str, ...]
     status: tuple[StatusCue, ...]

@@ -82,3 +82,7 @@ class WordClass(StrEnum):
     CONDITION = "conditions"
     ATTEMPT = "attempts"
     EFFORT = "efforts"
+    SINCE = "since"
+    LASTS = "lasts"
+    FIRST = "first"
+    RAN = "ran"

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeGuard
 
+from msgspec.structs import replace
+
 from isnad.lexicon.when import Duration, Meaning, Moment, Reference, Stretch, Tense, TimeHit
 from isnad.model import Published, TimeExpression
 from isnad.when import calendar, timex
@@ -117,7 +119,11 @@ def _stretch(first: Moment, last: Moment, ref: date | None, tense: Tense | None)
         return f"{days[0]}/{days[1]}", days
     # a stretch told in the past may reach beyond the day of writing
     b = days_of(last, ref, None if tense == "past" else tense)
-    a = days_of(first, b[1] if b and first.year is None and first.offset is None else ref, "past" if b else tense)
+    if b and first.year is None and first.offset is None:
+        # «يومي 1 و2 مارس القادم»: the first day comes before the last, whatever is said of both
+        a = days_of(replace(first, direction=None), b[1], "past")
+    else:
+        a = days_of(first, ref, "past" if b else tense)
     value = f"{timex.value(first, a)}/{timex.value(last, b)}"
     return (value, (a[0], b[1])) if a and b and a[0] <= b[1] else (value, None)
 
