@@ -1,11 +1,13 @@
 """Who is meant by an office without a name: one told before, else the registry's holder on the article's day."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from isnad.actors.known import Known
 from isnad.actors.roster import Roster
 from isnad.actors.tenure import Tenure
-from isnad.arabic.clitics import HERS, HIS, definite, without_article
+from isnad.arabic.clitics import HERS, HIS, definite, fronts, without_article
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.titles import Courtesy
@@ -54,9 +56,15 @@ class Bearers:
         office = self._tenure.office_of(actor.office or "", phrase.rank)
         best = self._told(phrase, actor, office)
         if best is None and office and actor.side is None:
-            holders = self._roster.holding(office)
+            holders = [k for k in self._roster.holding(office) if self._may_reign(phrase, k.side)]
             best = holders[0] if len(holders) == 1 else None
-        if best is None and office and actor.side is None and self._home_has(office):
+        if (
+            best is None
+            and office
+            and actor.side is None
+            and self._home_has(office)
+            and self._may_reign(phrase, self._home)
+        ):
             actor = replace(actor, side=self._home)
         if best is None and office and actor.side is not None:
             holder = self._tenure.holder(office, actor.side)
@@ -87,8 +95,25 @@ class Bearers:
         if side is None:
             # «قالت الخارجية الفنلندية إن الوزيرة …»: the body's own; else the outlet's own country
             assert phrase.office is not None
-            side = self._body or (self._home if phrase.last - phrase.office[0] > 1 else None)
+            side = self._body or (self._home if self._homely(phrase) else None)
         return replace(actor, side=side, key=f"{phrase.rank}:{fold_word(actor.office or '')}:{side}")
+
+    def _thrones(self, words: Iterable[str]) -> frozenset[str]:
+        """The words of a sovereign's title among these: «أمير», «ملك»."""
+        return frozenset(without_article(word) for word in words) & self._words.thrones.keys()
+
+    def _may_reign(self, phrase: Phrase, side: str | None) -> bool:
+        """Whether a state may have a sovereign who is called so: «الأمير» is no republic's president."""
+        assert phrase.office is not None
+        thrones = self._thrones(self._tokens.forms[slice(*phrase.office)])
+        return not thrones or any(side in self._words.thrones[word] for word in thrones)
+
+    def _homely(self, phrase: Phrase) -> bool:
+        """Whether an office of which nothing says whose it is may be of the outlet's own country."""
+        assert phrase.office is not None
+        first, last = phrase.office
+        private = self._words.private_bodies
+        return last - first > 1 and all(private.isdisjoint(fronts(form)) for form in self._tokens.forms[first:last])
 
     def _told(self, phrase: Phrase, actor: Actor, office: str | None) -> Known | None:
         """Who was told last with this office; «رئيس» alone, without article or complement, is nobody told before."""
@@ -126,6 +151,9 @@ class Bearers:
         if actor.side is not None and known.side != actor.side:
             return False
         if known.office and not self._same(phrase, office, known.office, known.rank):
+            return False
+        thrones = self._thrones(self._tokens.forms[slice(*phrase.office)]) if actor.side is None else frozenset()
+        if thrones and not thrones & self._thrones((*known.styles, *fold_word(known.office or "").split())):
             return False
         # who speaks for one body does not speak for the next
         own = phrase.rank != "spokesman" or not known.office or phrase.office[1] - phrase.office[0] == 1

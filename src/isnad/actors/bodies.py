@@ -62,7 +62,7 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         sides=preferred(sides),
         strength=rule.number,
     )
-    if rule.number == "many" and sides and (others := _more_sides(cur, end, sides)):
+    if rule.number != "one" and sides and (others := _more_sides(cur, end, sides)):
         members = tuple(_of_side(phrase, side, at) for side, at in ((sides[0], end), *others))
         return replace(phrase, kind="set", last=others[-1][1], sides=(), members=members)
     heads = _heads(cur, end, read)

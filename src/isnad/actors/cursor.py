@@ -1,13 +1,16 @@
 """The sentence under the reader's eyes: its tokens, their lexical matches, and the names guessed in it."""
 
+from collections.abc import Iterable
+
 from isnad.actors.guesses import Guesses, Hearing
-from isnad.arabic.clitics import NAME_CLITICS
+from isnad.arabic.clitics import NAME_CLITICS, WHOLE_ARTICLE, definite, without_article
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
 from isnad.model.phrase import Phrase, Scan
 
 COMMAS = frozenset("،,-–—")
+OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
 _HYPHEN = "-"
 _STATES = frozenset({"state", "weak_states", "capital", "seat", "loaded"})
 _TIED = (*_STATES, "org", "group", "weak_org", "weak_group")
@@ -27,6 +30,8 @@ class Cursor:
         self.guesses = Guesses(tokens, self.words, hearing)
         self.names: frozenset[str] = frozenset()
         self.learned: frozenset[str] = frozenset()
+        # the bodies told last, by the noun that stands for them: «الحركة»
+        self.bodies: dict[str, str] = {}
         # the offices read in this sentence, by their first token
         self.offices: dict[int, Phrase | None] = {}
         self.lo = self.hi = 0
@@ -57,6 +62,31 @@ class Cursor:
         """As `tag`, but only for a word that bears no particle."""
         match = self.tag(i, *names)
         return match if match and not match.clitic else None
+
+    def marked(self, j: int, *names: str) -> tuple[Match, int] | None:
+        """«"الإسرائيلي"»: the match of a word in marks of its own that open at token j, and the token behind them."""
+        match = self.bare(j + 1, *names) if self.form(j) in OPENING else None
+        return (match, match.last + 1) if match and self.form(match.last) in CLOSING else None
+
+    def body_noun(self, j: int) -> str | None:
+        """The noun of «الحركة», «للحزب» at token j, which alone stands for a body told before; None for other words."""
+        form = self.form(j)
+        found = self.at[j] if form else None
+        if not form.startswith(WHOLE_ARTICLE) or (found and found[0].last > j + 1):
+            return None
+        noun = without_article(form)
+        return noun if noun in self.words.bodies else None
+
+    def body(self, j: int) -> str | None:
+        """The side that the noun of a body at token j stands for; None where none was told or an adjective follows."""
+        following = definite(self.form(j + 1)) and not self.bare(j + 1, "honor", "head", "person", "short")
+        return None if following else self.bodies.get(self.body_noun(j) or "")
+
+    def tell(self, sides: Iterable[str]) -> None:
+        """Note the bodies among the sides of a phrase."""
+        for side in sides:
+            for noun in self.lexicon.body_nouns.get(side, ()):
+                self.bodies[noun] = side
 
     def words_of(self, person: int) -> list[list[str]]:
         """The folded words of each full form of a registry person's name."""

@@ -57,7 +57,8 @@ def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
             return None
         k += 1
     k = _past_honours(cur, k, joins)
-    name = name_at(cur, k, False)
+    # «وزيري خارجية الهند وباكستان»: the next member is no name
+    name = None if match and _joined(cur, k) and cur.tag(k, "nisba", "state") else name_at(cur, k, False)
     if name is not None:
         return _bearer(cur, k, name, title, sides)
     if match and title.number == "many" and plural(match):
@@ -150,6 +151,8 @@ def _whose_counterpart(cur: Cursor, j: int) -> tuple[int, tuple[str, ...]]:
         if "nisba" in m.tags or "weak_nisba" in m.tags:
             sides = sides or tuple(nisba_of(m))
         j = m.last
+    if not sides and (quoted := cur.marked(j, "nisba")) is not None:
+        return quoted[1], tuple(nisba_of(quoted[0]))
     if not sides and (m := cur.bare(j, "state")) is not None:
         return m.last, (m.tags["state"],)
     if not sides and cur.form(j) in cur.words.inside:

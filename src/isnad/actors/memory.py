@@ -98,7 +98,7 @@ class Memory:
 
     def _unnamed(self, phrase: Phrase) -> Actor:
         """What the phrase itself says of a nameless actor."""
-        side = phrase.sides[0] if phrase.sides else None
+        side = self._whose(phrase)
         return Actor(
             key=f"{phrase.kind}:{side}",
             kind=phrase.kind,
@@ -117,6 +117,13 @@ class Memory:
             phrase_kind=phrase.kind,
             posted=phrase.posted,
         )
+
+    def _whose(self, phrase: Phrase) -> str | None:
+        """The side of a nameless actor; of «الزعيم الكوري» the one of the two whose leader the article told."""
+        if frozenset(phrase.sides) in self.lexicon.twins:
+            told = {known.side for known in self.roster.of_rank(phrase.rank)}
+            return next((side for side in phrase.sides if side in told), phrase.sides[0])
+        return phrase.sides[0] if phrase.sides else None
 
     def _shared(self, phrase: Phrase) -> str | None:
         """«عمان»: the state or the other state's city, by shadda and by which of the two the article speaks of."""

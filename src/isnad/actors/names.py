@@ -5,8 +5,9 @@ from typing import NamedTuple
 from isnad.actors.cursor import Cursor
 from isnad.arabic.clitics import NAME_CLITICS, definite
 from isnad.lexicon import Match
+from isnad.lexicon.words import WordClass
 
-_MAX_RARE = 4
+_MAX_RARE, _TWO = 4, 2
 _ABBREVIATES = frozenset("./")
 
 
@@ -42,6 +43,8 @@ def name_at(cur: Cursor, k: int, titled: bool) -> Found | None:
 def _guessed(cur: Cursor, k: int, guess: int, short: Match | None) -> Found:
     """A guessed name, or the family name that it begins with where the guess ran on."""
     end = _extended(cur, guess)
+    if _ends_with(cur, end, short is not None and end - k == _TWO):
+        end += 1
     if short is None:
         return Found(end, (), False)
     if end == short.last:
@@ -50,6 +53,18 @@ def _guessed(cur: Cursor, k: int, guess: int, short: Match | None) -> Found:
     if not people and guess > short.last and _overrun(cur, k, short):
         return Found(short.last, tuple(short.tags["short"]), True)
     return Found(end, people, False)
+
+
+def _ends_with(cur: Cursor, end: int, family: bool) -> bool:
+    """Whether a guess stops before the last word of a name, which a mark follows: «كيم يونغ تشول،».
+
+    No list and no news knows the word; behind a family name and one more, no list.
+    """
+    form = cur.form(end)
+    if not form[:1].isalpha() or cur.form(end + 1)[:1].isalpha():
+        return False
+    plain = cur.at[end] is None and not definite(form) and form not in cur.words.times
+    return cur.rare(end) or (family and plain)
 
 
 def _unlisted(cur: Cursor, k: int) -> Found | None:
@@ -100,6 +115,11 @@ def _trimmed(cur: Cursor, k: int, end: int) -> int:
     """A guessed name cut where a title or a frame word begins."""
     known = cur.tag(k, "short", "person") or cur.form(k + 1) in cur.words.sons
     if cur.bare(k, "head", "institution", "counterpart") and not known:
+        return k
+    glued = cur.tag(k, "honor", "head")
+    joins = cur.bare(k, "word")
+    if (glued and glued.clitic and not known) or (joins and WordClass.JOIN in joins.tags["word"]):
+        # «باللواء الشهري», «بأن ماكرون»
         return k
     return next((j for j in range(k + 1, end) if _ends_name(cur, j)), end)
 

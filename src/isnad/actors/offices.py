@@ -1,14 +1,13 @@
 """Offices: a head («وزير», «المبعوث») and the words that say of what, of whom, and to whom."""
 
 from isnad.actors.another import SERVING, another
-from isnad.actors.cursor import Cursor
+from isnad.actors.cursor import CLOSING, OPENING, Cursor
 from isnad.actors.matches import nisba_of, plural, preferred, side_of, strong, whose
 from isnad.arabic.clitics import definite
 from isnad.lexicon import Match
 from isnad.lexicon.titles import Head
 from isnad.model.phrase import Phrase
 
-OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
 _MAX_OFFICE = 24
 _POSTED = frozenset({"ambassador", "envoy"})
 _GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
@@ -88,7 +87,14 @@ class _Walk:
             return False
         if self.number != "one" and (self.sides or cur.bare(j, "nisba", "state")):
             return False
-        for take in (self._genitive, self._adjective, self._complement, self._further_head, self._tied_body):
+        for take in (
+            self._body,
+            self._genitive,
+            self._adjective,
+            self._complement,
+            self._further_head,
+            self._tied_body,
+        ):
             taken = take()
             if taken is not None:
                 return taken
@@ -112,11 +118,20 @@ class _Walk:
             and (definite(cur.forms[j]) or self.number != "one" or cur.bare(j + 1, "state") is not None)
         ):
             return self._to(j + 1)
+        if (quoted := cur.marked(j, "nisba")) and "pair" not in quoted[0].tags:
+            return self._add(nisba_of(quoted[0]), quoted[1])
         if cur.forms[j] in OPENING and not self.sides:
             match = cur.bare(j + 1, "state", "org", "group", "seat")
             if match:
                 return self._add([side_of(match) or ""], match.last + (cur.form(match.last) in CLOSING))
         return False
+
+    def _body(self) -> bool | None:
+        """«رئيس المكتب السياسي للحركة»: a noun that stands for a body told before."""
+        if self.sides or not self.cur.body_noun(self.j):
+            return None
+        side = self.cur.body(self.j)
+        return self._add([side] if side else [], self.j + 1)
 
     def _genitive(self) -> bool | None:
         """«رئيس تونس», «أمين عام الأمم المتحدة»; and a town: «رئيس بلدية باريس»."""
@@ -125,7 +140,14 @@ class _Walk:
         if match and not cur.bare(j, "head") and (strong(match, "loaded") or not cur.bare(j, "comp")):
             return self._of(match)
         match = cur.bare(j, "capital", "city")
-        if match and not self.sides and j > self.begin and cur.bare(j - 1, "comp", "place_noun"):
+        if match is None:
+            return None
+        if self.sides and side_of(match) in self.sides:
+            # «أمير منطقة الرياض»
+            return self._to(match.last) if cur.bare(j - 1, "place_noun") else None
+        posted = self.head.rank in _POSTED and j == self.begin and "capital" in match.tags
+        # «مبعوث واشنطن»
+        if not self.sides and (posted or (j > self.begin and cur.bare(j - 1, "comp", "place_noun"))):
             return self._of(match)
         return None
 

@@ -34,6 +34,7 @@ class PhraseReader:
     def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing, marks: Marks) -> None:
         self.cur = Cursor(tokens, scan, lexicon, hearing)
         self._marks = marks.along(scan.at)
+        self._bodies: dict[int, dict[str, str]] = {}
         self._readers: dict[str, Read] = {
             "counterpart": self._counterpart,
             "person": self._person,
@@ -61,6 +62,8 @@ class PhraseReader:
         if not any(marks[first:last]) and cur.learned.isdisjoint(cur.forms[first:last]):
             return []
         cur.enter(first, last)
+        # read once more, a sentence knows the bodies that were told before it
+        cur.bodies = dict(self._bodies.setdefault(first, dict(cur.bodies)))
         starts = self._untitled_starts(first, last)
         out: list[Phrase] = []
         i = first
@@ -73,11 +76,12 @@ class PhraseReader:
             phrase = self.read(i) if mark & OPENS or i in starts or cur.forms[i] in cur.learned else None
             if phrase is not None:
                 out.append(phrase)
+                cur.tell(phrase.sides)
                 i = max(phrase.last, i + 1)
                 continue
-            # «أستانا» of «مسار أستانا» is no capital
-            form = cur.bare(i, "format") if mark & FORMAT and not cur.tag(i, "noun") else None
-            i = form.last if form else i + 1
+            # «أستانا» of «مسار أستانا» is no capital, «روما» of «معاهدة روما» neither
+            form = cur.bare(i, "format") if mark & FORMAT and not cur.tag(i, "noun") else cur.tag(i, "void")
+            i = form.last if form and form.last <= last else i + 1
         return out
 
     def _untitled_starts(self, first: int, last: int) -> Container[int]:

@@ -28,11 +28,11 @@ class _Way:
 
     def step(self) -> bool:
         """Take the next word or phrase; False where the way ends."""
-        for take in (self._adjective, self._genitive):
+        for take in (self._body, self._adjective, self._genitive):
             taken = take()
             if taken is not None:
                 return taken
-        return not self.sides and (self._between() or self._tied() or self._passed())
+        return self._quoted() or (not self.sides and (self._between() or self._tied() or self._passed()))
 
     def _to(self, j: int) -> bool:
         self.j = j
@@ -42,6 +42,20 @@ class _Way:
         self.sides += [side for side in sides if side not in self.sides]
         self.end = j
         return self._to(j)
+
+    def _body(self) -> bool | None:
+        """«وفد الحركة»: a noun that stands for a body told before."""
+        if self.sides or not self.cur.body_noun(self.j):
+            return None
+        side = self.cur.body(self.j)
+        if side:
+            return self._add([side], self.j + 1)
+        return bool(self.cur.bare(self.j + 1, "nisba")) and self._to(self.j + 1)
+
+    def _quoted(self) -> bool:
+        """«مسؤولين "إسرائيليين"»."""
+        quoted = self.cur.marked(self.j, "nisba")
+        return quoted is not None and self._add(nisba_of(quoted[0]), quoted[1])
 
     def _adjective(self) -> bool | None:
         cur, j = self.cur, self.j

@@ -89,11 +89,14 @@ class Tenure:
     def partly_named(self, office: str | None, words: tuple[str, ...], sides: tuple[str, ...]) -> int | None:
         """«وزير الخارجية الألماني فرانك فالتر»: the day's holder, if his name has the first and last word said."""
         said = {words[0], words[-1], words[1] if words[0] in self.lexicon.name_words.halves else words[0]}
+        whole = {word for word in words if word[0].isalpha()}
         for side in sides if office else ():
             holder = self.holder(office or "", side)
             forms = self.people[holder].full_forms() if holder is not None else ()
-            if any(said <= set(fold_word(form).split()) for form in forms):
-                return holder
+            for name in (fold_word(form).split() for form in forms):
+                # what stands between first and last may be spelt otherwise; «كيم يو-جونغ» is not «كيم جونغ أون»
+                if whole <= set(name) or (said <= set(name) and words[-1] == name[-1]):
+                    return holder
         return None
 
     def sovereign(self, office: str | None, word: str, sides: tuple[str, ...]) -> int | None:

@@ -86,14 +86,10 @@ class Lexicon:
         self.name_links = self.name_words.links
         self.bodies = frozenset(o.id for o in sections.collective.organisations)
         self.blocs = frozenset(o.id for o in sections.collective.organisations if o.members)
-        outlets = [
-            (name, outlet)
-            for outlet in sections.collective.outlets
-            for name in (outlet.id, outlet.name.ar, outlet.name.en, *outlet.names)
-        ]
-        # by its letters alone an outlet is found under its site's name: «alriyadh»
-        self._outlets = {_letters(name): outlet for name, outlet in reversed(outlets)}
-        self._outlets |= {fold_word(name): outlet for name, outlet in outlets}
+        self._outlets = _outlets(sections)
+        self.body_nouns = _body_nouns(sections, self.name_words.bodies)
+        # the sides of one name: «الكوري» is of either Korea
+        self.twins = frozenset(frozenset(pair.sides) for pair in sections.titles.pairs)
         self._pairs = frozenset(fold_word(w) for w in (*sections.titles.sets.two, *sections.titles.sets.states))
         self.offices: dict[str, list[FoldedRule]] = {}
         for rule in sections.titles.offices:
@@ -132,6 +128,30 @@ class Lexicon:
         found = self.outlet(outlet)
         known = found.restamped if found is not None else None
         return known.late if known is not None and known.start <= day <= known.end else 0
+
+
+def _body_nouns(sections: Sections, nouns: frozenset[str]) -> dict[str, frozenset[str]]:
+    """By the side of an organisation or group, which of these nouns begin its names: «حركة» of «حركة حماس»."""
+    collective = sections.collective
+    out: dict[str, frozenset[str]] = {}
+    named = [(o.id, (o.name.ar, *o.names)) for o in collective.organisations]
+    named += [(g.side or g.id, (g.name.ar, *g.names)) for g in collective.groups]
+    for side, names in named:
+        if own := nouns & {fold_word(name).split()[0] for name in names}:
+            out[side] = own | out.get(side, frozenset())
+    return out
+
+
+def _outlets(sections: Sections) -> dict[str, Outlet]:
+    """The outlets by their folded names; by its letters alone one is found under its site's name: «alriyadh»."""
+    outlets = [
+        (name, outlet)
+        for outlet in sections.collective.outlets
+        for name in (outlet.id, outlet.name.ar, outlet.name.en, *outlet.names)
+    ]
+    return {_letters(name): outlet for name, outlet in reversed(outlets)} | {
+        fold_word(name): outlet for name, outlet in outlets
+    }
 
 
 def _letters(name: str) -> str:

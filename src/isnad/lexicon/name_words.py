@@ -24,6 +24,8 @@ class NameWords:
         self.portfolios = frozenset(without_article(word) for word in self.complements)
         self.former = frozenset(without_article(fold_word(word)) for word in titles.not_serving.beside)
         self.firms = _folded(titles.firms)
+        self.bodies = _folded(titles.body_nouns)
+        self.thrones = {word: frozenset(throne.states) for throne in titles.thrones for word in _folded(throne.words)}
         self.private_bodies, self.title_links = _folded(titles.private_bodies), _folded(titles.title_links)
         self.of, self.inside, self.among = _folded(particles.of), _folded(particles.inside), _folded(particles.among)
         self.posted, self.states, self.abroad = (

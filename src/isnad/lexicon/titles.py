@@ -103,6 +103,16 @@ class Courtesy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
 
 
+class Throne(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles of sovereigns other than presidents, and the states that have one who bears them."""
+
+    id: str
+    words: tuple[str, ...]
+    states: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words that say of a titled person that he does not hold the side's office now.
 
@@ -151,6 +161,8 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: tuple[Head, ...]
     private: tuple[Private, ...]
     private_bodies: tuple[str, ...]
+    body_nouns: tuple[str, ...]
+    thrones: tuple[Throne, ...]
     firms: tuple[str, ...]
     title_links: tuple[str, ...]
     complements: tuple[str, ...]
