@@ -35,3 +35,9 @@ class Marker(StrEnum):
 IN_PLACE = frozenset({Marker.IN, Marker.AND + Marker.IN})
 # particles with a pronoun that points back to what a clause describes: «زيارة يقوم بها»
 RESUMPTIVE = ("بها", "به", "لها", "له", "فيها", "فيه")
+# particles with the pronoun of somebody spoken of, and the particle each is: «اتصل به», «نقل إليه رسالة»
+PERSONAL = {
+    front + pronoun: marker
+    for front, marker in (("ب", Marker.AT), ("مع", Marker.WITH), ("ل", Marker.FOR), ("الي", Marker.TO))
+    for pronoun in ("ه", "ها", "هما", "هم")
+}

@@ -95,6 +95,9 @@ def verb_forms(past: str, present: str) -> list[VerbForm]:
     for suffix in PRONOUNS:
         out.append(VerbForm(joined + suffix, "past", "one", False, suffix))
         out.append(VerbForm(stem + "ت" + suffix, "past", "one", True, suffix))
+        if not weak_past:
+            # «وجهوها»; «دعوه» is «دعوة»
+            out.append(VerbForm(stem + "و" + suffix, "past", "many", False, suffix))
         out.append(VerbForm(q + suffix, "present", "one", False, suffix))
         out.append(VerbForm("ت" + q[1:] + suffix, "present", "one", True, suffix))
     future = [VerbForm("س" + f.form, "future", f.number, f.female, f.pronoun) for f in out if f.tense == "present"]

@@ -1,6 +1,6 @@
 """Where a finite verb stands: in which context, behind which subject, and which noun its clause describes."""
 
-from isnad.arabic.markers import RESUMPTIVE, Marker
+from isnad.arabic.markers import PERSONAL, RESUMPTIVE, Marker
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.state import State
@@ -42,10 +42,20 @@ def _take_fronted(state: State, head: Head, first: bool) -> None:
         head.fronted = context.topic
     elif first and context.antecedent is not None:
         antecedent = context.antecedent
-        if head.pronoun:
-            head.arguments.append(Group(Marker.OBJECT, antecedent.units[0], antecedent.at))
+        marker = Marker.OBJECT if head.pronoun else _resumed(state, head)
+        if marker is not None:
+            head.arguments.append(Group(marker, antecedent.units[0], antecedent.at))
         else:
             head.fronted = antecedent
+
+
+def _resumed(state: State, head: Head) -> Marker | None:
+    """«الذي اتصل به الرئيس»: the marker under which a pronoun takes up the antecedent, where the verb has a subject."""
+    behind = state.row[head.at + 1 : head.at + 3]
+    if len(behind) < 2 or behind[1].phrase is None or behind[1].clitic or behind[1].is_place or head.number != "one":
+        return None
+    marker = PERSONAL.get(behind[0].form)
+    return marker if marker in head.wants else None
 
 
 def _leads(state: State, topic: Group, head: Head) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import msgspec
 
 from isnad.arabic.clitics import HERS, HIS
-from isnad.arabic.markers import Marker
+from isnad.arabic.markers import PERSONAL, Marker
 from isnad.clauses import Clause, Relation, Unit
 from isnad.clauses.clause import Doing
-from isnad.clauses.people import actors_of
+from isnad.clauses.people import actors_of, agrees
 from isnad.contacts.cast import Cast, admitted, persons, sides_of
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, together
@@ -25,7 +25,7 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     draft = _channel(scene.row, draft)
     subject = cast.agents(clause.doers)
-    partner = cast.filling(*cast.partner_markers())
+    partner = cast.filling(*cast.partner_markers()) or _addressed(scene, cast, subject)
     if draft.host is not None and draft.host.kind == "visit" and clause.relation is not Relation.WHERE:
         # «زيارة يلتقي خلالها رئيس الوزراء»: the visitor does it
         others = subject if clause.subject is not None else partner
@@ -79,6 +79,23 @@ def _pronoun(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bo
         # «استقبلهم»: more than the one spoken of
         return False
     return bool(patient and subject) and emit(scene, draft, subject, patient, cast.roles())
+
+
+def _addressed(scene: Scene, cast: Cast, subject: list[Actor]) -> list[Actor]:
+    """«قال إن نظيره اتصل به», «واتصل به الرئيس»: the one spoken of, where a pronoun stands for the other party."""
+    clause = cast.clause
+    pronoun = next((u.form for u in scene.row[clause.at + 1 : clause.at + 2] if u.form in PERSONAL), "")
+    marker = PERSONAL.get(pronoun)
+    if marker not in cast.partner_markers() or not pronoun.endswith((HIS, HERS)) or cast.frame.row.kind == "visit":
+        return []
+    above = scene.clause(clause.governor)
+    spoken_of = clause.alternative if clause.subject is not None else above.doers if above is not None else ()
+    sides = sides_of(subject)
+    return [
+        a
+        for a in spoken_of or clause.in_mind
+        if a.side not in sides and a.phrase_kind in ("person", "office") and agrees(a, pronoun.endswith(HERS))
+    ][:1]
 
 
 def _spoken_before(scene: Scene, clause: Clause) -> Sequence[Actor]:

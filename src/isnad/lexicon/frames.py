@@ -22,7 +22,7 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     past: str
     present: str
-    subject: Literal["agent", "recipient", "bearer", "host", "proposer", "none"]
+    subject: Literal["agent", "recipient", "bearer", "mutual", "host", "proposer", "none"]
     only: tuple[str, ...] = ()
     begins: bool = False
 
@@ -115,6 +115,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: tuple[str, ...]
     will: tuple[str, ...]
     invitations: tuple[str, ...]
+    bearing: tuple[str, ...]
     yet: tuple[str, ...]
     outcomes: tuple[str, ...]
     any: tuple[str, ...]
