@@ -115,5 +115,5 @@ class Clause(msgspec.Struct, frozen=True):
 
     @property
     def lends(self) -> str:
-        """What a carrying verb's subject is to its noun: agent, recipient, bearer, mutual, host, proposer, none; else ''."""
+        """A carrying verb's subject to its noun: agent, recipient, bearer, mutual, host, proposer, none; else ''."""
         return self.light.subject if self.light is not None else ""
