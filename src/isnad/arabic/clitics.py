@@ -1,6 +1,5 @@
 """Particles glued to the front of words: the one table of them."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from isnad.arabic.fold import fold_word
@@ -27,6 +26,7 @@ HIS, HERS = "ه", "ها"
 THEIRS = ("هما", "هم")
 # what the index strips from a word whose rest is known, in this order
 CLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "لل", "ولل")
+_CLITICS_BY_LETTER = {letter: tuple(c for c in CLITICS if c[0] == letter) for letter in {c[0] for c in CLITICS}}
 # what may stand before the name of a person
 NAME_CLITICS = ("و", "ب", "ل", "ول", "وب", "ف", "ك")
 # after these the article has lost its alef: «للقاهرة»; what the particle is without the article's lam
@@ -67,12 +67,15 @@ def definite(form: str, after: str = "") -> bool:
     return form.startswith(ARTICLE, len(after))
 
 
-def readings(form: str) -> Iterator[tuple[str, str]]:
+def readings(form: str) -> list[tuple[str, str]]:
     """The particles that may be glued before a folded word, each with the rest, which has its article back."""
-    for clitic in CLITICS:
-        if form.startswith(clitic):
-            rest = form[len(clitic) :]
-            yield WITH_ARTICLE.get(clitic, clitic), ARTICLE + rest if clitic in WITH_ARTICLE else rest
+    return [
+        (WITH_ARTICLE[clitic], ARTICLE + form[len(clitic) :])
+        if clitic in WITH_ARTICLE
+        else (clitic, form[len(clitic) :])
+        for clitic in _CLITICS_BY_LETTER.get(form[:1], ())
+        if form.startswith(clitic)
+    ]
 
 
 def without_false_article(words: str) -> str | None:

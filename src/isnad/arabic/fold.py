@@ -6,8 +6,11 @@ bidi marks vanish; Arabic-Indic digits become ASCII; presentation forms become t
 
 import unicodedata
 from collections.abc import Callable
+from operator import methodcaller
 
 import msgspec
+
+from isnad.arabic.remembered import Remembered
 
 # harakat and signs of recitation, those of the extended blocks and the presentation forms of harakat that stand alone
 MARKS = (
@@ -47,7 +50,9 @@ def _ranges(spec: str) -> list[str]:
 
 
 def _table() -> dict[int, str]:
-    table = {ord(c): "" for c in _ranges(MARKS + INVISIBLE + TATWEEL)}
+    # letters that stay are in it too: what is missing costs an exception
+    table = {code: chr(code) for code in range(0x20, 0x700)}
+    table |= {ord(c): "" for c in _ranges(MARKS + INVISIBLE + TATWEEL)}
     table |= {ord(k): v for k, v in _SEATS.items()}
     for zero in (0x0660, 0x06F0):
         table |= {zero + n: str(n) for n in range(10)}
@@ -65,21 +70,8 @@ def _table() -> dict[int, str]:
 TABLE = _table()
 
 
-_MEMO = 1 << 17
-
-
-class _Forms(dict[str, str]):
-    """The comparison form of each word that was met; all are forgotten where they grow too many."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MEMO:
-            self.clear()
-        form = self[word] = word.translate(TABLE)
-        return form
-
-
 # the comparison form of one word; no offsets kept. A lookup, for every word of every text asks
-fold_word: Callable[[str], str] = _Forms().__getitem__
+fold_word: Callable[[str], str] = Remembered[str](methodcaller("translate", TABLE)).__getitem__
 
 
 class Folded(msgspec.Struct, frozen=True):

@@ -6,12 +6,13 @@ Built once a process from the compiled sections. A phrase is a tuple of folded w
 `noun`, `light`, `word`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, definite, readings
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import FIRST_PERSON, NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
+from isnad.arabic.remembered import Remembered
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.constructions import Construction
 from isnad.lexicon.sections import Sections
@@ -20,7 +21,7 @@ from isnad.lexicon.words import WordClass
 Tags = dict[str, Any]
 # after these letters the accusative is written otherwise
 _DUAL_LIKE = ("ة", "ا", "ى", "ه")
-_MIN_REST, _TWO, _REMEMBERED = 2, 2, 1 << 18
+_MIN_REST, _TWO = 2, 2
 _ACTORS = frozenset(
     {"state", "weak_states", "capital", "seat", "city", "weak_city", "org", "weak_org", "group", "weak_group"}
 )
@@ -43,10 +44,15 @@ class FrameHit(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """What a word is alone, by the particle stripped, and the words that may come second in a phrase that it begins."""
+    """What a word may begin, by the particle stripped: what it is alone, the words that may come second, and all."""
 
     alone: tuple[tuple[str, Tags], ...]
-    seconds: frozenset[str]
+    seconds: Collection[str]
+    options: tuple[tuple[str, "Beginning"], ...]
+
+
+# most words begin nothing
+_NOTHING = Ahead((), (), ())
 
 
 class Index:
@@ -54,10 +60,9 @@ class Index:
 
     def __init__(self, sections: Sections) -> None:
         self.phrases: dict[tuple[str, ...], Tags] = {}
-        self._known: dict[str, tuple[tuple[str, Beginning], ...]] = {}
         # folded like a title, told apart by the seat of their hamza
         self.towards = frozenset(fold_word(word) for word in sections.titles.particles.towards)
-        self._ahead: dict[str, Ahead] = {}
+        self._ahead: Remembered[Ahead] = Remembered(self._look)
         _collective(self, sections)
         _people(self, sections)
         _titles(self, sections)
@@ -80,26 +85,14 @@ class Index:
 
     def analyse(self, form: str) -> tuple[tuple[str, "Beginning"], ...]:
         """What phrases this word may begin, by the proclitic stripped: it goes only if the rest is known."""
-        known = self._known.get(form)
-        if known is None:
-            found = []
-            if form in self.first:
-                found.append(("", self.first[form]))
-            for clitic, rest in readings(form):
-                if len(rest) >= _MIN_REST and rest in self.first:
-                    found.append((clitic, self.first[rest]))
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            known = self._known[form] = tuple(found)
-        return known
+        return self._ahead[form].options
 
     def along(self, forms: list[str]) -> list[list[Match] | None]:
         """For each token of an article what begins there, as `at` gives it."""
-        known, at = self._ahead, self.at
+        at = self.at
         out: list[list[Match] | None] = []
         file, count = out.append, len(forms)
-        for i, form in enumerate(forms, 1):
-            alone, seconds = known.get(form) or self._look(form)
+        for i, (alone, seconds, _) in enumerate(map(self._ahead.__getitem__, forms), 1):
             if seconds and i < count and forms[i] in seconds:
                 file(at(forms, i - 1))
             elif not alone:
@@ -111,20 +104,20 @@ class Index:
                 file([Match(i, clitic, tags) for clitic, tags in alone])
         return out
 
-    def _look(self, form: str) -> "Ahead":
-        """What this word is alone and which words may follow it in a longer phrase; remembered."""
-        options = self.analyse(form)
+    def _look(self, form: str) -> Ahead:
+        first = self.first
+        options = [("", first[form])] if form in first else []
+        options += [(c, first[rest]) for c, rest in readings(form) if len(rest) >= _MIN_REST and rest in first]
+        if not options:
+            return _NOTHING
         alone = tuple((clitic, b.alone) for clitic, b in options if b.alone is not None)
-        if len(self._ahead) > _REMEMBERED:
-            self._ahead.clear()
-        found = self._ahead[form] = Ahead(alone, frozenset(word for _, b in options for word in b.longer))
-        return found
+        longer = [b.longer for _, b in options if b.longer]
+        # a word that begins thousands of phrases does so behind each of its particles
+        return Ahead(alone, longer[0] if len(longer) == 1 else frozenset().union(*longer), tuple(options))
 
     def at(self, forms: list[str], i: int) -> list[Match] | None:
         """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""
-        options = self._known.get(forms[i])
-        if options is None:
-            options = self.analyse(forms[i])
+        options = self._ahead[forms[i]].options
         if not options:
             return None
         following = forms[i + 1] if i + 1 < len(forms) else ""

@@ -1,8 +1,7 @@
 """The index of section `speech`: what verb of saying a word is a form of, and what small words stand where."""
 
-from collections.abc import Callable, Sequence
-from itertools import compress
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import (
@@ -14,6 +13,8 @@ from isnad.arabic.paradigms import (
     participle_forms,
     verb_forms,
 )
+from isnad.arabic.remembered import Remembered
+from isnad.arabic.signs import COMMAS, MARKS, SEMICOLONS, STOPS
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.statements import ATTRIBUTING, Opener, SpeechClass, SpeechGrammar, SpeechRules, Verb, WordClass
 
@@ -21,7 +22,6 @@ _JOINS = ("", "و", "ف")
 CueTense = Tense | Literal["participle"]
 # a word that ends so takes no «ا» in the accusative
 _NO_TANWIN = frozenset(("ة", "ا", "ن", "ى"))
-_REMEMBERED = 1 << 17
 _VERBLESS = frozenset({"participle", "masdar"})
 
 
@@ -63,26 +63,22 @@ class _Options(NamedTuple):
     alone: Word | None
     longer: tuple[tuple[tuple[str, ...], Word], ...]
 
+    def has(self, classes: frozenset[WordClass]) -> bool:
+        """Whether a phrase of one of these classes may begin."""
+        if self.alone is not None and not classes.isdisjoint(self.alone.classes):
+            return True
+        return any(not classes.isdisjoint(word.classes) for _, word in self.longer)
 
+
+# with most words nothing begins
+_NOTHING = _Options(None, ())
+# hints of what may stand at a token: a phrase of the grammar, a cue, what may end words told, what may open a clause or
+# a quotation
+PHRASE, CUE, BREAK, OPEN = 1, 2, 4, 8
 _CUING = ATTRIBUTING | {WordClass.REPORTS, WordClass.BY_SAYING, WordClass.OWN_WORDS, WordClass.THAT_CAME}
-
-
-# stands for a word form with which longer phrases begin too
-_LONGER = Word(0, frozenset(), False)
-_Value = TypeVar("_Value")
-
-
-class Remembered(dict[str, _Value]):
-    """What is known of a word form, found once and kept; emptied when it grows too large."""
-
-    def __init__(self, find: Callable[[str], _Value]) -> None:
-        self._find = find
-
-    def __missing__(self, form: str) -> _Value:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[form] = self._find(form)
-        return found
+_TURNING = frozenset({WordClass.ADVERSATIVES, WordClass.DESPITE})
+_OPENING = frozenset({WordClass.THAT})
+_BREAKING, _SIGNS = COMMAS | SEMICOLONS, COMMAS | STOPS | MARKS | {":"}
 
 
 class SpeechIndex:
@@ -100,9 +96,7 @@ class SpeechIndex:
         self._joined()
         self._grammar(rules.grammar)
         self._known: Remembered[_Options] = Remembered(self._options)
-        self._alone: Remembered[Word | None] = Remembered(self._word_alone)
-        self._beginning: dict[tuple[frozenset[WordClass], frozenset[str]], Remembered[bool]] = {}
-        self._cuing: Remembered[bool] = Remembered(self._is_cuing)
+        self._hints: Remembered[int] = Remembered(self._hint)
         marks = rules.grammar.marks
         self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
         # whatever may open words told
@@ -182,50 +176,35 @@ class SpeechIndex:
         third = (front + form[1:] for front in THIRD_PERSON_FRONTS[:1])
         return form.startswith(FIRST_PERSON_FRONTS) and any(self.tensed(word, "present") for word in third)
 
-    def may_cue(self, forms: Sequence[str]) -> list[int]:
-        """The tokens of an article at which a cue may begin: a verb form, or words that attribute or report."""
-        return list(compress(range(len(forms)), map(self._cuing.__getitem__, forms)))
-
-    def beginning(self, forms: Sequence[str], classes: frozenset[WordClass], signs: frozenset[str]) -> list[int]:
-        """The tokens at which a phrase of one of these classes may begin, or one of these signs stands."""
-        table = self._beginning.get((classes, signs))
-        if table is None:
-            table = self._beginning[classes, signs] = Remembered(
-                lambda form: form in signs or any(not classes.isdisjoint(word.classes) for word in self._words_of(form))
-            )
-        return list(compress(range(len(forms)), map(table.__getitem__, forms)))
-
-    def _words_of(self, form: str) -> list[Word]:
-        options = self._known[form]
-        words = [word for _, word in options.longer]
-        return words if options.alone is None else [*words, options.alone]
+    def hints(self, forms: Sequence[str]) -> bytes:
+        """One byte a token of an article: what may stand there, of PHRASE, CUE, BREAK, OPEN."""
+        return bytes(map(self._hints.__getitem__, forms))
 
     def word(self, forms: Sequence[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
-        found = self._alone[forms[i]]
-        return self._longest(forms, i) if found is _LONGER else found
-
-    def _longest(self, forms: Sequence[str], i: int) -> Word | None:
-        options = self._known[forms[i]]
-        for more, word in options.longer:
+        alone, longer = self._known[forms[i]]
+        for more, word in longer:
             if tuple(forms[i + 1 : i + word.length]) == more:
                 return word
-        return options.alone
+        return alone
 
-    def _word_alone(self, form: str) -> Word | None:
-        options = self._known[form]
-        return _LONGER if options.longer else options.alone
-
-    def _is_cuing(self, form: str) -> bool:
-        return form in self.cues or any(not _CUING.isdisjoint(word.classes) for word in self._words_of(form))
+    def _hint(self, form: str) -> int:
+        hint = CUE if form in self.cues else 0
+        options = self._options(form)
+        if options is not _NOTHING:
+            hint |= PHRASE | CUE * options.has(_CUING) | BREAK * options.has(_TURNING) | OPEN * options.has(_OPENING)
+        return hint | BREAK * (form in _BREAKING) | OPEN * (form in _SIGNS)
 
     def _options(self, form: str) -> _Options:
         """The phrases that may begin with this word, whole or behind a joining particle."""
         found: list[tuple[tuple[str, ...], Word]] = []
         for join in _JOINS:
-            if form.startswith(join) and len(form) - len(join) > (1 if join else 0):
-                known = self._phrases.get(form[len(join) :], {})
+            rest = form[len(join) :]
+            if rest in self._phrases and form.startswith(join) and len(rest) > len(join):
+                known = self._phrases[rest]
                 found += [(phrase[1:], Word(len(phrase), frozenset(c), bool(join))) for phrase, c in known.items()]
+        if not found:
+            return _NOTHING
         # an unglued reading comes before a glued one of the same length
         found.sort(key=lambda option: -option[1].length)
         alone = next((word for more, word in found if not more), None)

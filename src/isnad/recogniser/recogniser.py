@@ -4,16 +4,19 @@ Every feature belongs to a single form and is heard at a fixed distance, so a fo
 is one vector of ten integers, computed once. A token's score is then five look-ups and additions.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from struct import Struct
 from typing import Self
 
+from isnad.arabic.remembered import Remembered
 from isnad.arabic.tokens import Tokens
-from isnad.recogniser.atoms import EDGE, atoms
+from isnad.recogniser.atoms import EDGE, LONGEST_AFFIX, atoms, frame, is_arabic, prefixes, suffixes
 from isnad.recogniser.model import LABELS, REACH, Model, shipped
 
 _WIDTH = 2 * (2 * REACH + 1)
-_CACHE_LIMIT = 1 << 18
+_ROW = Struct(f"<{_WIDTH}i")
+_SIGNS = int.from_bytes(_ROW.pack(*[-(1 << 31)] * _WIDTH), "little")
 _NEVER = -(1 << 40)
 # the best path hardly ever takes a form that scores lower into a name (docs/model-card.md has the count)
 _HARDLY = -200
@@ -23,23 +26,41 @@ _INSIDE = LABELS.index("I")
 Vector = tuple[int, ...]
 
 
-class _Vectors(dict[str, Vector]):
-    """form → its vector, computed when first asked for."""
+class _Vectors:
+    """form → its vector: the sum of what its atoms weigh. Words share their fronts and ends: these are summed once."""
 
     def __init__(self, model: Model) -> None:
-        self._weights, self._classes, self._proclitics = model.weights, model.class_of(), model.proclitics
+        self._weights = {atom: _packed(row) for atom, row in model.weights.items()}
+        self._classes, self._proclitics = model.class_of(), model.proclitics
+        self._fronts = Remembered[int](lambda front: self._sum(prefixes(front)))
+        self._ends = Remembered[int](lambda end: self._sum(suffixes(end)))
 
     def frequent(self, form: str) -> bool:
         """Whether the form has a word class: it is frequent in news."""
         return form in self._classes
 
-    def __missing__(self, form: str) -> Vector:
-        if len(self) >= _CACHE_LIMIT:
-            self.clear()
-        rows = [row for atom in atoms(form, self._classes, self._proclitics) if (row := self._weights.get(atom))]
-        vector = tuple(map(sum, zip(*rows, strict=True))) if rows else (0,) * _WIDTH
-        self[form] = vector
-        return vector
+    def of(self, form: str) -> Vector:
+        """The vector of a form."""
+        if len(form) <= LONGEST_AFFIX or not is_arabic(form):
+            return _unpacked(self._sum(atoms(form, self._classes, self._proclitics)))
+        affixes = self._fronts[form[:LONGEST_AFFIX]] + self._ends[form[-LONGEST_AFFIX:]]
+        return _unpacked(affixes + self._sum((f"w={form}", *frame(form, self._classes, self._proclitics))))
+
+    def _sum(self, said: Iterable[str]) -> int:
+        total, weights = 0, self._weights
+        for atom in said:
+            if atom in weights:
+                total += weights[atom]
+        return total
+
+
+def _packed(row: Vector) -> int:
+    """A row of integers as one: rows are added by one addition."""
+    return (int.from_bytes(_ROW.pack(*row), "little") ^ _SIGNS) - _SIGNS
+
+
+def _unpacked(total: int) -> Vector:
+    return _ROW.unpack(((total + _SIGNS) ^ _SIGNS).to_bytes(_ROW.size, "little"))
 
 
 class Recogniser:
@@ -48,13 +69,14 @@ class Recogniser:
     __slots__ = ("_least", "_moves", "_names", "_ordinary", "_vectors")
 
     def __init__(self, model: Model) -> None:
-        self._vectors = _Vectors(model)
+        vectors = _Vectors(model)
+        self._vectors = Remembered[Vector](vectors.of)
+        self._names = Remembered[bool](lambda form: bool(self.tag((form,))))
+        self._ordinary = Remembered[bool](lambda form: vectors.frequent(form) and not self.knows(form))
         self._moves = model.moves
         (oo, ob, _), (bo, _, bi), (io, _, _) = model.moves
         # what a name must gain to outweigh being outside: where the range ends with it, and where it goes on
         self._least = oo - ob, min(2 * oo - ob - bo, 3 * oo - ob - bi - io)
-        self._names: dict[str, bool] = {}
-        self._ordinary: dict[str, bool] = {}
 
     @classmethod
     @lru_cache(maxsize=1)
@@ -73,21 +95,11 @@ class Recogniser:
 
     def knows(self, form: str) -> bool:
         """Whether this folded word, alone, reads as a name."""
-        known = self._names.get(form)
-        if known is None:
-            if len(self._names) >= _CACHE_LIMIT:
-                self._names.clear()
-            known = self._names[form] = bool(self.tag((form,)))
-        return known
+        return self._names[form]
 
     def ordinary(self, form: str) -> bool:
         """Whether this folded word is a frequent one that does not read as a name."""
-        known = self._ordinary.get(form)
-        if known is None:
-            if len(self._ordinary) >= _CACHE_LIMIT:
-                self._ordinary.clear()
-            known = self._ordinary[form] = self._vectors.frequent(form) and not self.knows(form)
-        return known
+        return self._ordinary[form]
 
     def may_begin(self, form: str) -> bool:
         """Whether this folded word may begin a name; false for those that hardly ever do, whatever is near."""

@@ -2,25 +2,30 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 from typing import NamedTuple
 
 from isnad.arabic.clitics import ARTICLE
 from isnad.arabic.quotations import Quotation
+from isnad.arabic.signs import COMMAS as COMMAS
+from isnad.arabic.signs import MARKS as MARKS
+from isnad.arabic.signs import SEMICOLONS as SEMICOLONS
+from isnad.arabic.signs import STOPS as STOPS
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.index import Match
-from isnad.lexicon.speech import SpeechIndex, Word
+from isnad.lexicon.speech import BREAK, CUE, OPEN, PHRASE, SpeechIndex, Word
 from isnad.lexicon.statements import WordClass as W
 from isnad.model import TimeExpression
 from isnad.model.phrase import Actor, Phrase
 
 Named = tuple[Phrase, Actor | None]
 Sentence = tuple[range, bool, list[Named]]
-COMMAS = frozenset("،,")
-STOPS = frozenset(".!?؟\n…؛")
-MARKS = frozenset('"“”„‟″«»')
 # stands for a token whose word of the grammar was not looked up yet
 _UNREAD = Word(0, frozenset(), False)
+# by the hint of a token, what is known of its word before that is looked up; and whether it has a hint of one kind
+_AT_FIRST = tuple(_UNREAD if hint & PHRASE else None for hint in range(16))
+_HAS = {kind: bytes(bool(hint & kind) for hint in range(256)) for kind in (CUE, BREAK, OPEN)}
 _NAME = 4
 _HEAD = 3
 _HAMZA = frozenset(("أ", "إ", "آ"))
@@ -28,9 +33,6 @@ _TURNS = (W.TURNS, W.ANSWERS, W.PRESS_CONFERENCES, W.INTERVIEWS)
 _TITLE = 3
 # whose name may stand in marks: «قال "الجبير"», «"حركة كذا"»
 _MARKED = frozenset({"organisation", "group", "state", "person"})
-SEMICOLONS = frozenset("؛;")
-_BREAKING, _SIGNS = COMMAS | SEMICOLONS, COMMAS | STOPS | MARKS | {":"}
-_TURNING, _OPENING = frozenset({W.ADVERSATIVES, W.DESPITE}), frozenset({W.THAT})
 _LIKE_DEFINITE = (W.PREPOSITIONS, W.RELATIVES, W.THAT)
 
 
@@ -69,8 +71,9 @@ class View:
         tokens = words.tokens
         self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, words.at, index, outlets
         self.days = {first: time for first, _, time in words.times}
-        self._words: list[Word | None] = [_UNREAD] * len(tokens.forms)
-        self.cuing = index.may_cue(tokens.forms)
+        self._hints = index.hints(tokens.forms)
+        self._words: list[Word | None] = list(map(_AT_FIRST.__getitem__, self._hints))
+        self.cuing = self._having(CUE)
         self._breaking: list[int] | None = None
         self._opening: list[int] | None = None
         self.times = {first: last for first, last, _ in words.times}
@@ -111,16 +114,20 @@ class View:
         self.inner.update(dict.fromkeys(range(at, last), place))
         return max(at, last)
 
+    def _having(self, kind: int) -> list[int]:
+        """The tokens that have a hint of this kind."""
+        return list(compress(range(len(self._hints)), self._hints.translate(_HAS[kind])))
+
     def breaking_in(self, lo: int, hi: int) -> list[int]:
         """The tokens of [lo, hi) at which words told may end: commas, semicolons, words that turn."""
         if self._breaking is None:
-            self._breaking = self.index.beginning(self.forms, _TURNING, _BREAKING)
+            self._breaking = self._having(BREAK)
         return self._breaking[bisect_left(self._breaking, lo) : bisect_left(self._breaking, hi)]
 
     def opening_in(self, lo: int, hi: int) -> list[int]:
         """The tokens of [lo, hi) at which a clause or a quotation may open, or signs stand."""
         if self._opening is None:
-            self._opening = self.index.beginning(self.forms, _OPENING, _SIGNS)
+            self._opening = self._having(OPEN)
         return self._opening[bisect_left(self._opening, lo) : bisect_left(self._opening, hi)]
 
     def word(self, i: int) -> Word | None:
