@@ -47,7 +47,7 @@ def _too_far(head: Head, group: Group, gap: int) -> bool:
     if head.form == "noun":
         if group.marker == Marker.FOR and gap > _FOR_GAP:
             return True
-        if group.marker in (Marker.WITH, Marker.BETWEEN) and gap > _WITH_GAP:
+        if group.marker in (Marker.WITH, Marker.BETWEEN, Marker.FROM) and gap > _WITH_GAP:
             return True
     discusses = group.marker == Marker.WITH and any(f.row.discusses for f in head.frames)
     return discusses and group.at - head.at > _TALK_REACH and not group.counterpart

@@ -1,6 +1,7 @@
 """Where a finite verb stands: in which context, behind which subject, and which noun its clause describes."""
 
 from isnad.arabic.markers import PERSONAL, RESUMPTIVE, Marker
+from isnad.arabic.paradigms import THIRD_PERSON_FRONTS
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.state import State
@@ -24,7 +25,7 @@ def hang_verb(state: State, head: Head) -> None:
     first = context.verb is None
     head.context, head.parent = context, context.verb or context.governor
     head.relation = context.kind if first else Relation.COORDINATE
-    head.nobody = _ordinary_subject(state, head.at)
+    head.nobody = _ordinary_subject(state, head.at) or (first and _begun_with_another(state, head))
     _take_fronted(state, head, first)
     _describe(state, head, first)
     context.heads, context.verb, context.topic = [head], head, None
@@ -115,6 +116,16 @@ def _unnamed(unit: Unit | None) -> bool:
         return False
     phrase = unit.phrase
     return unit.ordinary if phrase is None else phrase.kind == "set" and not phrase.members
+
+
+def _begun_with_another(state: State, head: Head) -> bool:
+    """«قال إن تاريخ المبنى يعود إلى …»: behind «أن» the subject stands first, here one of whom nothing is known."""
+    start = state.context.start
+    if start is None or head.joined or start is head.unit or start.first in state.timed:
+        return False
+    # «أن تدرك روسيا …»: a verb
+    verbal = start.form.startswith(THIRD_PERSON_FRONTS)
+    return start.ordinary and start.owning and not verbal and state.context.topic is None
 
 
 def _first_name(state: State, i: int) -> bool:

@@ -115,15 +115,17 @@ class Context:
 
     `governor`: the predicate that opened it; `above`: the context around it; `heads`: the predicates that may still
     take arguments, the last one innermost; `verb`: its last finite verb; `topic`: a mention before its verb; `weak`:
-    one of something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it.
+    one of something else; `antecedent`, `noun`: what it describes; `comma`: one stood in it; `start`: the unit behind
+    «أن».
     """
 
-    __slots__ = ("above", "antecedent", "comma", "governor", "heads", "kind", "noun", "topic", "verb", "weak")
+    __slots__ = ("above", "antecedent", "comma", "governor", "heads", "kind", "noun", "start", "topic", "verb", "weak")
 
     def __init__(self, kind: Relation, governor: Head | None = None) -> None:
         self.kind, self.governor = kind, governor
         self.above: Context | None = None
         self.comma = False
+        self.start: Unit | None = None
         self.heads: list[Head] = []
         self.verb: Head | None = None
         self.topic: Group | None = None

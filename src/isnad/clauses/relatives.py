@@ -14,6 +14,7 @@ _NEAR = 3
 def open_content(state: State, i: int, unit: Unit) -> None:
     """«أن», «إنه»: what is said or meant opens."""
     context = Context(Relation.CONTENT, state.context.verb)
+    context.start = state.after(i)
     before = state.row[i - 1] if i else None
     if before is not None and before.phrase is not None and before.marker == Marker.FOR:
         # «سبق لفلان أن عقد …»

@@ -12,6 +12,8 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _OPENING = 3
+# so many units behind a circumstance the verb of its sentence may stand
+_LATER = 20
 _LEADING = frozenset({Relation.MAIN, Relation.COORDINATE})
 _PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
 
@@ -195,7 +197,8 @@ class Subjects:
         if context.governor is not None or context.above is not None:
             return self._around(context)
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
-        later = next((h for h in self.heads if h.finite and h.at > noun.at and h.relation in _LEADING), None)
+        near = (h for h in self.heads if h.finite and noun.at < h.at < noun.at + _LATER)
+        later = next((h for h in near if h.relation in _LEADING), None)
         if later is not None and self._fronted(noun) and (found := self.of(later)):
             return found
         return self.spoken_of(noun)

@@ -17,7 +17,8 @@ QUOTES = frozenset('"”“«»″()')
 _NONE: frozenset[WordClass] = frozenset()
 _GLUED = ("ب", "ل", "ك")
 _SHORTEST = 2
-_WORD, _NOUN, _STATUS, _COMPANY = "word", "noun", "status", "company"
+_WORD, _NOUN, _VERB = "word", "noun", "verb"
+_LONG = frozenset({_WORD, _NOUN, _VERB, "status", "company"})
 _PLACES = frozenset({"state", "capital", "seat", "city", "weak_state", "weak_city", "homeland", "shared"})
 
 
@@ -141,11 +142,14 @@ def _word(tokens: Tokens, found: Sequence[Match] | None, i: int, last: int) -> U
     lights: Sequence[FrameHit] = ()
     for match in matches:
         tags = match.tags
-        if match.last > end and (_WORD in tags or _NOUN in tags or _STATUS in tags or _COMPANY in tags):
+        if _VERB in tags and i + 1 < match.last < last:
+            # «كان في القاهرة» is a verb of its own, «كان في استقباله» none
+            continue
+        if match.last > end and not _LONG.isdisjoint(tags):
             end = match.last
         if not classes and _WORD in tags:
             classes = frozenset(tags[_WORD])
-        verbs = verbs or tags.get("verb", ())
+        verbs = verbs or tags.get(_VERB, ())
         nouns = nouns or tags.get(_NOUN, ())
         lights = lights or tags.get("light", ())
     clitic = matches[0].clitic

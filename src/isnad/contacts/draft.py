@@ -26,10 +26,10 @@ class Draft(msgspec.Struct, frozen=True):
 
     `last`: its last argument; `after`: a verb that follows them and carries it («القمة بين … ستعقد»); `host`: what its
     clause goes on with; `stay`: it tells the whole of a visit, not its way or its beginning; `ended`: the visitor has
-    left; `done`, `coming`: a verb behind the noun carries it, in the past or present; `echo`: told again without its
-    parties; `bearers`: who hands over a message that is another's; `clause`: how the clause hangs on the one above it
-    and by what its doer is known; `amid`: the unit of the verb of which it is a circumstance, and its tense («سيلتقيه
-    خلال زيارته»).
+    left; `leaving`: he is still there and about to leave; `done`, `coming`: a verb behind the noun carries it, in the
+    past or present; `echo`: told again without its parties; `bearers`: who hands over a message that is another's;
+    `clause`: how the clause hangs on the one above it and by what its doer is known; `amid`: the unit of the verb of
+    which it is a circumstance, and its tense («سيلتقيه خلال زيارته»).
     """
 
     kind: ContactKind
@@ -46,6 +46,7 @@ class Draft(msgspec.Struct, frozen=True):
     host: "Draft | None" = None
     after: int | None = None
     ended: bool = False
+    leaving: bool = False
     echo: bool = False
     stay: bool = False
     heads: bool = False

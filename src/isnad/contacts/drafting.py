@@ -15,6 +15,8 @@ from isnad.lexicon.constructions import Frame
 from isnad.lexicon.words import WordClass as W
 
 _REACH = 8
+# «قبل أن يصل»: so far before the verb stands the word of time
+_THAT = 2
 _CITIES = frozenset({"capital", "city"})
 # behind these a noun tells what is prepared or spoken of
 _AIMS = frozenset({Marker.FOR, Marker.ABOUT, Marker.TO, Marker.BEFORE, Marker.ON, Marker.CONCERNING, Marker.AROUND})
@@ -32,9 +34,12 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)
     light = carrier.at if carrier is not None else None
     # «سيقوم غدا بجولة تشمل مصر»: a leg is of the day and tense of its tour
-    tense = _tense(tour or clause, carrier) or clause.tense
+    tense = _tense(scene, tour or clause, carrier) or clause.tense
     proposed = carrier is not None and carrier.lends == "proposer"
     begins = carrier is not None and carrier.light is not None and carrier.light.begins
+    # «ينهي زيارته»; «يختتم جولته بزيارة …» ends what is before
+    ends = carrier is not None and carrier.light is not None and carrier.light.ends and not row[k].marker
+    ends = ends and not frame.row.tours
     after = None
     if clause.form == "noun" and light is None:
         after, tense, proposed = after_noun(row, last)
@@ -48,6 +53,8 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
         tense=tense,
         proposed=proposed,
         arrival=draft.arrival or begins,
+        ended=ends and tense == "past",
+        leaving=ends and tense in ("present", "future"),
         after=after,
         place=_place(scene, clause, last),
         heads=frame.row.heads,
@@ -61,11 +68,23 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     )
 
 
-def _tense(clause: Clause, carrier: Clause | None) -> str:
+def _tense(scene: Scene, clause: Clause, carrier: Clause | None) -> str:
     """The tense of a verb, or of the one before a noun that carries it; '' of a noun alone."""
+    above = scene.clause(clause.parent)
+    if clause.form == "masdar" and clause.tense == "past" and above is not None and above.form == "verb":
+        # a participle: «سيغادر متوجها إلى …» is to come with its verb
+        return above.tense
     if clause.form in ("verb", "masdar"):
-        return clause.tense
+        return "past" if _next_done(scene, clause) else clause.tense
     return "" if carrier is None else carrier.tense or "masdar"
+
+
+def _next_done(scene: Scene, clause: Clause) -> bool:
+    """«زار بغداد قبل أن يصل إلى دمشق»: what followed something done was done."""
+    row, k, above = scene.row, clause.at, scene.clause(clause.parent)
+    if clause.tense != "present" or k < _THAT or above is None or above.form != "verb" or above.tense != "past":
+        return False
+    return row[k - 1].word(W.THAT) and row[k - _THAT].word(W.EVENT_COMING)
 
 
 def _place(scene: Scene, clause: Clause, last: int) -> Unit | None:

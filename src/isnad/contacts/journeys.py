@@ -15,6 +15,8 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _ROLES = ("visitor", "host")
+# behind these stands what is left: «غادر القاهرة», «مغادرة القاهرة», «عاد من القاهرة»
+_LEFT = frozenset({Marker.OBJECT, Marker.GENITIVE, Marker.FROM})
 
 
 def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
@@ -31,15 +33,15 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if clause.pronoun and clause.linker == Marker.ABOUT and _of_whom(scene, clause):
         # «ينتظر تقريرا من وزيره عن زيارته»: either's
         return False
+    if (cast.frame.row.aside and not _of_traveller(scene, clause)) or (cast.frame.row.fronted and not _led(clause)):
+        return False
     visitors = _visitors(scene, cast, places)
     if draft.host is not None and draft.host.kind == "visit" and clause.relation is Relation.WHERE:
         # «يزور العراق حيث سيزور النجف»: a part of the same visit
         visited = {a.side for a, role in draft.host.parties if role == "host"}
         places = [u for u in places if u.actor is None or u.actor.side not in visited]
     if cast.frame.row.departure:
-        if draft.tense == "past":
-            return _departure(scene, draft, cast, visitors, places)
-        places = [u for g in cast.groups if g.marker != Marker.OBJECT for u in g.units if u in places]
+        return _departure(scene, draft, cast, visitors, places)
     posts = {a.posted for a in visitors if a.rank == "ambassador"}
     # an ambassador comes to and leaves where he is posted
     places = [u for u in places if u.actor is None or u.actor.side not in posts]
@@ -83,13 +85,17 @@ def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> Sequence[Acto
 
 
 def _departure(scene: Scene, draft: Draft, cast: Cast, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
-    """«غادر القاهرة», «غادر إلى موسكو»: the visit that has ended, or the one that begins."""
-    left = [u for g in cast.groups if g.marker == Marker.OBJECT for u in g.units if u.is_place]
-    onward = [u for u in places if u not in left]
-    posted = any(a.rank == "ambassador" for a in visitors)
-    ended = msgspec.structs.replace(draft, ended=True)
-    filed = bool(left and not onward and not posted) and visit(scene, ended, visitors, left)
-    return visit(scene, draft, visitors, onward) or filed
+    """«غادر القاهرة», «عودته من موسكو», «سيغادر القاهرة إلى موسكو»: the visit that ends, and the one that begins."""
+    left = [u for g in cast.groups if g.marker in _LEFT for u in g.units if u in places]
+    posts = {a.posted for a in visitors if a.rank == "ambassador"}
+    onward = [u for u in places if u not in left and (u.actor is None or u.actor.side not in posts)]
+    # an ambassador lives there, and the people of a movement may live where they come from
+    homes = scene.setting.homes if cast.frame.row.aside else {}
+    lives = any(a.rank == "ambassador" or a.side in homes for a in visitors)
+    going = draft.tense in ("present", "future")
+    end = msgspec.structs.replace(draft, ended=not going, leaving=going)
+    ended = bool(left and not lives and (not onward or going)) and visit(scene, end, visitors, left)
+    return visit(scene, draft, visitors, onward) or ended
 
 
 def _to_his_post(scene: Scene, draft: Draft, visitors: Sequence[Actor]) -> bool:
@@ -106,6 +112,17 @@ def _guests(scene: Scene, clause: Clause, home: str | None) -> list[Actor]:
     above = [h for h in scene.clauses[: clause.index] if h.index == clause.parent or (h.form == "noun" and h.frames)]
     named = [a for h in above for g in h.arguments for a in actors_of(g.units)]
     return [a for a in named if a.side and a.side != home][-1:]
+
+
+def _led(clause: Clause) -> bool:
+    """«الوزير سيكون في بغداد», «الذي كان في بغداد»: who is there stands before the verb; else it may be anybody."""
+    return clause.fronted is not None or clause.relation is Relation.RELATIVE
+
+
+def _of_traveller(scene: Scene, clause: Clause) -> bool:
+    """«وصل إلى … قادما من …»: what stands beside a verb of travel is of who travels; beside a noun, of anybody."""
+    above = scene.clause(clause.parent)
+    return above is not None and above.form == "verb" and any(f.row.kind == "visit" for f in above.frames)
 
 
 def _of_whom(scene: Scene, clause: Clause) -> bool:

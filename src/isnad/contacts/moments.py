@@ -63,7 +63,8 @@ def _impossible(draft: Draft, status: Status, time: TimeExpression, today: TimeE
         return recalled and not set_for(draft.row, draft.trigger) and behind(time, today)
     if status in ("planned", "proposed"):
         return behind(time, today)
-    return status == "held" and ahead(time, today)
+    # «يختتم غدا زيارته»: the day on which it ends
+    return (status == "held" or (status == "ongoing" and draft.leaving)) and ahead(time, today)
 
 
 def _of_words(draft: Draft, times: Times, status: Status) -> TimeExpression | None:

@@ -196,6 +196,14 @@ def _accepted(around: Surroundings) -> bool:
     )
 
 
+def _leaving(around: Surroundings) -> Verdict:
+    """«سيغادر القاهرة غدا», «يختتم غدا زيارته»: under way until then; «عودته من القاهرة»: behind him."""
+    draft = around.draft
+    if draft.kind != "visit" or draft.tense == "past" or not (draft.leaving or draft.ended):
+        return None
+    return ("ongoing" if draft.leaving and not around.title else "held"), True
+
+
 def _future(around: Surroundings) -> Verdict:
     """«سيلتقي»."""
     return ("planned", True) if around.draft.tense == "future" else None
@@ -319,6 +327,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("what-came-of-it", _what_came_of_it),
     ("decided", _decided),
     ("ran", _ran),
+    ("leaving", _leaving),
     ("told-before", _told_before),
     ("in-its-course", _in_its_course),
     ("was-doing", _was_doing),

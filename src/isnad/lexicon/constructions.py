@@ -47,6 +47,8 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tours: bool = False
     halt: bool = False
     said: bool = False
+    aside: bool = False
+    fronted: bool = False
     several: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

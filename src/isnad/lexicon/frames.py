@@ -25,6 +25,7 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: Literal["agent", "recipient", "bearer", "mutual", "host", "proposer", "none"]
     only: tuple[str, ...] = ()
     begins: bool = False
+    ends: bool = False
 
 
 class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
