@@ -173,8 +173,11 @@ class SpeechIndex:
 
     def first_person(self, form: str) -> bool:
         """Whether a word may be the present of a verb of saying in the first person: «نعتقد», «أؤكد»."""
-        third = (front + form[1:] for front in THIRD_PERSON_FRONTS[:1])
-        return form.startswith(FIRST_PERSON_FRONTS) and any(self.tensed(word, "present") for word in third)
+        if not form.startswith(FIRST_PERSON_FRONTS) or self.tensed(form, "past"):
+            return False
+        known = self._word_alone(form)
+        third = THIRD_PERSON_FRONTS[0] + form[1:]
+        return self.tensed(third, "present") and not (known and WordClass.NAMESAKES in known.classes)
 
     def hints(self, forms: Sequence[str]) -> bytes:
         """One byte a token of an article: what may stand there, of PHRASE, CUE, BREAK, OPEN."""

@@ -52,6 +52,7 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needs_before: Texts = ()
     party: Literal["needed", "possible"] | None = None
     relays: bool = False
+    close: bool = False
     impersonal: bool = False
     stance: bool = False
     utters: bool = False
@@ -115,6 +116,7 @@ class WordClass(StrEnum):
     WITHIN = "within"
     LIKEWISE = "likewise"
     DIRECT = "direct"
+    NAMESAKES = "namesakes"
     REPORTED = "reported"
     REPORTED_IN = "reported_in"
     INSIDE = "inside"
@@ -155,6 +157,7 @@ class WordClass(StrEnum):
     ALIKE = "alike"
     SO_CALLED = "so_called"
     LATTER = "latter"
+    PRONOUNS = "pronouns"
     SETS = "sets"
     TO = "to"
     GLUED = "glued"

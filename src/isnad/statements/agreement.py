@@ -22,11 +22,14 @@ def is_female(view: View, source: Source) -> bool | None:
         # states and cities are feminine but for those that a list names
         return True
     outlet = source.outlet is not None or source.role in ("agency", "media")
-    if not outlet and source.name is not None and phrase is None and source.words.startswith(source.name):
+    bare = source.name is not None and phrase is None and source.words.startswith(source.name)
+    if bare and not outlet and source.role != "statement":
         # «أسامة» is a man's name
         return None
     if first.endswith(FEMININE_ENDINGS):
         return True
+    if _is_strange(view, source):
+        return None
     if phrase is not None and phrase.kind == "group":
         return None
     if outlet:
@@ -53,7 +56,7 @@ def is_plural(words: str) -> bool:
 
 def may_speak(view: View, cue: CueForm, source: Source) -> bool:
     """Whether a verb before its subject may have this one: it agrees in gender, and is always in the singular."""
-    if cue.number != "one":
+    if cue.number != "one" or (source.phrase is None and _is_oblique(view, source)):
         return False
     gender = is_female(view, source)
     return gender is None or gender == cue.female or (cue.female and _is_people(view, source))
@@ -62,3 +65,15 @@ def may_speak(view: View, cue: CueForm, source: Source) -> bool:
 def _is_people(view: View, source: Source) -> bool:
     """A broken plural of people takes either: «قالت مصادر», «قال مصادر»."""
     return view.isa(source.first, W.PEOPLES, W.ANONYMOUS) is not None
+
+
+def _is_strange(view: View, source: Source) -> bool:
+    """Whether it is one bare word that no list knows, as a company's name is: «أعلنت سامبا أن»."""
+    lone = source.phrase is None and source.last - source.first == 1
+    named = lone and view.isa(source.last, W.THAT) is not None
+    return named and view.word(source.first) is None and not view.is_definite(source.first)
+
+
+def _is_oblique(view: View, source: Source) -> bool:
+    """«المشاركين» is an object or owned, never a subject, which ends in «ون»."""
+    return view.is_definite(source.first) and source.words.split(" ")[0].endswith(MEN_ENDINGS[1])

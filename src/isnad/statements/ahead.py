@@ -79,7 +79,7 @@ def breaks(view: View, x: int) -> bool:
         view.forms[x] in COMMAS
         or x in view.opens
         or x in view.times
-        or view.isa(x, W.PREPOSITIONS, W.ADVERBS, W.RELATIVES) is not None
+        or view.isa(x, W.PREPOSITIONS, W.ADVERBS, W.RELATIVES, W.PRONOUNS) is not None
     )
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from isnad.arabic.clitics import HERS, JOINS, THEIRS
+from isnad.arabic.clitics import HERS, HIS, JOINS, THEIRS
 from isnad.arabic.paradigms import Number
 from isnad.lexicon.speech import CueForm
 from isnad.lexicon.statements import Opener, Verb
@@ -19,6 +19,7 @@ from isnad.statements.told import Polarity, Told
 from isnad.statements.view import COMMAS, View
 
 _HEAD = 12
+_FEMININE, _TANWIN = "ة", "\u064b\u064c\u064d"
 # the vowel that makes a written verb passive: «وُصف»
 _PASSIVE_VOWEL = "\u064f"
 _TWO = 2
@@ -66,6 +67,9 @@ def within(view: View, k: int, hi: int) -> int:
 
 def finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
     """The statement of a finite verb at token k, if it makes one."""
+    if cue.pronoun == HIS and view.text(k, k + 1).rstrip(_TANWIN).endswith(_FEMININE):
+        # «إضافة لـ» is no «أضافه»
+        return None
     if k > lo and view.isa(k - 1, W.NEGATIONS) is not None:
         return _declined(view, k, cue, hi)
     if k > lo and _subordinate(view, k, cue):
@@ -204,16 +208,25 @@ def _holds(clause: _Clause, told: Told) -> bool:
     before = view.index.needs_before[cue.verb]
     if before and before.isdisjoint(view.forms[clause.k : told.start]):
         return False
+    if verb.close and not _is_close(clause, told):
+        return False
     if told.source is None and cue.number == "one":
         if verb.impersonal and cue.tense == "present" and not cue.female and not clause.relative:
             return False
         loose = told.opener not in _CLAUSES or verb.weak
         if loose and not (clause.bound or opens_clause(view, clause.k, clause.lo)):
             return told.addressee is not None
-    if told.resumed and not cue.pronoun and told.opener == Opener.NOUN:
-        # «التقرير الذي أعلنت نتائجه»: the noun is the verb's own subject
+    if told.resumed and told.source is None and not cue.pronoun:
+        # «التقرير الذي أعلنت نتائجه»: the noun is the verb's own subject; «التي أشار إليها»: nothing is told
         return False
     return not (cue.pronoun and told.opener == Opener.NOUN)
+
+
+def _is_close(clause: _Clause, told: Told) -> bool:
+    """Whether «أن» stands right behind the verb, or behind its one subject."""
+    one = told.source is None or told.source.number == "one"
+    last = told.source.last if told.source is not None and not told.before else clause.k + 1
+    return told.opener == Opener.THAT and one and told.start <= last + 1
 
 
 def polarity_of(view: View, verb: Verb, start: int) -> Polarity:

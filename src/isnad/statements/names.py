@@ -55,6 +55,6 @@ def is_closed(view: View, j: int) -> bool:
     """A word that belongs to no name: definite, of the grammar, or a nisba adjective."""
     return (
         view.is_definite(j)
-        or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT) is not None
+        or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT, W.PRONOUNS) is not None
         or any("nisba" in m.tags for m in view.at[j] or ())
     )

@@ -7,10 +7,11 @@ from isnad.lexicon.collective import Outlet
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.reading import LinkRole
 from isnad.statements.source import Source
-from isnad.statements.view import MARKS, View
+from isnad.statements.view import COMMAS, MARKS, View
 
 _NOUNS = (W.AGENCIES, W.MEDIA, W.SITES)
 _REACH = 7
+_ALIAS = 3
 
 
 def outlet_at(view: View, i: int, stop: int, clitic: str) -> Source | None:
@@ -104,12 +105,25 @@ def _bracket(view: View, i: int, stop: int) -> int:
     return next((k for k in range(i + 1, min(stop, i + _REACH)) if view.forms[k] == ")"), 0)
 
 
+def _is_alias(view: View, mark: int, stop: int) -> bool:
+    """«وكالة الأنباء اليمنية "سبأ نيو"، التابعة …»: a second name in marks, behind which an apposition or «أن» follows."""
+    quote = view.quotes[view.opens[mark]]
+    after = quote.last + 1
+    if quote.last - quote.first > _ALIAS or after >= stop:
+        return False
+    if view.forms[after] in COMMAS and after + 1 < stop:
+        return view.is_definite(after + 1)
+    return view.isa(after, W.THAT) is not None
+
+
 def _close(view: View, last: int, stop: int) -> int:
     """The end of a name with its closing mark, short form («(وام)») or adjectives («سانا الرسمية»)."""
     if last + 2 < stop and view.forms[last] == "(":
         last = _bracket(view, last, stop) + 1 or last
-    while last < stop and (view.forms[last] in MARKS or view.forms[last] == ")"):
+    while last < stop and ((view.forms[last] in MARKS and last not in view.opens) or view.forms[last] == ")"):
         last += 1
+    if last in view.opens and _is_alias(view, last, stop):
+        last = view.quotes[view.opens[last]].last + 1
     while last < stop and view.is_definite(last) and not view.isa(last, W.ADVERBS) and last not in view.begins:
         last += 1
     return last

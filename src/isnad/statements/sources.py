@@ -87,6 +87,8 @@ def _phrase(view: View, phrase: Phrase, actor: Actor | None) -> Source:
         role = "anonymous"
     elif body:
         role = "statement"
+    given = next((j for j in range(phrase.first + 1, phrase.last) if carried_to(view, j)), phrase.last)
+    phrase = msgspec.structs.replace(phrase, last=given) if given < phrase.last and phrase.name is None else phrase
     if phrase.last - phrase.first > 1 and is_possessed(view, phrase.last - 1) and phrase.name is None:
         # «الوزراء رفضهم»: what is theirs is no part of their name
         phrase = msgspec.structs.replace(phrase, last=phrase.last - 1)
@@ -172,11 +174,13 @@ def _over(view: View, first: int, j: int, role: LinkRole) -> bool:
         # «أصدر مكتب الرئيس بيانا»
         return True
     if view.isa(j, W.INSIDE):
-        return role not in ("anonymous", "spokesperson")
+        spoken = view.isa(j + 1, W.INTERVIEWS, W.SPEECHES, W.PRESS_CONFERENCES, W.VENUES, W.TEXTS, W.SOCIAL)
+        return role not in ("anonymous", "spokesperson") or spoken is not None
     if view.isa(j, W.RELATIVES, W.PREPOSITIONS) or (form in view.index.cues and not view.is_definite(j)):
         return True
     if not view.is_definite(first) or view.isa(j - 1, W.INSIDE):
-        return False
+        # «مجموعة صناعة الطائرات ارتفاع الإيرادات»: the noun phrase ended with its definite noun
+        return first + 1 < j and view.is_definite(j - 1) and not view.is_definite(j) and not view.isa(j, *_NAMING)
     # a definite noun is carried on by adjectives that agree with it alone, not by «المصدر دعم», «الحكومة الهجوم»
     if not view.is_definite(j) or (view.forms[first].endswith("ه") and not form.endswith("ه")):
         return True

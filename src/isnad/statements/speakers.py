@@ -169,8 +169,9 @@ class Speakers:
             ):
                 first -= 1
             first = max(first, end - _NAME)
-            name = end - first == _NAME and not is_closed(view, first) and not view.forms[first].startswith(_GLUED)
-            return (unknown(view, first, end), "resolved") if name else _NOBODY
+            titled = first > 0 and (view.is_definite(first - 1) or view.isa(first - 1, W.TRADES) is not None)
+            name = titled and not is_closed(view, first) and not view.forms[first].startswith(_GLUED)
+            return (unknown(view, first, end), "resolved") if name and end - first == _NAME else _NOBODY
         found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))
         return (found, "resolved") if found is not None else _NOBODY
 
