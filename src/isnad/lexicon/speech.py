@@ -175,7 +175,7 @@ class SpeechIndex:
         """Whether a word may be the present of a verb of saying in the first person: «نعتقد», «أؤكد»."""
         if not form.startswith(FIRST_PERSON_FRONTS) or self.tensed(form, "past"):
             return False
-        known = self._word_alone(form)
+        known = self.word((form,), 0)
         third = THIRD_PERSON_FRONTS[0] + form[1:]
         return self.tensed(third, "present") and not (known and WordClass.NAMESAKES in known.classes)
 

@@ -158,6 +158,7 @@ class WordClass(StrEnum):
     SO_CALLED = "so_called"
     LATTER = "latter"
     PRONOUNS = "pronouns"
+    QUANTITIES = "quantities"
     SETS = "sets"
     TO = "to"
     GLUED = "glued"

@@ -3,7 +3,8 @@
 from isnad.lexicon.speech import CueForm, Word
 from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
-from isnad.statements.opening import CLAUSES, Frame, opening
+from isnad.statements.frame import CLAUSES, Frame
+from isnad.statements.opening import opening
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
 from isnad.statements.told import Told

@@ -6,7 +6,8 @@ from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.according import according, carried_by, colon, report
 from isnad.statements.finite import finite, polarity_of, within
-from isnad.statements.opening import CLAUSES, Frame, opening
+from isnad.statements.frame import CLAUSES, Frame
+from isnad.statements.opening import opening
 from isnad.statements.sources import source_at
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, View

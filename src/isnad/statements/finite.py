@@ -9,8 +9,9 @@ from isnad.lexicon.statements import Opener, Verb
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements import party
 from isnad.statements.agreement import may_speak
+from isnad.statements.frame import Frame, Opening
 from isnad.statements.names import unknown
-from isnad.statements.opening import Frame, Opening, opening
+from isnad.statements.opening import opening
 from isnad.statements.party import Role
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at

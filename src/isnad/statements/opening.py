@@ -1,53 +1,26 @@
 """What opens the words told: a walk from a verb to the right, over its subject and what stands between."""
 
-from typing import NamedTuple
-
 from isnad.arabic.clitics import FOR_THE, JOINED_ARTICLE
 from isnad.arabic.paradigms import FIRST_PERSON_FRONTS
 from isnad.lexicon.speech import Word
 from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
-from isnad.statements.ahead import bears, breaks, definite_subject, is_possessed, object_ahead, that_ahead, whole
-from isnad.statements.names import is_closed, name_in, unknown
-from isnad.statements.outlets import carried_to
+from isnad.statements.ahead import bears, definite_subject, is_possessed, object_ahead, that_ahead, whole
+from isnad.statements.frame import Frame, Opening
+from isnad.statements.names import name_in, unknown
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
+from isnad.statements.strangers import before_opener, before_preposition, in_marks
 from isnad.statements.subject import joined_to
 from isnad.statements.titles import carried_on, named
-from isnad.statements.view import COMMAS, MARKS, STOPS, Named, Quote, View, bare
+from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 
 _REACH = 48
-# what opens a clause or a quotation
-CLAUSES: frozenset[str] = frozenset({Opener.THAT, Opener.QUOTE})
 _STRAY = 5
 _SOON = 7
-_NAME = 3
 _GLUED = ("ب", "ل")
 _NONE: frozenset[W] = frozenset()
 _NOT_GLUED = (W.PREPOSITIONS, W.ADVERBS, W.AGENCIES, W.MEDIA, W.TEXTS, W.BODIES, W.ANONYMOUS, W.PEOPLES)
-
-
-class Opening(NamedTuple):
-    """The token at which the words told begin, what opens them, and who was named on the way."""
-
-    start: int
-    opener: str
-    source: Source | None
-    through: list[Source]
-    addressee: Source | None
-
-
-class Frame(NamedTuple):
-    """What a verb asks of the words behind it.
-
-    `takes` opens the words told; `null`: the verb may stand without a subject; `guess`: words that no list knows may be
-    it; `actor`: a noun told must be an actor («اتهم ضابط موسكو»).
-    """
-
-    takes: frozenset[str]
-    null: bool = True
-    guess: bool = True
-    actor: bool = False
 
 
 def opening(view: View, k: int, frame: Frame, hi: int, source: Source | None = None) -> Opening | None:
@@ -59,7 +32,10 @@ def opening(view: View, k: int, frame: Frame, hi: int, source: Source | None = N
 
 
 class _Walk:
-    """One walk. `gap`: a comma or an inset was passed; `loose`: inside an inset; `skipping`: inside a clause."""
+    """One walk.
+
+    `gap`: a comma or an inset was passed; `loose`: inside an inset, whose noun ends at `inset`; `skipping`: a clause.
+    """
 
     def __init__(self, view: View, k: int, frame: Frame, hi: int, source: Source | None) -> None:
         self.view, self.k, self.hi, self.source = view, k, hi, source
@@ -69,6 +45,7 @@ class _Walk:
         self.addressee: Source | None = None
         self.gap = self.loose = self.skipping = self.other = False
         self.stray = 0
+        self.inset = -1
         self.at = k + 1
         self.found: Opening | None = None
         self.over = False
@@ -138,10 +115,11 @@ class _Walk:
                 # «وذكرت "وكالة …" أن», «وقال "لافروف" إن»
                 self.source, self.settled = named, True
             return self._to(quote.last + 1)
-        if self._is_namesake(quote):
-            self.source, self.settled = unknown(view, quote.first, quote.last), True
-            self.source.name = self.source.words
-            return self._to(quote.last + 1)
+        if not self.settled and self.guess and j == self.k + 1:
+            source = in_marks(view, quote, self.hi, self.takes)
+            if source is not None:
+                self.source, self.settled = source, True
+                return self._to(quote.last + 1)
         if self.takes & {Opener.QUOTE, Opener.THAT}:
             return self._open(quote.first, Opener.QUOTE)
         if Opener.NOUN in self.takes and (self.settled or self.null):
@@ -149,15 +127,6 @@ class _Walk:
         first = view.forms[quote.first]
         mark = next((m for m in _GLUED if m in self.takes and bears(first, m)), None)
         return self._open(j, mark) if mark else self._to(quote.last + 1)
-
-    def _is_namesake(self, quote: Quote) -> bool:
-        """«وصرح "فالون" من بغداد أن»: a strange name in marks right behind the verb, before what opens the words."""
-        view, first, last = self.view, quote.first, quote.last
-        if self.settled or not self.guess or self.at != self.k + 1 or last - first > _NAME:
-            return False
-        if any(is_closed(view, j) or not view.forms[j][0].isalpha() or view.word(j) for j in range(first, last)):
-            return False
-        return bool(that_ahead(view, last, self.hi, self.takes))
 
     def _past_time(self, form: str) -> bool:
         """Time expressions are stepped over; a new clause or too many strange words end the walk."""
@@ -269,9 +238,19 @@ class _Walk:
         elif post is not None:
             self.through.append(_post(view, at, post))
         if via is not None:
-            return self._to(via.last)
+            last = self._object_of(via)
+            self.loose = last == via.last
+            return self._to(last)
         inside = at < self.hi and at not in view.opens and view.forms[at] not in COMMAS
-        return self._to(at + 1 if inside else at)
+        self.inset = at + 1 if inside else at
+        return self._to(self.inset)
+
+    def _object_of(self, text: Source) -> int:
+        """Where what is told begins behind a bare text: «أدان في بيان الهجوم», not «في بيان القمة أن»."""
+        view, noun = self.view, next((j for j in range(text.first + 1, text.last) if self.view.is_definite(j)), 0)
+        bare_text = noun and text.role == "statement" and not text.actors and not view.is_definite(text.first)
+        told = bare_text and Opener.NOUN in self.takes and not that_ahead(view, noun, self.hi, self.takes)
+        return noun if told else text.last
 
     def _carrier(self, form: str, held: Named | None) -> bool:
         """«للصحفيين», «لوكالة …», «نقلتها وكالة …»: to whom the words were given, and by whom carried."""
@@ -351,6 +330,13 @@ class _Walk:
     def _noun(self, form: str, held: Named | None) -> bool:
         """A noun phrase that is what is told; or, before «أن», strange words that are the subject."""
         j = self.at
+        if j == self.inset and (held is not None or not self.view.is_definite(j - 1)):
+            # «في جلسة محكمة الجنايات»: the owner of the inset's noun
+            self.inset = held[0].last if held is not None else j + 1
+            return self._to(self.inset)
+        if j == self.k + 1 and self.view.isa(j, W.QUANTITIES) and Opener.THAT not in self.takes:
+            # «طلب نحو ألف مهاجر اللجوء»: so many people are the subject, and are nobody
+            return self._stop()
         if (self.loose or self.gap) and Opener.THAT in self.takes:
             reach = self.hi if self.gap and not self.loose else min(self.hi, j + _SOON)
             if that_ahead(self.view, j, reach, self.takes, marks=self.loose):
@@ -383,27 +369,16 @@ class _Walk:
         if Opener.NOUN in self.takes and (is_possessed(view, j) or view.isa(j, W.DEMONSTRATIVES)):
             # «وأكد دعمه الكامل لأوكرانيا و"حقها …"»: what belongs to the speaker, or is pointed at, is what is told
             return self.null and self._open(j, Opener.NOUN)
-        owned = Opener.NOUN in self.takes
-        stop = next((x for x in range(j + 1, end) if self._is_over(x) or (owned and is_possessed(view, x))), end)
-        self.source, self.settled = unknown(view, j, stop), True
-        if self.source.name is None and stop < end and not carried_to(view, stop):
-            comma = next((x for x in range(stop, end) if view.forms[x] in COMMAS), stop - 1)
-            self.source.name = name_in(view, comma + 1, end)
-        return self._to(stop)
-
-    def _is_over(self, x: int) -> bool:
-        """Whether strange words that are a subject end before token x: «الدبلوماسي لرويترز نعتقد أن»."""
-        view = self.view
-        return breaks(view, x) or carried_to(view, x) or view.index.first_person(view.forms[x])
+        self.source = before_opener(view, j, end, owned=Opener.NOUN in self.takes)
+        self.settled = True
+        return self._to(self.source.last)
 
     def _strangers(self, end: int) -> None:
         """Words that no list knows right behind the verb, before its preposition, are its subject."""
-        first = self.k + 1
-        if self.settled or not self.guess or not self.stray or Opener.NOUN in self.takes or first in self.view.begins:
+        if self.settled or not self.guess or not self.stray or Opener.NOUN in self.takes:
             return
-        stop = next((x for x in range(first, end) if breaks(self.view, x)), end)
-        if stop > first and self.view.word(first) is None:
-            self.source, self.settled = unknown(self.view, first, stop), True
+        if (source := before_preposition(self.view, self.k + 1, end)) is not None:
+            self.source, self.settled = source, True
 
 
 def _post(view: View, i: int, word: Word) -> Source:

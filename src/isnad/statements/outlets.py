@@ -106,7 +106,7 @@ def _bracket(view: View, i: int, stop: int) -> int:
 
 
 def _is_alias(view: View, mark: int, stop: int) -> bool:
-    """«وكالة الأنباء اليمنية "سبأ نيو"، التابعة …»: a second name in marks, behind which an apposition or «أن» follows."""
+    """«وكالة الأنباء اليمنية "سبأ نيو"، التابعة …»: a second name in marks, before an apposition or «أن»."""
     quote = view.quotes[view.opens[mark]]
     after = quote.last + 1
     if quote.last - quote.first > _ALIAS or after >= stop:
