@@ -83,7 +83,7 @@ def _grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         lexicon.frames,
         lexicon.grammar.light,
-        lexicon.speech.cues,
+        lexicon.speech.unmistakable,
         lambda cue: verbs[cue.verb].weak,
         lambda cue: verbs[cue.verb].relays,
         lambda cue: verbs[cue.verb].impersonal and cue.tense == "present",

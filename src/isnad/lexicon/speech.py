@@ -94,6 +94,12 @@ class SpeechIndex:
         for place, verb in enumerate(rules.verbs):
             self._verb(place, verb)
         self._joined()
+        # without verbs that look like prepositions («بين»), which only the room of statements tells apart
+        self.unmistakable = {
+            form: rest
+            for form, cues in self.cues.items()
+            if (rest := tuple(c for c in cues if not self.verbs[c.verb].close))
+        }
         self._grammar(rules.grammar)
         self._known: Remembered[_Options] = Remembered(self._options)
         self._hints: Remembered[int] = Remembered(self._hint)
@@ -164,7 +170,7 @@ class SpeechIndex:
         """All that a folded word may be among forms of verbs of saying, participles and masdars too."""
         return tuple(
             SpeechVerb(self.verbs[c.verb].id, self.verbs[c.verb].cls, c.tense, c.number, c.female, c.pronoun)
-            for c in self.cues.get(form, ())
+            for c in self.unmistakable.get(form, ())
         )
 
     def tensed(self, form: str, *tenses: CueTense) -> bool:

@@ -334,7 +334,7 @@ class _Walk:
             # «في جلسة محكمة الجنايات»: the owner of the inset's noun
             self.inset = held[0].last if held is not None else j + 1
             return self._to(self.inset)
-        if j == self.k + 1 and self.view.isa(j, W.QUANTITIES) and Opener.THAT not in self.takes:
+        if j == self.k + 1 and self.view.isa(j, W.QUANTITIES) and not that_ahead(self.view, j, self.hi, self.takes):
             # «طلب نحو ألف مهاجر اللجوء»: so many people are the subject, and are nobody
             return self._stop()
         if (self.loose or self.gap) and Opener.THAT in self.takes:
