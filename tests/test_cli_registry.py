@@ -91,6 +91,7 @@ def test_actors_for_programs() -> None:
             "from": "2015-11-24",
             "to": "2023-06-03",
             "source": person["offices"][0]["source"],  # type: ignore[index]
+            "limit": None,
             "acting": False,
             "rival": False,
             "nominal": False,

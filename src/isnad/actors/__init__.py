@@ -4,6 +4,6 @@ from isnad.actors.guesses import Hearing
 from isnad.actors.marks import Marks
 from isnad.actors.memory import Memory
 from isnad.actors.phrases import PhraseReader
-from isnad.actors.terms import claims, contradictions, held, sure_holders
+from isnad.actors.terms import claims, contradictions, held, posts, sure_holders
 
-__all__ = ["Hearing", "Marks", "Memory", "PhraseReader", "claims", "contradictions", "held", "sure_holders"]
+__all__ = ["Hearing", "Marks", "Memory", "PhraseReader", "claims", "contradictions", "held", "posts", "sure_holders"]

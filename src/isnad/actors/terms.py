@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import msgspec
 
 from isnad.actors.cursor import COMMAS
+from isnad.arabic.clitics import BEFORE_NOUNS
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon
@@ -48,6 +49,22 @@ def claims(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[
                 yield Claim(office, sides, phrase, actor, stated=bool(phrase.sides))
         if len(phrase.members) == len(actor.members):
             yield from claims(tokens, zip(phrase.members, actor.members, strict=True), lexicon)
+
+
+def posts(tokens: Tokens, pairs: Iterable[Pair], lexicon: Lexicon) -> Iterator[tuple[str, Phrase, int, list[Term]]]:
+    """The persons whom a title of some rank gives a post beside the offices of `claims`: rank, phrase, person, terms.
+
+    «المتحدثة باسم الوزارة فلانة»: one of her terms as a spokeswoman is of the article's day.
+    """
+    ranks = {post.rank: post.offices for post in lexicon.titles.posts}
+    for phrase, actor in pairs:
+        if actor is None or actor.person is None or set(phrase.people) != {actor.person} or phrase.office is None:
+            continue
+        told = phrase.kind == "person" and phrase.name and phrase.office[1] - phrase.office[0] > 1
+        wanted = ranks.get(phrase.rank, ())
+        if told and wanted and _joined(tokens, phrase) and _serving(tokens, phrase, lexicon):
+            terms = [t for t in lexicon.people[actor.person].offices if t.office in wanted]
+            yield phrase.rank, phrase, actor.person, terms
 
 
 def contradictions(
@@ -147,7 +164,8 @@ def _serving(tokens: Tokens, phrase: Phrase, lexicon: Lexicon) -> bool:
     within = tokens.forms[phrase.first : last]
     if any(fold_word(w) in within for w in words.beside):
         return False
-    before = {w for form in tokens.forms[max(0, phrase.first - _BEFORE) : phrase.first] for w in (form, form[1:])}
+    near = tokens.forms[max(0, phrase.first - _BEFORE) : phrase.first]
+    before = {w for form in near for w in (form, form[1:] if form.startswith(BEFORE_NOUNS) else form)}
     return not any(fold_word(w) in before for w in words.before)
 
 

@@ -44,6 +44,7 @@ _OPEN = "9999-12-31"
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An office held from `start` to `end` (inclusive; ISO day, year-month or year; `end` None: still held).
 
+    `limit`: the day on which the law ends a term that is still open, where it lets nobody hold it longer.
     `nominal`: the title is his, the power and the dealings are another's.
     `title` is special wording of the post, `side` the side represented where it is not the person's own.
     """
@@ -52,6 +53,7 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     start: str = msgspec.field(name="from")
     end: str | None = msgspec.field(name="to")
     source: str
+    limit: str | None = None
     acting: bool = False
     rival: bool = False
     nominal: bool = False
@@ -146,6 +148,9 @@ def _person(file: str, item: Any) -> Person:
         need(_is_day(term.start), "from", f"no ISO day, month or year: {term.start!r}")
         need(term.end is None or _is_day(term.end), "to", f"no ISO day, month or year: {term.end!r}")
         need(term.end is None or _first(term.start) <= _last(term.end), "to", f"{term.end} is before {term.start}")
+        need(
+            term.limit is None or (term.end is None and _is_day(term.limit)), "limit", "an ISO day of a term still open"
+        )
         need(term.source, "source", "every term has a source")
     return person
 
@@ -153,7 +158,9 @@ def _person(file: str, item: Any) -> Person:
 def _plain(value: Any) -> Any:
     """The YAML value with its dates and years as the strings that were written."""
     if isinstance(value, dict):
-        return {key: str(v) if key in ("from", "to") and v is not None else _plain(v) for key, v in value.items()}
+        return {
+            key: str(v) if key in ("from", "to", "limit") and v is not None else _plain(v) for key, v in value.items()
+        }
     return [_plain(v) for v in value] if isinstance(value, list) else value
 
 

@@ -125,6 +125,15 @@ class NotServing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_: str = msgspec.field(name="not")
 
 
+class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The registry offices one of which the bearer of a title of this rank holds on the day."""
+
+    rank: str
+    offices: tuple[str, ...]
+    example: str
+    not_: str = msgspec.field(name="not")
+
+
 class Leaning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Adjectives that tie a body to a state without making it the state's; `links` stand between, or a glued «ل».
 
@@ -186,4 +195,5 @@ class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     homeland: tuple[str, ...]
     courtesy: tuple[Courtesy, ...]
     not_serving: NotServing
+    posts: tuple[Post, ...]
     leanings: tuple[Leaning, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from isnad.actors import claims, held
+from isnad.actors import claims, held, posts
 from isnad.arabic.tokens import Tokens
 from isnad.dating import Tenure
 from isnad.lexicon import Lexicon
@@ -22,6 +22,9 @@ def tenures(tokens: Tokens, sentences: Iterable[Pairs], lexicon: Lexicon) -> lis
             person = claim.actor.person
             if person is not None and not set(claim.phrase.people) - {person}:
                 out += _terms(tokens, claim.phrase, person, claim.office, claim.sides, lexicon)
+        for rank, phrase, person, terms in posts(tokens, told, lexicon):
+            span = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
+            out += [Tenure(lexicon.people[person].id, rank, t.start, t.end or t.limit, span) for t in terms]
         for phrase, actor in told:
             if (
                 phrase.kind == "counterpart"
@@ -40,4 +43,4 @@ def _terms(
 ) -> list[Tenure]:
     span = tokens.starts[phrase.first], tokens.ends[phrase.last - 1]
     name = lexicon.people[person].id
-    return [Tenure(name, office, t.start, t.end, span) for t in held(lexicon, person, office, sides)]
+    return [Tenure(name, office, t.start, t.end or t.limit, span) for t in held(lexicon, person, office, sides)]
