@@ -23,9 +23,7 @@ def take_mention(state: State, i: int, unit: Unit) -> None:
     """Put the mention at unit i where it belongs."""
     if _several(state, i, unit):
         return
-    # «على هامش القمة»: where two met, not what is told
-    margin = state.skipping and state.linker == Marker.ON
-    if unit.nouns and not margin and take_predicate(state, i, unit):
+    if unit.nouns and take_predicate(state, i, unit):
         # «القمة العربية»: a body's name that is its session
         state.heads[-1].give(Group(Marker.BARE, unit, i), Marker.GENITIVE)
         return

@@ -14,7 +14,7 @@ from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
 from isnad.clauses.valency import settle
 from isnad.lexicon.words import WordClass as W
 
-_NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED})
+_NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED, W.COMPANY})
 # so many units behind «خلال» a period makes it a time
 _PERIOD_REACH = 3
 

@@ -44,7 +44,8 @@ def _above(scene: Scene, clause: Clause) -> Sequence[Actor]:
     if clause.relation is Relation.OBJECT and above is not None and any(f.row.discusses for f in above.frames):
         # «تناول الوزيران القمة التي …»: what they spoke of
         return []
-    complement = clause.relation is Relation.ADJUNCT and clause.linker in _COMPLEMENTS
+    aside = any(u.word(W.EVENT) for u in scene.row[max(0, clause.at - 1) : clause.at])
+    complement = clause.relation is Relation.ADJUNCT and clause.linker in _COMPLEMENTS and not aside
     if complement and not clause.pronoun and not agreed(scene.row, clause.at) and not tried(scene.row, clause.at):
         # «منفتحون على حوار مع …», «الإعلان عن قمة»: spoken of
         return []

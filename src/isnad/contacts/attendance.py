@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from isnad.arabic.clitics import DEFINITE
+from isnad.arabic.markers import Marker
 from isnad.clauses import Argument, Clause
 from isnad.clauses.people import actors_of
 from isnad.contacts.cast import Cast
@@ -15,7 +17,7 @@ def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     attending = cast.clause.doers
     if cast.clause.pronoun:
         return _attended(scene, draft, cast, attending)
-    below = [h for h in scene.clauses if h.parent == cast.clause.index and h.form == "noun" and h.frames]
+    below = _below(scene, cast.clause)
     noun = scene.clause(cast.clause.describes)
     if noun is not None and noun.frames and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
@@ -39,5 +41,22 @@ def _attended(scene: Scene, draft: Draft, cast: Cast, attending: Sequence[Actor]
 
 def _arguments_below(scene: Scene, clause: Clause) -> list[Argument]:
     """The arguments of a predicate and of the nouns that hang on it: «في اجتماع الجامعة»."""
-    below = (h for h in scene.clauses if clause.index in (h.parent, h.carrier))
-    return [*clause.arguments, *(g for h in below for g in h.arguments)]
+    below = [h for h in scene.clauses if clause.index in (h.parent, h.carrier)]
+    return [*clause.arguments, *(g for h in below or _below(scene, clause) for g in h.arguments)]
+
+
+def _below(scene: Scene, clause: Clause) -> list[Clause]:
+    """The encounters that hang on who attends, or stand right behind the noun of attending: «مشاركته في قمة …»."""
+    nouns = [h for h in scene.clauses if h.form == "noun" and h.frames]
+    under = [h for h in nouns if h.parent == clause.index]
+    if under or clause.form != "masdar" or not _of_somebody(scene, clause):
+        return under
+    return [h for h in nouns if h.index == clause.index + 1 and h.parent == clause.parent]
+
+
+def _of_somebody(scene: Scene, clause: Clause) -> bool:
+    """Whether a noun of attending has an owner, or is what a journey is for; not «استبعاده من المشاركة في …»."""
+    before = scene.clauses[clause.index - 1] if clause.index else None
+    errand = before is not None and any(f.row.kind == "visit" for f in before.frames)
+    unit = scene.row[clause.at]
+    return errand or not (unit.marker or unit.form.startswith((*DEFINITE, Marker.FOR)))

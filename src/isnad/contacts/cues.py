@@ -80,7 +80,7 @@ def circumstance(row: Sequence[Unit], k: int) -> str:
     for j in range(max(0, k - _CIRCUMSTANCE), k):
         if row[j].word(W.EVENT_COMING):
             return "coming"
-        if row[j].word(W.EVENT_DONE):
+        if row[j].word(W.EVENT_DONE) or row[j].word(W.EVENT_DURING):
             return "" if not_yet(row, j) else "held"
     return ""
 

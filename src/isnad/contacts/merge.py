@@ -103,10 +103,17 @@ def _company(a: Telling, b: Telling) -> bool:
     """Whether both are of the same sides or named people; a headline, or a session of many, may name fewer of them."""
     sa, sb = a.side_set(), b.side_set()
     names = _names(a)
-    if sa == sb or (len(names) > 1 and names == _names(b)):
+    if sa == sb or (len(names) > 1 and names == _names(b) and not _with_body(a, b)):
         return True
     loose = a.title or b.title or "multilateral" in (a.kind, b.kind)
     return loose and (sa <= sb or sb <= sa) and a.kind == b.kind
+
+
+def _with_body(a: Telling, b: Telling) -> bool:
+    """Whether only one of two is a session of a body: «التقى نظيره», and the summit at whose margin that was."""
+    bodies = ({x.side for x, _ in t.parties if x.phrase_kind == "organisation"} for t in (a, b))
+    first, second = bodies
+    return first != second
 
 
 def _of_another_time(a: Telling, b: Telling) -> bool:

@@ -135,6 +135,8 @@ def _in_its_course(around: Surroundings) -> Verdict:
     if "planned" in around.adjective:
         # «سيبحثان الأمر خلال القمة المرتقبة»
         return None
+    if _margin_to_come(around):
+        return "planned", True
     if "ongoing" not in around.cues and (_amid_plan(around) or within_plan(row, draft.trigger)):
         return "planned", False
     # «خلال زيارة يجريها إلى الكويت» too
@@ -156,11 +158,24 @@ def _amid_plan(around: Surroundings) -> bool:
     return any(u.word(W.THAT) for u in before) and "planned" in statuses(before, around.grammar)
 
 
+def _margin_to_come(around: Surroundings) -> bool:
+    """Whether a verb in the future, and none of saying, tells what is at the margin of the encounter."""
+    row, k = around.row, around.draft.trigger
+    opener = next((u for u in reversed(row[max(0, k - _DOER_REACH) : k]) if u.word(W.EVENT)), None)
+    if opener is None or opener.word(W.EVENT_DONE) or any(u.word(W.SPEECH) for u in row):
+        return False
+    return any(h.form.tense == "future" for u in row for h in (*u.verbs, *u.lights))
+
+
 def _carried_out(around: Surroundings) -> bool:
     """«بعد إجراء محادثات», «قام خلالها بتسليم رسالة»: a verbal noun that tells what was done."""
     row, verb = around.row, around.verb
     behind = row[verb + 1 : verb + 2] if any(hit.form.tense == "past" for hit in row[verb].lights) else ()
-    if around.before(W.EVENT_DONE) or any(unit.phrase is None and unit.word(W.IN_IT) for unit in behind):
+    if (
+        around.before(W.EVENT_DONE)
+        or around.before(W.EVENT_DURING)
+        or any(unit.phrase is None and unit.word(W.IN_IT) for unit in behind)
+    ):
         # «زيارة عقد خلالها محادثات» too
         return True
     hits = (hit for unit in row[max(0, verb - _DOER_REACH) : verb] for hit in unit.lights)
