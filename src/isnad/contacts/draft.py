@@ -79,7 +79,7 @@ class Scene(msgspec.Struct):
     """A sentence while its contacts are read.
 
     `timed`: the tokens of time expressions; `sport`: it tells of teams that play; `drafts`: what was read so far, in
-    order; `by_clause`: the last draft of a clause, by the clause's index.
+    order; `by_clause`: the last draft of a clause, by the clause's index; `guests`: visits that wait for their hosts.
     """
 
     row: Sequence[Unit]
@@ -90,6 +90,7 @@ class Scene(msgspec.Struct):
     sport: bool
     drafts: list[Draft] = []
     by_clause: dict[int, Draft] = {}
+    guests: list[Draft] = []
 
     def clause(self, index: int | None) -> Clause | None:
         """The clause of an index; None for None."""

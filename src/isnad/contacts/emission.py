@@ -103,16 +103,16 @@ def _kind(scene: Scene, draft: Draft, parties: tuple[Party, ...], known: set[str
     return draft.kind
 
 
+def travellers(actors: Sequence[Actor]) -> list[Actor]:
+    """The people of known sides among some actors."""
+    # «زيارة الإثيوبيين»: anybody's
+    people = [a for a in actors if a.phrase_kind in _TRAVELLERS and a.rank != "institution" and a.strength != "people"]
+    return [a for a in people if a.side]
+
+
 def visit(scene: Scene, draft: Draft, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
     """File one visit a state among the places, for visitors who are people of another side."""
-    people = [
-        a
-        for a in visitors
-        if a.phrase_kind in _TRAVELLERS
-        and a.rank != "institution"
-        # «زيارة الإثيوبيين»: anybody's
-        and a.strength != "people"
-    ]
+    people = travellers(visitors)
     done: set[str] = set()
     filed = False
     for place in places:

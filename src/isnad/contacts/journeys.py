@@ -10,6 +10,7 @@ from isnad.clauses.people import actors_of, nation
 from isnad.contacts.cast import Cast
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, visit
+from isnad.contacts.guests import guest
 from isnad.contacts.tours import legs, on_tour, stop
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
@@ -55,7 +56,7 @@ def _to_somebody(scene: Scene, draft: Draft, cast: Cast) -> bool:
         # «ظريف يزور الأسد»
         return emit(scene, draft, clause.doers, hosts[:1], _ROLES)
     if not clause.finite:
-        return False
+        return guest(scene, draft, cast)
     stays = Marker.OBJECT in cast.frame.slots and cast.frame.row.stay
     if stays and clause.subject is not None and clause.relation is not Relation.MAIN:
         # «… في واشنطن حيث زار الرئيس فلانا»: the one told behind the verb is the host

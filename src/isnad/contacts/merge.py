@@ -131,8 +131,8 @@ def _names(telling: Telling, side: str | None = None) -> set[str]:
 
 
 def _going_on(visit: Telling) -> bool:
-    """Whether a visit goes on these days: it is no visit of which «الشهر الماضي» is told."""
-    return visit.status == "ongoing" and visit.time is None
+    """Whether a visit goes on these days or is to come: it is no visit of which «الشهر الماضي» is told."""
+    return visit.time is None and (visit.status == "ongoing" or (visit.status == "planned" and visit.firm))
 
 
 def _statuses(a: Telling, b: Telling) -> bool:

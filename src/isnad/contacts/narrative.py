@@ -95,7 +95,7 @@ def _handed_over(message: Telling, told: Sequence[Telling]) -> Telling:
         if m.kind in _MET
         and m.status in _DONE
         and not m.recalled
-        and all(any(_may_be(a, party) for party, _ in m.parties) for a in (*message.bearers, *hands))
+        and all(any(may_be(a, party) for party, _ in m.parties) for a in (*message.bearers, *hands))
     ]
     # met twice, or on no single day: either may be meant
     return replace(message, time=met[0]) if len(met) == 1 and _narrow(met[0]) else message
@@ -120,7 +120,7 @@ def _within(visit: Telling, meeting: Telling, told: Sequence[Telling]) -> bool:
         return False
     guests = [a for a, role in visit.parties if role == "visitor"]
     hosts = {a.side for a, role in visit.parties if role == "host"}
-    if not hosts <= meeting.side_set() or not any(_may_be(g, party) for g in guests for party, _ in meeting.parties):
+    if not hosts <= meeting.side_set() or not any(may_be(g, party) for g in guests for party, _ in meeting.parties):
         return False
     if meeting.where is not None:
         return meeting.where in hosts
@@ -151,7 +151,7 @@ def _near(a: Telling, b: Telling) -> bool:
     return starts - slack <= date.fromisoformat(b.time.latest) and date.fromisoformat(b.time.earliest) <= ends + slack
 
 
-def _may_be(a: Actor, b: Actor) -> bool:
+def may_be(a: Actor, b: Actor) -> bool:
     """Whether two actors are one: the same person, or the same office of a side, named once («الوزير النرويجي»)."""
     return a.key == b.key or (a.side == b.side and a.rank == b.rank != "" and not (a.name and b.name))
 

@@ -11,6 +11,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.clauses import Discourse, Grammar, Unit, marker_of, read_clauses, segment
 from isnad.contacts.constructions import read_clause
 from isnad.contacts.draft import Counterpart, Draft, Remembered, Scene, Setting
+from isnad.contacts.guests import hosted
 from isnad.contacts.links import never
 from isnad.contacts.memory import expect, remember
 from isnad.contacts.merge import Telling, merged
@@ -54,6 +55,7 @@ def read_contacts(
     timed = frozenset(i for first, last in hits for i in range(first, last))
     article = Article(tokens, _grammar(lexicon), setting, timed)
     tellings: list[Telling] = []
+    guests: list[Telling] = []
     remembered: Remembered = {}
     discourse = Discourse()
     said: int | None = None
@@ -65,15 +67,17 @@ def read_contacts(
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
         if telling_now and not (title and any(u.word(W.ARCHIVE) for u in row)):
-            drafts, discourse = _read(row, article, discourse, remembered)
+            drafts, waiting, discourse = _read(row, article, discourse, remembered)
             if not title:
                 remember(remembered, drafts)
+            spoken = msgspec.structs.replace(times, said=said)
             for draft in drafts:
-                spoken = msgspec.structs.replace(times, said=said)
                 tellings.append(telling(draft, tokens, lexicon, Place(number, title), spoken))
                 expect(remembered, tellings)
+            guests += [telling(draft, tokens, lexicon, Place(number, title), spoken) for draft in waiting]
         if not title:
             discourse = _subject(tokens, phrases, discourse)
+    tellings += hosted(guests, tellings, lexicon.state_names)
     return delivered(during(merged(follow(tellings))))
 
 
@@ -93,8 +97,8 @@ def _grammar(lexicon: Lexicon) -> Grammar:
 
 def _read(
     row: Sequence[Unit], article: Article, discourse: Discourse, remembered: Remembered
-) -> tuple[list[Draft], Discourse]:
-    """The drafts of one sentence, and the discourse with the pair that it told last."""
+) -> tuple[list[Draft], list[Draft], Discourse]:
+    """The drafts of one sentence, its visits that wait for hosts, and the discourse with the pair that it told last."""
     clauses = read_clauses(row, article.tokens, article.grammar, discourse, article.timed)
     sport = any(u.word(W.SPORT) for u in row)
     scene = Scene(row, clauses, discourse, article.setting, article.timed, sport)
@@ -102,7 +106,7 @@ def _read(
         if clause.frames and not never(row, clause.at):
             read_clause(scene, clause, remembered)
     pair = _pair_of(scene.drafts) or discourse.pair
-    return scene.drafts, Discourse(discourse.subject, discourse.group, tuple(pair))
+    return scene.drafts, scene.guests, Discourse(discourse.subject, discourse.group, tuple(pair))
 
 
 def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int | None:
