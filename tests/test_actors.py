@@ -284,3 +284,19 @@ def test_a_mention_is_not_compared_with_everybody(monkeypatch: pytest.MonkeyPatc
 
     # the last few of a rank, however many there are
     assert comparisons(400) < 64 * 400
+
+
+def test_an_outlet_that_never_speaks_of_its_own_country_leaves_offices_open() -> None:
+    """«رئيس مجلس الشعب» in a report from elsewhere is nobody of the outlet's country."""
+    abroad = "استقبل رئيس مجلس الشعب السيد سالم الناصر أمس السفير المصري في القاهرة."
+    there, here = told(abroad, "سالم", "okaz"), told(abroad + " وعاد الوفد إلى الرياض.", "سالم", "okaz")
+    assert there is not None
+    assert there.side is None
+    assert here is not None
+    assert here.side == "SAU"
+
+
+def test_a_site_is_an_outlet_by_its_letters() -> None:
+    assert LEXICON.home_of("alriyadh") == "SAU"
+    assert LEXICON.home_of("Jawhara FM") == "TUN"
+    assert LEXICON.home_of("Al Jazeera") is None

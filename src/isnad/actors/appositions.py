@@ -9,7 +9,8 @@ from isnad.arabic.clitics import NAME_CLITICS, definite
 from isnad.model.phrase import Phrase
 
 _MAX_STYLED = 4
-_SPOKESMAN, _HEIR = "spokesperson", "crown-prince"
+_SPOKESMAN = "spokesperson"
+_HEIRS = frozenset({"crown-prince", "deputy-crown-prince"})
 
 
 def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phrase | None:
@@ -100,7 +101,8 @@ def apposed(cur: Cursor, phrase: Phrase) -> Phrase:
 def _his(cur: Cursor, phrase: Phrase, title: Phrase, comma: bool) -> bool:
     """Whether the office after a name may be its bearer's: it is of his side, or of a body of his state."""
     own = {cur.people[p].side for p in phrase.people} or set(phrase.sides)
-    if not comma and phrase.office and title.sides and not (title.rank == _HEIR and own & set(title.sides)):
+    heir = title.rank in _HEIRS and (not own or own & set(title.sides))
+    if not comma and phrase.office and title.sides and not heir:
         return False
     homes = cur.lexicon.homes
     return not (title.sides and own) or bool(own & {*title.sides, *(homes.get(side) for side in title.sides)})

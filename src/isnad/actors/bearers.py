@@ -71,7 +71,7 @@ class Bearers:
             if holder is not None:
                 best = self._roster.of_person(holder)
                 if best is None:
-                    return self._tenure.as_holder(actor, holder)
+                    best = self._roster.add_holder(holder, actor)
         if best is None:
             return self._nameless(phrase, actor)
         self._roster.tell(best, phrase.first)
@@ -95,7 +95,7 @@ class Bearers:
         if side is None:
             # «قالت الخارجية الفنلندية إن الوزيرة …»: the body's own; else the outlet's own country
             assert phrase.office is not None
-            side = self._body or (self._home if self._homely(phrase) else None)
+            side = (self._home if self._homely(phrase) else None) or self._body
         return replace(actor, side=side, key=f"{phrase.rank}:{fold_word(actor.office or '')}:{side}")
 
     def _thrones(self, words: Iterable[str]) -> frozenset[str]:

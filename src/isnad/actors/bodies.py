@@ -92,8 +92,9 @@ def _of_side(several: Phrase, side: str, last: int) -> Phrase:
 
 
 def _bearer(cur: Cursor, i: int, match: Match, end: int, sides: list[str]) -> Phrase | None:
-    """«القيادي في حماس فلان»: a definite official bears the name after him; an indefinite one stays unnamed."""
-    if not definite(cur.forms[i], match.clitic):
+    """«القيادي في حماس فلان», «مسؤول الملف فلان»: a definite official bears the name after him; others stay unnamed."""
+    construct = definite(cur.form(match.last)) and not cur.bare(match.last, "nisba", "weak_nisba")
+    if not construct and not definite(cur.forms[i], match.clitic):
         return None
     comma = cur.comma(end) and certain_name(cur, end + 1)
     k = past_honours(cur, end + comma)

@@ -6,8 +6,11 @@ from isnad.actors.cursor import Cursor
 from isnad.actors.matches import nisba_of, plural, side_of
 from isnad.actors.names import Found, apposed_name, certain_name, name_at, past_honours
 from isnad.actors.sides import sides_after
+from isnad.arabic.clitics import JOINS
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
+
+_JOIN, _NEAR = JOINS[0], 4
 
 
 def listed(cur: Cursor, title: Phrase) -> Phrase:
@@ -19,6 +22,11 @@ def listed(cur: Cursor, title: Phrase) -> Phrase:
     found = _members(cur, title)
     if found:
         return replace(title, members=tuple(found), last=found[-1].last, kind="set")
+    if not title.sides and cur.form(title.last) in cur.words.of:
+        # «أعضاء من حركة طالبان»
+        end, sides = sides_after(cur, title.last, _NEAR)
+        if sides:
+            return replace(title, kind="officials", rank="officials", last=end, sides=tuple(sides[:1]))
     return replace(title, kind="officials" if title.sides else "set")
 
 
@@ -43,13 +51,16 @@ def _office(title: Phrase, first: int, last: int, sides: tuple[str, ...]) -> Phr
 def _member(cur: Cursor, j: int, title: Phrase, first: bool) -> Phrase | None:
     """The member that begins at j: the first without a particle, the others joined by «و»."""
     k = j + 1 if cur.comma(j) and not first else j
-    joins = ("",) if first else ("و",)
+    joins = ("",) if first else (_JOIN,)
+    if not first and cur.form(k) == _JOIN:
+        # «المصري فلان و الإثيوبي فلان»
+        k, joins = k + 1, ("",)
     match = cur.tag(k, "nisba", "state", "org")
     sides: tuple[str, ...] = ()
     if match and match.clitic in joins:
         sides = tuple(nisba_of(match)) if "nisba" in match.tags else (side_of(match) or "",)
         k = match.last
-    elif not first and not _joined(cur, k):
+    elif not first and not _joined(cur, k) and _JOIN in joins:
         return None
     if cur.comma(k) and certain_name(cur, k + 1):
         if not sides and cur.tag(k + 1, "honor"):

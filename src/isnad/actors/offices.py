@@ -3,7 +3,9 @@
 from isnad.actors.another import SERVING, another
 from isnad.actors.cursor import CLOSING, OPENING, Cursor
 from isnad.actors.matches import nisba_of, plural, preferred, side_of, strong, whose
-from isnad.arabic.clitics import definite
+from isnad.actors.portfolios import further_portfolio, past_affairs
+from isnad.actors.sides import follows_definite, sides_after
+from isnad.arabic.clitics import definite, without_article
 from isnad.lexicon import Match
 from isnad.lexicon.titles import Head
 from isnad.model.phrase import Phrase
@@ -13,6 +15,7 @@ _POSTED = frozenset({"ambassador", "envoy"})
 _GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
 _AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_states", "capital", "nisba")
 _AFTER_B = ("state", "weak_states", "org", "group", "capital")
+_PLACES = frozenset({"state", "weak_states", "capital"})
 _POSTS = ("state", "capital", "org", "weak_states", "city", "nisba")
 
 
@@ -118,6 +121,8 @@ class _Walk:
             and (definite(cur.forms[j]) or self.number != "one" or cur.bare(j + 1, "state") is not None)
         ):
             return self._to(j + 1)
+        if self.head.rank == "minister" and not self.sides and (told := further_portfolio(cur, j)):
+            return self._to(told)
         if (quoted := cur.marked(j, "nisba")) and "pair" not in quoted[0].tags:
             return self._add(nisba_of(quoted[0]), quoted[1])
         if cur.forms[j] in OPENING and not self.sides:
@@ -138,7 +143,10 @@ class _Walk:
         cur, j = self.cur, self.j
         match = cur.bare(j, *_GENITIVE)
         if match and not cur.bare(j, "head") and (strong(match, "loaded") or not cur.bare(j, "comp")):
-            return self._of(match)
+            # «زار وزير الخارجية مصر»
+            # «اللجنة الرباعية»
+            adjective = "format" in match.tags and not strong(match, "weak_org")
+            return False if j > self.begin and follows_definite(cur, j) and not adjective else self._of(match)
         match = cur.bare(j, "capital", "city")
         if match is None:
             return None
@@ -177,7 +185,10 @@ class _Walk:
 
     def _complement(self) -> bool | None:
         match = self.cur.bare(self.j, "comp")
-        return self._to(match.last) if match and not self.cur.bare(self.j, "person") else None
+        if match is None or self.cur.bare(self.j, "person"):
+            return None
+        affairs = self.cur.forms[match.last - 1] in self.cur.words.affairs
+        return self._to(past_affairs(self.cur, match.last) if affairs else match.last)
 
     def _further_head(self) -> bool | None:
         """«ولي العهد نائب رئيس مجلس الوزراء»; one with a side of its own is somebody else's."""
@@ -228,6 +239,8 @@ class _Walk:
     def _for(self, match: Match) -> bool:
         """«للرئيس الروسي», «لروسيا»: whose the office is, or to whom one is posted."""
         side = whose(match)
+        if self._journey(match):
+            return False
         if self.head.rank in _POSTED and self.sides and side:
             self.posted = side
         elif side and self.sides and "head" not in match.tags:
@@ -235,6 +248,14 @@ class _Walk:
         elif side:
             self._add([side], match.last)
         return self._to(match.last)
+
+    def _journey(self, match: Match) -> bool:
+        """«زيارة وزير الدفاع لمصر», «للقاهرة»: where he goes; «الرئيس السابق لمصر», «لدولة الكويت»: whose he is."""
+        cur, j = self.cur, self.j
+        formal = cur.forms[j].removeprefix(match.clitic) in cur.words.realms
+        place = bool(_PLACES & match.tags.keys()) and "head" not in match.tags and not formal
+        ranked = without_article(cur.forms[j - 1]) in cur.words.former | cur.words.ranked
+        return place and self.head.rank not in _POSTED and follows_definite(cur, j) and not ranked
 
     def _and(self, match: Match) -> bool:
         """«وزير الخارجية والتونسيين بالخارج»: the people of whom a minister takes care."""
@@ -264,6 +285,12 @@ class _Walk:
         link = cur.bare(j, "posting")
         if link is None:
             return False
+        if self.head.rank == "minister" and not self.sides and cur.forms[j] in cur.words.inside:
+            body = cur.bare(link.last, "institution")
+            end, sides = sides_after(cur, body.last, 1) if body else (j, [])
+            if sides:
+                # «وزير الخارجية في الحكومة التونسية»
+                return self._add(sides, end)
         noun = cur.bare(link.last, "place_noun")
         to = cur.bare(noun.last if noun else link.last, *_POSTS)
         if to is not None and self._place(to):

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from isnad.actors.known import Known, last_word
 from isnad.actors.tenure import Tenure
+from isnad.arabic.fold import fold_word
 from isnad.lexicon import Lexicon
+from isnad.model.phrase import Actor
 
 _RECENT = 64
 
@@ -33,6 +35,14 @@ class Roster:
         person = self._people[place]
         known = self._add(person.id, "", words)
         known.person, known.en, known.side = place, person.name.en, self._tenure.side_of(person)
+        return known
+
+    def add_holder(self, place: int, actor: Actor) -> Known:
+        """Whom only an office told, made known under the registry's name: «وزير الدفاع» is he again."""
+        person = self._people[place]
+        known = self.add_person(place, tuple(fold_word(person.name.ar).split()))
+        known.name, known.office, known.rank, known.female = person.name.ar, actor.office, actor.rank, actor.female
+        known.bare = False
         return known
 
     def add(self, name: str, words: tuple[str, ...]) -> Known:

@@ -2,7 +2,7 @@
 
 from isnad.actors.cursor import Cursor
 from isnad.actors.matches import nisba_of, side_of, strong
-from isnad.arabic.clitics import definite
+from isnad.arabic.clitics import DEFINITE, definite
 from isnad.lexicon import Match
 
 _GENITIVE = ("state", "org", "group", "seat", "weak_states", "weak_group", "weak_org")
@@ -16,6 +16,12 @@ def sides_after(cur: Cursor, j: int, limit: int = _FAR) -> tuple[int, list[str]]
     while way.j < cur.hi and way.j - j < limit and cur.leaning(way.j) is None and way.step():
         pass
     return way.end, way.sides
+
+
+def follows_definite(cur: Cursor, j: int) -> bool:
+    """Whether a name at token j cannot be a genitive, for the word before it bears the article: «الوفد روسيا»."""
+    before, form = cur.forms[j - 1] if j > cur.lo else "", cur.form(j)
+    return before.startswith(DEFINITE) and not (definite(form) and cur.bare(j, "nisba", "weak_nisba"))
 
 
 class _Way:
@@ -63,7 +69,7 @@ class _Way:
         if match is None or not ("nisba" in match.tags or "weak_nisba" in match.tags):
             # «كوريا الشمالية» is longer than the adjective in the accusative with which it begins
             return None
-        if self.sides and "state" in match.tags:
+        if "state" in match.tags and (self.sides or follows_definite(cur, j)):
             # «قائد في الجيش السوري الحر روسيا»: the state, not the adjective that is spelt like it
             return False
         if "nisba" not in match.tags:
@@ -80,7 +86,7 @@ class _Way:
             return None
         if not strong(match) and self._goes_on(match):
             return self._to(match.last)
-        if self.sides:
+        if self.sides or follows_definite(self.cur, self.j):
             return False
         side = side_of(match)
         return self._add([side] if side else [], match.last)
@@ -106,6 +112,9 @@ class _Way:
         cur, j = self.cur, self.j
         if cur.forms[j] in cur.words.of or cur.bare(j, "leaning"):
             return self._to(j + 1)
+        if follows_definite(cur, j) and not definite(cur.forms[j]):
+            # «الوفد لاحقا»
+            return False
         if cur.at[j] is None and self.unknown < _MAX_UNKNOWN and cur.forms[j][:1].isalpha():
             self.unknown += 1
             return self._to(j + 1)

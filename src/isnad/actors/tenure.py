@@ -75,13 +75,6 @@ class Tenure:
         held = [term.office for term in self.people[actor.person].offices if term.may_hold(self.day)]
         return held[0] if len(held) == 1 else None
 
-    def as_holder(self, actor: Actor, holder: int) -> Actor:
-        """The actor, resolved to the registry's holder of his office."""
-        person = self.people[holder]
-        return replace(
-            actor, key=person.id, name=person.name.ar, name_en=person.name.en, person=holder, basis="resolved"
-        )
-
     def _acts(self, place: int | None) -> bool:
         terms = self.people[place].offices if place is not None and self.day else ()
         return any(term.acting and term.may_hold(self.day or "") for term in terms)

@@ -23,6 +23,9 @@ class NameWords:
         self.of_bearers, self.complements = _folded(titles.of_bearers), _folded(titles.complements)
         self.portfolios = frozenset(without_article(word) for word in self.complements)
         self.former = frozenset(without_article(fold_word(word)) for word in titles.not_serving.beside)
+        self.ranked = frozenset(without_article(fold_word(word)) for word in titles.ranked)
+        self.realms = _folded(titles.realms)
+        self.affairs = _folded(titles.affairs)
         self.firms = _folded(titles.firms)
         self.bodies = _folded(titles.body_nouns)
         self.thrones = {word: frozenset(throne.states) for throne in titles.thrones for word in _folded(throne.words)}

@@ -14,6 +14,7 @@ from isnad.lexicon.when import Reference, Tense, TimeHit
 from isnad.model import Article, Problem, Published, Reading, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.engines import engines
+from isnad.reading.home import home_of
 from isnad.reading.records import article_info, contacts, mentions
 from isnad.reading.sentences import name_spans, sentences, without_dates
 from isnad.reading.speech import speech
@@ -93,7 +94,7 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     )
     published, problems = date_article(article, tokens, evidence)
     times = anchor(hits, published, tenses, article.text)
-    memory = Memory(tokens, lexicon, _day(published), _home(article, lexicon))
+    memory = Memory(tokens, lexicon, _day(published), home_of(article, tokens, scanned, lexicon))
     phrased = [(span, title, memory.settled(phrases)) for span, title, phrases in phrased]
     memory.gather(p for _, _, phrases in phrased for p in phrases)
     resolved = [(span, title, [(p, memory.resolve(p)) for p in phrases]) for span, title, phrases in phrased]
@@ -143,11 +144,6 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         problems=problems
         + contradictions(tokens, [pair for _, _, pairs in resolved for pair in pairs], lexicon, published, times),
     )
-
-
-def _home(article: Article, lexicon: Lexicon) -> str | None:
-    """The state whose offices an outlet names without saying whose they are; None for outlets of many countries."""
-    return lexicon.home_of(article.outlet) if article.outlet else None
 
 
 def _lateness(article: Article, lexicon: Lexicon) -> Callable[[str], int]:
