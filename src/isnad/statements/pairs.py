@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from isnad.lexicon.statements import WordClass as W
-from isnad.model.phrase import Actor
+from isnad.model.phrase import Actor, Phrase
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.told import Told
 from isnad.statements.view import View
@@ -32,16 +32,17 @@ class Pairs:
             if len(actors) > 1 and all(a.name for a in actors) and len({a.side for a in actors}) > 1:
                 self._joint = (p.told.first, list(actors))
 
-    def of(self, told: Told, place: Place) -> list[Actor]:
-        """Two persons of the sentence before the cue, else those who spoke together or met last."""
+    def of(self, told: Told, place: Place, before: Place | None) -> list[Actor]:
+        """Two persons of the sentence, or of the one `before` it, before the cue; else those who spoke or met last."""
         rank = told.source.phrase.rank if told.source is not None and told.source.phrase is not None else ""
-        people: list[Actor] = []
-        for phrase, actor in place.phrases:
-            if phrase.first < told.first and actor is not None and phrase.kind in _PERSONS and actor.name:
-                people = [*(a for a in people if a.key != actor.key), actor]
-        two = people[-2:]
+        two = [a for _, a in _named(place, told.first)]
         if len(two) > 1 and two[0].side != two[1].side and _fit(two, rank):
             return two
+        pair = _named(before, told.first) if before is not None and rank in _RANKS else []
+        alike = all(p.kind == "counterpart" or a.rank in _RANKS[rank] for p, a in pair)
+        if len(pair) > 1 and pair[0][1].side != pair[1][1].side and alike:
+            # «حضر اللقاء وزير … ونظيره …. واتفق الوزيران»
+            return [a for _, a in pair]
         met = self.encounter(told.first, place, rank)
         if self._joint is not None and _fit(self._joint[1], rank) and (met is None or met.trigger < self._joint[0]):
             return self._joint[1]
@@ -64,6 +65,15 @@ class Pairs:
             return False
         near = range(max(0, k - _NEAR), k + 1)
         return any(view.isa(j, W.WHATEVER) or (j < k and view.isa(j, W.BEFORE_AFTER)) for j in near)
+
+
+def _named(place: Place, cue: int) -> list[tuple[Phrase, Actor]]:
+    """The two persons named last in a sentence before a cue."""
+    people: list[tuple[Phrase, Actor]] = []
+    for phrase, actor in place.phrases:
+        if phrase.first < cue and actor is not None and phrase.kind in _PERSONS and actor.name:
+            people = [*((p, a) for p, a in people if a.key != actor.key), (phrase, actor)]
+    return people[-2:]
 
 
 def _fit(actors: Sequence[Actor], rank: str) -> bool:

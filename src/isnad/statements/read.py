@@ -58,7 +58,7 @@ def read_statements(
     foretold(placed)
     placed += unattributed(view, placed, places, setting.embeds)
     placed.sort(key=lambda p: p.told.first)
-    where = Encounters(met, view.tokens)
+    where = Encounters(met, view)
     for p in placed:
         p.contacts = where.of(p)
     for p in placed:

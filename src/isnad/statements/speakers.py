@@ -10,21 +10,19 @@ from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
 from isnad.statements.agreement import is_female, is_plural
-from isnad.statements.names import is_closed, is_name, unknown
+from isnad.statements.names import unknown
 from isnad.statements.pairs import Pairs
 from isnad.statements.party import possesses
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.recall import Recall
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
+from isnad.statements.strangers import antecedent
 from isnad.statements.subject import SPEAKING, is_owner, joined_to
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, View, bare
 
 FAR = 2
-_WORDS = 3
-_NAME = 2
-_GLUED = ("ل", "ب")
 _PERSONS = frozenset({"person", "office", "counterpart"})
 _PEOPLE = frozenset({"speaker", "spokesperson"})
 _BODIES = frozenset({"institution", "organisation", "group", "officials", "state"})
@@ -89,7 +87,7 @@ class Speakers:
         else:
             found = self._unsaid(p, kept)
         if found[0] is not None and found[0].pair and not found[0].actors:
-            found[0].actors = self.pairs.of(told, self.place)
+            found[0].actors = self.pairs.of(told, self.place, self._before)
         return found
 
     def _contested(self, p: Placed, kept: Sequence[Placed]) -> bool:
@@ -151,7 +149,7 @@ class Speakers:
 
     def _both(self, told: Told) -> Found | None:
         """A verb in the dual, or «جرى التأكيد», of the two sides of a contact."""
-        pair = self.pairs.of(told, self.place)
+        pair = self.pairs.of(told, self.place, self._before)
         if not pair:
             return None
         source = Source(told.first, told.last, "speaker", "", actors=pair, pair=True, number="two")
@@ -163,15 +161,8 @@ class Speakers:
         held = view.ends.get(end) or view.ends.get(end - 1)
         if held is None:
             end -= view.forms[end - 1] in COMMAS
-            first = end
-            while (
-                first > max(self.place.lo, end - _WORDS) and view.word(first - 1) is None and is_name(view, first - 1)
-            ):
-                first -= 1
-            first = max(first, end - _NAME)
-            titled = first > 0 and (view.is_definite(first - 1) or view.isa(first - 1, W.TRADES) is not None)
-            name = titled and not is_closed(view, first) and not view.forms[first].startswith(_GLUED)
-            return (unknown(view, first, end), "resolved") if name and end - first == _NAME else _NOBODY
+            name = antecedent(view, end, self.place.lo)
+            return (name, "resolved") if name is not None else _NOBODY
         found = source_at(self.view, held[0].first, self.place.hi, bare(held[0].clitic))
         return (found, "resolved") if found is not None else _NOBODY
 

@@ -1,12 +1,16 @@
 """Subjects that no list knows, told by where they stand: right behind their verb, before what opens the words told."""
 
+from isnad.lexicon.statements import WordClass as W
 from isnad.statements.ahead import breaks, is_possessed, that_ahead
-from isnad.statements.names import is_closed, name_in, unknown
+from isnad.statements.names import is_closed, is_name, name_in, unknown
 from isnad.statements.outlets import carried_to
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, Quote, View
 
 _NAME = 3
+# a given name and a family name
+_FULL, _SURNAME = 2, "ي"
+_GLUED = ("ل", "ب")
 
 
 def before_opener(view: View, first: int, opener: int, *, owned: bool) -> Source:
@@ -46,3 +50,18 @@ def in_marks(view: View, quote: Quote, hi: int, takes: frozenset[str]) -> Source
     source = unknown(view, first, last)
     source.name = source.words
     return source
+
+
+def antecedent(view: View, end: int, lo: int) -> Source | None:
+    """«الوزيرة السابقة نادية المرسي التي», «عن سامية القاسمي التي»: two strange words that can be a name.
+
+    «تعديل الاتفاق الذي» is none: its words stand neither behind a title nor look like a family name.
+    """
+    first = end - _FULL
+    if first <= lo or view.forms[first].startswith(_GLUED) or is_closed(view, first):
+        return None
+    if any(view.word(j) is not None or not is_name(view, j) for j in range(first, end)):
+        return None
+    titled = view.is_definite(first - 1) or view.isa(first - 1, W.TRADES) is not None
+    family = view.forms[end - 1].endswith(_SURNAME) and view.isa(first - 1, W.PREPOSITIONS) is not None
+    return unknown(view, first, end) if titled or family else None
