@@ -61,7 +61,7 @@ def _resumed(state: State, head: Head) -> Marker | None:
 
 def _leads(state: State, topic: Group, head: Head) -> bool:
     """Whether a mention before the verb is its subject: not one behind whose comma the verb names its own."""
-    if head.joined and head.form == "saying":
+    if head.joined and head.form == "saying" and head.at > state.marked:
         return False
     if state.context.kind is Relation.CONTENT and topic.at < head.at:
         # «أن الرئيس، أبلغ نظيره …»: «أن» wants a subject before the verb
@@ -137,7 +137,7 @@ def _first_name(state: State, i: int) -> bool:
 
 def _leave_ended(state: State, head: Head) -> None:
     """Leave the clauses that have ended before this verb."""
-    if head.form == "saying" and head.joined:
+    if head.form == "saying" and head.joined and head.at > state.marked:
         # «… إن القمة مفيدة، وقال …»: beside the verb of saying above
         while len(state.contexts) > 1 and _said(state.context):
             state.contexts.pop()

@@ -44,15 +44,16 @@ class Head:
     """A predicate whose arguments are still being collected.
 
     `wants`: the markers it takes; `fronted`: its subject where that stands before it; `nobody`: its subject is no
-    mention; `impersonal`: it has none («يُتوقع»); `kept`: a mention that is its object where no other comes; `closed`: a
-    circumstance behind whose comma the main clause goes on.
+    mention; `impersonal`: it has none («يُتوقع»); `urges`: what follows its object is the object's to do; `kept`: a
+    mention that is its object where no other comes; `closed`: a circumstance behind whose comma the main clause goes
+    on.
     The rest is as in `Clause`.
     """
 
     __slots__ = (
         "arguments", "at", "carrier", "closed", "context", "definite", "described_by", "feminine", "form", "frames",
         "fronted", "impersonal", "index", "joined", "kept", "light", "linker", "nobody", "number", "parent", "pronoun",
-        "relation", "subject", "tense", "unit", "wants",
+        "relation", "subject", "tense", "unit", "urges", "wants",
     )  # fmt: skip
 
     def __init__(self, at: int, unit: Unit, form: Form, shape: Shape | None = None) -> None:
@@ -71,7 +72,7 @@ class Head:
         self.fronted: Group | None = None
         self.kept: Group | None = None
         self.arguments: list[Group] = []
-        self.closed = self.joined = self.nobody = self.impersonal = False
+        self.closed = self.joined = self.nobody = self.impersonal = self.urges = False
 
     def _shape(self, shape: Shape | None) -> None:
         """What the form of the word shows; a noun shows no tense, gender of a subject or number."""

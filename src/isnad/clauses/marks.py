@@ -38,6 +38,8 @@ def take_comma(state: State, unit: Unit) -> None:
 
 def take_quote(state: State, i: int) -> None:
     """Open or close a quotation: one of some length behind a verb of saying is a clause of its own."""
+    if state.marked < i:
+        state.marked = _end(state, i)
     if state.quotation_end == i:
         state.quotation_end = -1
         if state.quotation is not None and state.quotation in state.contexts:

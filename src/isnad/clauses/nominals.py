@@ -56,6 +56,9 @@ def _accusative(head: Head) -> bool:
 def _carries(state: State, verb: Head, head: Head) -> bool:
     """Whether a verb lends this noun its subject; some carry letters only, none «بسبب لقاء»."""
     light = verb.light
+    if state.linker != Marker.FROM and any(h.carrier is verb and h.form == "noun" for h in state.heads):
+        # «أجرى محادثات لضمان بقاء القمة»
+        return False
     if state.linker in _COMPLEMENTS or (state.linker == Marker.FROM and head.at - verb.at > _PARTITIVE):
         return False
     return light is not None and (not light.only or any(f.row.kind in light.only for f in head.frames))

@@ -97,6 +97,7 @@ def _saying(state: State, i: int, unit: Unit) -> Head | None:
         return None
     head = Head(i, unit, "saying", cue)
     head.impersonal = state.grammar.impersonal(cue)
+    head.urges = state.grammar.urges(cue)
     if cue.tense != _PARTICIPLE:
         head.frames = said_frames(state, i)
         head.wants = SAYING_WANTS | wanted(head.frames)

@@ -49,7 +49,8 @@ def _allowed(state: State, i: int, hit: FrameHit) -> bool:
     # «جولة تشمل …», «تشمل الجولة …»
     if frame.within and not any(u.form in frame.within for part in (row[:i], row[i + 1 : i + 2]) for u in part):
         return False
-    if frame.needs and not any(u.form in frame.needs for u in row[i + 1 : i + _MAX_GAP + 1]):
+    behind = f" {' '.join(u.form for u in row[i + 1 : i + _MAX_GAP + 1])} "
+    if frame.needs and not any(f" {w} " in behind for w in frame.needs):
         return False
     if frame.row.exact and not _spelt(state, row[i]):
         return False

@@ -19,7 +19,7 @@ class Grammar(NamedTuple):
 
     `frames` and `lights`: what hits point to; `saying`: verbs of saying by folded form; `weak`: whether such a verb
     needs the front of a clause; `relays`: whether it gives another's words; `impersonal`: whether it has no subject;
-    `said`: the frames that such a verb may have.
+    `said`: the frames that such a verb may have; `urges`: whether what follows is done by the one it is said to.
     """
 
     frames: Sequence[Frame]
@@ -29,6 +29,7 @@ class Grammar(NamedTuple):
     relays: Callable[[CueForm], bool]
     impersonal: Callable[[CueForm], bool]
     said: Sequence[Frame]
+    urges: Callable[[CueForm], bool]
 
 
 class State:
@@ -41,11 +42,12 @@ class State:
     predicate or mention; `linker`: the word that hangs the next noun; `joined`, `comma`: what stands before it;
     `skipping`: it is no argument; `resumes`: but one behind «مع» may be; `tied`: what lies between two is spoken of.
 
-    `quotation`: the context of the open quotation, which ends at unit `quotation_end`.
+    `quotation`: the context of the open quotation, which ends at unit `quotation_end`; `marked`: the unit at which
+    the marks around the present unit close.
     """
 
     __slots__ = (
-        "comma", "contexts", "described", "gap", "grammar", "group", "heads", "joined", "linker", "pending",
+        "comma", "contexts", "described", "gap", "grammar", "group", "heads", "joined", "linker", "marked", "pending",
         "quotation", "quotation_end", "resumes", "row", "skipping", "tied", "timed", "tokens",
     )  # fmt: skip
 
@@ -60,7 +62,7 @@ class State:
         self.linker = ""
         self.joined = self.comma = self.skipping = self.resumes = self.tied = False
         self.quotation: Context | None = None
-        self.quotation_end = -1
+        self.quotation_end = self.marked = -1
 
     @property
     def context(self) -> Context:

@@ -2,20 +2,24 @@
 
 from collections.abc import Sequence
 
-from isnad.arabic.clitics import ARTICLE
+from isnad.arabic.clitics import ARTICLE, HERS, HIS, THEIRS
 from isnad.arabic.markers import Marker
+from isnad.arabic.paradigms import FIRST_PERSON
 from isnad.clauses.clause import Discourse, Doing, Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.people import actors_of, agrees
-from isnad.clauses.units import Unit
+from isnad.clauses.units import COMMAS, Unit
 from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _OPENING = 3
 # so many units behind a circumstance the verb of its sentence may stand
 _LATER = 20
+# so many units behind a wish and whose it is stands what is wished for
+_WISH_REACH = 5
 _LEADING = frozenset({Relation.MAIN, Relation.COORDINATE})
 _PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
+_ASKED_FOR = frozenset({"", Marker.AT, Marker.ON, Marker.TO, Marker.FOR})
 
 
 class Subjects:
@@ -167,9 +171,60 @@ class Subjects:
             if verb.subject is not None:
                 # «بدأت الجهود بالزيارة التي قام بها الأمير»
                 return self.actors(verb.subject)
+        if head.pronoun == FIRST_PERSON and (speaker := self._speaker(head)) is not None:
+            # «قال الوزير إن كلام فلان أحد أسباب لقائي مع …»
+            return self.of(speaker)
+        if other := self._wisher(head) or self._urged(head):
+            return other
         if head.carrier is not None:
             return self.of(head.carrier)
-        return [] if self._of_another(head) else self._above(head)
+        return [] if self._of_another(head) else self._numbered(head, self._above(head))
+
+    def _speaker(self, head: Head) -> Head | None:
+        """The verb of saying in whose words a predicate stands."""
+        context = head.context
+        while context is not None:
+            if context.governor is not None and context.governor.form == "saying":
+                return context.governor
+            context = context.above
+        return None
+
+    def _wisher(self, head: Head) -> list[Actor]:
+        """«رغبة الأمير بعقد لقاء مع …», «استعداد الحركة للحوار»: whose wish or plan it is that the noun tells of."""
+        first = head.carrier.at if head.carrier is not None and head.carrier.form == "masdar" else head.at
+        for j in range(first - 1, max(0, first - _WISH_REACH), -1):
+            unit, before = self.row[j], self.row[j - 1]
+            if unit.phrase is not None:
+                wish = before.phrase is None and (before.word(W.INTENT) or before.tag("status") is not None)
+                return actors_of([unit], states=True) if wish and not unit.marker else []
+            if unit.form in COMMAS or unit.predicate:
+                return []
+        return []
+
+    def _urged(self, head: Head) -> list[Actor]:
+        """«حث فلان فلانا على لقاء …», «طالبته بنقل رسالتها خلال لقائه المرتقب»: he who is asked, and will do it."""
+        verb = head.parent
+        if verb is None or not verb.urges:
+            return []
+        asked = [
+            a
+            for g in verb.arguments
+            if g.marker == Marker.OBJECT and g.at < head.at
+            for a in self.actors(g)
+            if a.phrase_kind in _PEOPLE
+        ]
+        if head.pronoun not in (HIS, HERS):
+            return asked if not head.pronoun and head.linker in _ASKED_FOR else []
+        asker, female = self.of(verb), head.pronoun == HERS
+        his = [a for a in asker if agrees(a, female)]
+        after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
+        coming = after is not None and after.phrase is None and after.word(W.COMING)
+        return [a for a in asked if agrees(a, female)] if coming or not his else []
+
+    def _numbered(self, head: Head, actors: list[Actor]) -> list[Actor]:
+        """«زار الرئيس اللاعبين قبل توجههم إلى …»: not his alone."""
+        alone = len(actors) == 1 and actors[0].phrase_kind in ("person", "office", "counterpart")
+        return [] if head.pronoun in THEIRS and alone else actors
 
     def whose(self, noun: Head) -> list[Actor]:
         """«جولة الوزير التي سيزور خلالها …»: whose the noun is, of itself or by what stands above it."""
@@ -181,6 +236,9 @@ class Subjects:
         """«وصول المساعدات إلى …»: the noun belongs to what is no mention."""
         if any(f.row.owned for f in head.frames) and not head.pronoun:
             # «وصول فيروس إلى …»: an arrival is told with who arrives
+            return True
+        if any(f.row.interview for f in head.frames) and not head.pronoun and head.relation is not Relation.PURPOSE:
+            # «برزت مقابلة مع الوزير السابق»: a reporter's
             return True
         after = self.row[head.at + 1] if head.at + 1 < len(self.row) else None
         return not head.definite and after is not None and after.ordinary and after.form.startswith(ARTICLE)

@@ -14,6 +14,7 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _COMPLEMENTS = frozenset({Marker.ON, Marker.TO, Marker.FROM, Marker.ABOUT})
+_PERSONS = frozenset({"person", "office", "counterpart"})
 _HIM = frozenset({HIS, HERS, FIRST_PERSON})
 
 
@@ -83,7 +84,7 @@ def both_of(scene: Scene, k: int, several: bool = False) -> list[Actor]:
         return pair
     if several:
         return []
-    people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in ("person", "office")])
+    people = actors_of([u for u in row[:k] if u.phrase is not None and u.phrase.kind in _PERSONS])
     other = next((a for a in people[1:] if a.side and a.side != people[0].side), None)
     return [people[0], other] if other is not None and people[0].side else list(scene.discourse.pair)
 

@@ -59,6 +59,9 @@ def _refused(scene: Scene, clause: Clause) -> bool:
         if unit.word(W.REFUSAL):
             return clause.relation is not Relation.ADJUNCT or plain < _NEAR
         carries = carrier is not None and unit is scene.row[carrier.at]
+        if unit.word(W.THAT) and unit is scene.row[clause.at - 1]:
+            # «رفض أن يلتقي نظيره»
+            continue
         if unit.form in COMMAS or unit.word(W.JOIN) or unit.word(W.EVENT) or (unit.predicate and not carries):
             return False
         plain += unit.phrase is None

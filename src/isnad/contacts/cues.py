@@ -157,7 +157,16 @@ def _preceding(draft: Draft, verb: int, grammar: Grammar) -> Iterator[tuple[str,
             return
         if unit.phrase is None and (unit.verbs or unit.lights) and unit.tag("status") is None:
             return
+        if unit.word(W.RELATIVE_PRONOUN) and _of_mention(row, j):
+            # «رغم نفي فلان، الذي أبدى استعداده للحوار»
+            return
         yield from _told(row, j, spent, grammar)
+
+
+def _of_mention(row: Sequence[Unit], j: int) -> bool:
+    """Whether a relative clause that opens at unit j describes a mention."""
+    before = row[j - 2] if j > 1 and row[j - 1].form in COMMAS else row[j - 1] if j else None
+    return before is not None and before.phrase is not None
 
 
 def _between(draft: Draft, verb: int, grammar: Grammar) -> Iterator[tuple[str, int]]:

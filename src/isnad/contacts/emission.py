@@ -112,7 +112,8 @@ def travellers(actors: Sequence[Actor]) -> list[Actor]:
 
 def visit(scene: Scene, draft: Draft, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
     """File one visit a state among the places, for visitors who are people of another side."""
-    people = travellers(visitors)
+    # «غادر وفد المنتخب إلى …»
+    people = [a for a in travellers(visitors) if not (scene.sport and a.phrase_kind == "officials")]
     done: set[str] = set()
     filed = False
     for place in places:

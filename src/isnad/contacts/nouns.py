@@ -136,7 +136,7 @@ def _two_sided(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if own and agents and not partner and _met(cast, own):
         return _genitive_met(scene, draft, cast, [a for a in agents if a.key != own[0].key])
     left: Sequence[Actor] = own or agents
-    if not left and partner and not _told_elsewhere(scene, cast):
+    if not left and partner and not cast.frame.row.interview and not _told_elsewhere(scene, cast):
         left = clause.in_mind
     if clause.carrier is None and left is agents and left and clause.relation in (Relation.MAIN, Relation.CONTENT):
         left = left if len(left) > 1 else _stand_in(left[0])

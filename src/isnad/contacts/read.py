@@ -27,6 +27,8 @@ from isnad.model.phrase import Actor, Phrase, Scan
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 _GOVERNED = frozenset({Marker.WITH, Marker.FROM, Marker.TO, Marker.BETWEEN, Marker.ABOUT, Marker.ON})
 _PEOPLE = frozenset({"person", "office", "officials"})
+# «حثه على», «اتهمه ب»: what is asked or complained of is the other's to do
+_URGING = frozenset({"demand", "accuse"})
 
 
 class Article(NamedTuple):
@@ -92,6 +94,7 @@ def _grammar(lexicon: Lexicon) -> Grammar:
         lambda cue: verbs[cue.verb].relays,
         lambda cue: verbs[cue.verb].impersonal and cue.tense == "present",
         [f for f in lexicon.frames if f.row.said],
+        lambda cue: verbs[cue.verb].cls in _URGING and bool(verbs[cue.verb].party),
     )
 
 

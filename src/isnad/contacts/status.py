@@ -97,6 +97,12 @@ def _tried(around: Surroundings) -> Verdict:
     return ("proposed", True) if told else None
 
 
+def _any(around: Surroundings) -> Verdict:
+    """«أي لقاء مع نظيره»: of none that is set."""
+    k = around.draft.trigger
+    return ("proposed", False) if k and around.row[k - 1].word(W.ANY) else None
+
+
 def _open_yet(around: Surroundings) -> Verdict:
     """«لم يتحدد بعد مكان القمة»."""
     return ("planned", False) if around.bare and open_yet(around.row, around.draft.trigger) else None
@@ -338,6 +344,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("called-for", _called_for),
     ("agreed", _agreed),
     ("tried", _tried),
+    ("any", _any),
     ("open-yet", _open_yet),
     ("what-came-of-it", _what_came_of_it),
     ("decided", _decided),

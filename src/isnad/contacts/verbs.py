@@ -26,6 +26,9 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     draft = _channel(scene.row, draft)
     subject = cast.agents(clause.doers)
     partner = cast.filling(*cast.partner_markers()) or _addressed(scene, cast, subject)
+    if scene.sport and not persons([*subject, *partner]):
+        # «تحدث عن نقل المباراة إلى …»
+        return False
     if draft.host is not None and draft.host.kind == "visit" and clause.relation is not Relation.WHERE:
         # «زيارة يلتقي خلالها رئيس الوزراء»: the visitor does it
         others = subject if clause.subject is not None else partner

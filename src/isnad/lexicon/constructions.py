@@ -19,7 +19,8 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A predicate class: the words that are its predicate, and which argument plays which role.
 
     `slots`: marker → role, or «role/filler»; several where the filler decides. `said`: every verb of saying is its
-    predicate, with one of `needs` behind it: «قال لنظيره هاتفيا».
+    predicate, with one of `needs` behind it: «قال لنظيره هاتفيا». `interview`: it may be a reporter's, and is nobody's
+    who is only spoken of.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Construction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     said: bool = False
     aside: bool = False
     fronted: bool = False
+    interview: bool = False
     several: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()

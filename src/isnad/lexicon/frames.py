@@ -116,6 +116,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     when: tuple[str, ...]
     will: tuple[str, ...]
     invitations: tuple[str, ...]
+    coming: tuple[str, ...]
     bearing: tuple[str, ...]
     yet: tuple[str, ...]
     outcomes: tuple[str, ...]

@@ -76,6 +76,7 @@ class WordClass(StrEnum):
     WHEN = "when"
     WILL = "will"
     INVITATION = "invitations"
+    COMING = "coming"
     BEARING = "bearing"
     YET = "yet"
     OUTCOME = "outcomes"
