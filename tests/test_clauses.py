@@ -44,8 +44,7 @@ def misread(reason: str, *values: object, id: str) -> object:
 
 CONTACTS = [
     # the one met is the subject of the circumstance, because the verb of urging hands it over to him
-    misread(
-        "a verb of urging does not hand the circumstance over to the one urged",
+    pytest.param(
         "حثت رئيسة الوزراء الدنماركية نظيرها الإيطالي على الهدوء عند لقائه بالرئيس الفرنسي.",
         ["meeting planned ITA FRA"],
         id="urged-one-meets",
