@@ -4,7 +4,7 @@
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help demo test front check format score diff-readings accept-goldens mutants constructions picture bench bench-record bench-pages clean
+.PHONY: help demo test front check format score diff-readings accept-goldens mutants constructions train picture bench bench-record bench-pages clean
 
 USER_ENV := .venv
 DEV_ENV := .venv-dev
@@ -42,6 +42,7 @@ help:
 	@echo 'make accept-goldens  failing golden cases expect what is read today, for review in the diff (ARGS="part-of-an-id ...")'
 	@echo 'make mutants         which small mistakes no test notices: N=200 SEED=1 ARGS="rooms"'
 	@echo 'make constructions    write docs/constructions.md anew from the data'
+	@echo 'make train   learn the linker anew from the labelled articles in ../shared (some minutes), and write its figures into docs/linker-card.md'
 	@echo 'make picture photograph the page for the README, with the Chromium that is installed'
 	@echo 'make bench   articles a second, and the slowest article'
 	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'
@@ -99,6 +100,10 @@ mutants: $(DEV_ENV)/tools
 
 constructions: $(DEV_ENV)/tools
 	@PYTHONPATH=src $(DEV) scripts/constructions_page.py
+
+train: $(DEV_ENV)/tools
+	ISNAD_FRONT=skip $(DEV) -m pip install --quiet '.[training]'
+	PYTHONPATH=src $(DEV) -m training.learned ../shared
 
 picture: $(DEV_ENV)/wheel
 	@$(DEV) -P scripts/picture.py

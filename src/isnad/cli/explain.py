@@ -37,6 +37,9 @@ def reasons(contact: Contact, reading: Reading, text: str, words: Labels, slots:
     notes = [Note(words.fields["rule"], "", (evidence.start, evidence.end), decided)]
     if filled := tuple(_slot(marker, takes, words) for marker, takes in slots(contact.rule).items()):
         notes.append(Note(words.fields["slots"], "", None, filled))
+    if contact.reasons:
+        heard = tuple(f"{reason.feature} {reason.weight:+.1f}" for reason in contact.reasons)
+        notes.append(Note(words.fields["reasons"], "", None, heard))
     notes += [_party(party, reading, text, words) for party in contact.parties]
     time = _time(contact, reading)
     if time:

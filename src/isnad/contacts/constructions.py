@@ -26,7 +26,7 @@ _CONDITION_REACH = 8
 
 def read_clause(scene: Scene, clause: Clause, remembered: Remembered) -> bool:
     """File what a predicate tells by the first of its rows that holds; returns whether anything was filed."""
-    if _refused(scene, clause):
+    if refused(scene, clause):
         return False
     before = len(scene.drafts)
     for frame in clause.frames:
@@ -50,7 +50,7 @@ def _meant(draft: Draft, clause: Clause, remembered: Remembered) -> Draft:
     return msgspec.structs.replace(draft, kind="call", parties=remembered["call"], echo=True)
 
 
-def _refused(scene: Scene, clause: Clause) -> bool:
+def refused(scene: Scene, clause: Clause) -> bool:
     """«رفض لقاءه», «منع إجراء أي محادثات», «لا جدوى من الاجتماع معه»: no encounter; «رفض ذلك خلال لقائه» is one."""
     plain, carrier = 0, scene.clause(clause.carrier)
     if _conditional(scene, clause):

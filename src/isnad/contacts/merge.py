@@ -11,7 +11,7 @@ from isnad.model import Span, Status, TimeExpression
 from isnad.model.phrase import Actor
 
 _SPECIFIC = {"contact": 0, "meeting": 1, "call": 1, "multilateral": 2, "message": 1, "visit": 1}
-_FAMILY = {
+FAMILY = {
     "call": "talk",
     "contact": "talk",
     "meeting": "talk",
@@ -43,6 +43,7 @@ class Telling(msgspec.Struct, frozen=True):
     `promised`: a verb promises it («ستعقد القمة»), `ahead`: on a day to come.
     `bearers`: who hands over a message that is another's («نقل الوزير رسالة من الملك»). `clause`: how
     its clause hangs on the one above it and by what its doer is known; `status_rule`: what decided the status.
+    `learned`: how sure the linker is of it, where no rule reads it, and for which `reasons`.
     """
 
     kind: str
@@ -75,6 +76,8 @@ class Telling(msgspec.Struct, frozen=True):
     bearers: tuple[Actor, ...] = ()
     clause: tuple[str, ...] = ()
     status_rule: str = ""
+    learned: float | None = None
+    reasons: tuple[tuple[str, float], ...] = ()
 
     def side_set(self) -> frozenset[str]:
         """The sides of the parties."""
@@ -83,7 +86,7 @@ class Telling(msgspec.Struct, frozen=True):
 
 def same(a: Telling, b: Telling) -> bool:
     """Whether two tellings of one article can be one contact."""
-    if _FAMILY[a.kind] != _FAMILY[b.kind] or not _kinds(a, b) or not _company(a, b) or not _statuses(a, b):
+    if FAMILY[a.kind] != FAMILY[b.kind] or not _kinds(a, b) or not _company(a, b) or not _statuses(a, b):
         return False
     if _of_another_time(a, b) or _apart(a.time, b.time):
         return False

@@ -12,10 +12,10 @@ from isnad.clauses import Discourse, Grammar, Unit, marker_of, read_clauses, seg
 from isnad.contacts.constructions import read_clause
 from isnad.contacts.draft import Counterpart, Draft, Remembered, Scene, Setting
 from isnad.contacts.guests import hosted
+from isnad.contacts.linker import Heard
 from isnad.contacts.links import never
 from isnad.contacts.memory import expect, remember
-from isnad.contacts.merge import Telling, merged
-from isnad.contacts.narrative import delivered, during, follow
+from isnad.contacts.merge import Telling
 from isnad.contacts.saying import told_on
 from isnad.contacts.tellings import Place, telling
 from isnad.contacts.times import Times
@@ -47,8 +47,8 @@ def read_contacts(
     sentences: Sequence[Sentence],
     counterpart: Counterpart,
     times: Times,
-) -> list[Telling]:
-    """The contacts of an article, one a real encounter.
+) -> tuple[list[Heard], list[Telling]]:
+    """The sentences that tell contacts, and what the constructions read in them, in order of the text.
 
     `sentences`: token range, whether it is the title, and its phrases with their actors, in order.
     """
@@ -56,6 +56,7 @@ def read_contacts(
     setting = Setting(counterpart, lexicon.homes, lexicon.blocs, lexicon.grammar.light)
     timed = frozenset(i for first, last in hits for i in range(first, last))
     article = Article(tokens, _grammar(lexicon), setting, timed)
+    heard: list[Heard] = []
     tellings: list[Telling] = []
     guests: list[Telling] = []
     remembered: Remembered = {}
@@ -69,18 +70,18 @@ def read_contacts(
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
         if telling_now and not (title and any(u.word(W.ARCHIVE) for u in row)):
-            drafts, waiting, discourse = _read(row, article, discourse, remembered)
+            place, spoken = Place(number, title), msgspec.structs.replace(times, said=said)
+            scene, discourse = _read(row, article, discourse, remembered)
+            heard.append(Heard(scene, place, spoken))
             if not title:
-                remember(remembered, drafts)
-            spoken = msgspec.structs.replace(times, said=said)
-            for draft in drafts:
-                tellings.append(telling(draft, tokens, lexicon, Place(number, title), spoken))
+                remember(remembered, scene.drafts)
+            for draft in scene.drafts:
+                tellings.append(telling(draft, tokens, lexicon, place, spoken))
                 expect(remembered, tellings)
-            guests += [telling(draft, tokens, lexicon, Place(number, title), spoken) for draft in waiting]
+            guests += [telling(draft, tokens, lexicon, place, spoken) for draft in scene.guests]
         if not title:
             discourse = _subject(tokens, phrases, discourse)
-    tellings += hosted(guests, tellings, lexicon.state_names)
-    return delivered(during(merged(follow(tellings))))
+    return heard, tellings + hosted(guests, tellings, lexicon.state_names)
 
 
 def _grammar(lexicon: Lexicon) -> Grammar:
@@ -100,8 +101,8 @@ def _grammar(lexicon: Lexicon) -> Grammar:
 
 def _read(
     row: Sequence[Unit], article: Article, discourse: Discourse, remembered: Remembered
-) -> tuple[list[Draft], list[Draft], Discourse]:
-    """The drafts of one sentence, its visits that wait for hosts, and the discourse with the pair that it told last."""
+) -> tuple[Scene, Discourse]:
+    """One sentence with its drafts and visits that wait for hosts; the discourse with the pair that it told last."""
     clauses = read_clauses(row, article.tokens, article.grammar, discourse, article.timed)
     sport = any(u.word(W.SPORT) for u in row)
     scene = Scene(row, clauses, discourse, article.setting, article.timed, sport)
@@ -109,7 +110,7 @@ def _read(
         if clause.frames and not never(row, clause.at):
             read_clause(scene, clause, remembered)
     pair = _pair_of(scene.drafts) or discourse.pair
-    return scene.drafts, scene.guests, Discourse(discourse.subject, discourse.group, tuple(pair))
+    return scene, Discourse(discourse.subject, discourse.group, tuple(pair))
 
 
 def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int | None:

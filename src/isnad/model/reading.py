@@ -123,6 +123,13 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     end: int | None
 
 
+class Reason(msgspec.Struct, frozen=True):
+    """What a learned model heard, and how much it said for (or against) its answer, in log odds."""
+
+    feature: str
+    weight: float
+
+
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """An encounter that the article reports; one record per real encounter, however often it is told."""
 
@@ -144,6 +151,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     rule: str
     # all that decided: the construction, how its clause hangs, by what its doer is known, the status
     rules: tuple[str, ...] = ()
+    # of what no construction tells and the learned linker adds (`learned.…`): what spoke most for and against it
+    reasons: tuple[Reason, ...] = ()
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):

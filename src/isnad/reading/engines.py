@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from isnad import when
 from isnad.actors import Marks
+from isnad.contacts import Linker
+from isnad.learned import shipped
 from isnad.lexicon import Lexicon
 from isnad.recogniser import Recogniser
 from isnad.when import Tagger, Tenses
@@ -17,6 +19,7 @@ class Engines(NamedTuple):
     tenses: Tenses
     recogniser: Recogniser
     marks: Marks
+    linker: Linker
 
 
 _built: dict[str, Engines] = {}
@@ -31,7 +34,11 @@ def engines(lexicon: Lexicon) -> Engines:
     found = _built.get(lexicon.hash)
     if found is None:
         found = _built[lexicon.hash] = Engines(
-            when.compile(lexicon.when), Tenses(lexicon.when), Recogniser.load(), Marks()
+            when.compile(lexicon.when),
+            Tenses(lexicon.when),
+            Recogniser.load(),
+            Marks(),
+            Linker(shipped("linker.model")),
         )
         gc.freeze()
     return found

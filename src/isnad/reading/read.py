@@ -7,7 +7,7 @@ from typing import NamedTuple
 from isnad.actors import Hearing, Memory, PhraseReader, contradictions
 from isnad.arabic.quotations import quotations
 from isnad.arabic.tokens import Tokens
-from isnad.contacts import Times, read_contacts
+from isnad.contacts import Heard, Telling, Times, read_contacts, settled
 from isnad.dating import Evidence, date_article
 from isnad.lexicon import Lexicon
 from isnad.lexicon.when import Reference, Tense, TimeHit
@@ -101,29 +101,47 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
     return Understood(tokens, scanned, hits, tenses, times, published, problems, memory, resolved)
 
 
+class Listened(NamedTuple):
+    """What the constructions read in an article: `heard` sentences, their `tellings`, and whom counterparts are.
+
+    `likened` maps the tokens of a counterpart to whom it was found to be, and grows while contacts are settled.
+    """
+
+    heard: list[Heard]
+    tellings: list[Telling]
+    likened: dict[tuple[int, int], Actor]
+
+
+def listen(article: Article, seen: Understood, lexicon: Lexicon) -> Listened:
+    """The contacts of an understood article as its constructions tell them, before they are settled."""
+
+    def when(i: int, tense: Tense | None) -> TimeExpression | None:
+        if i < 0:
+            return _today(seen.published)
+        if tense is None or tense == seen.tenses[i] or isinstance(seen.hits[i].meaning, Reference):
+            return seen.times[i]
+        return anchor([seen.hits[i]], seen.published, [tense], article.text)[0]
+
+    likened: dict[tuple[int, int], Actor] = {}
+
+    def counterpart(actor: Actor, of: Actor) -> Actor:
+        likened[actor.first, actor.last] = known = seen.memory.counterpart(actor, of)
+        return known
+
+    times = Times([(h.first, h.last) for h in seen.hits], when)
+    heard, tellings = read_contacts(seen.tokens, seen.scanned, lexicon, seen.resolved, counterpart, times)
+    return Listened(heard, tellings, likened)
+
+
 def read(article: Article, lexicon: Lexicon) -> Reading:
     """Everything that Isnad reads in one article.
 
     Pure: the same article and lexicon give the same reading. Total: no text makes it raise. Time grows linearly.
     """
-    tokens, scanned, hits, tenses, times, published, problems, memory, resolved = understand(article, lexicon)
-
-    def when(i: int, tense: Tense | None) -> TimeExpression | None:
-        if i < 0:
-            return _today(published)
-        if tense is None or tense == tenses[i] or isinstance(hits[i].meaning, Reference):
-            return times[i]
-        return anchor([hits[i]], published, [tense], article.text)[0]
-
-    likened: dict[tuple[int, int], Actor] = {}
-
-    def counterpart(actor: Actor, of: Actor) -> Actor:
-        likened[actor.first, actor.last] = known = memory.counterpart(actor, of)
-        return known
-
-    tellings = read_contacts(
-        tokens, scanned, lexicon, resolved, counterpart, Times([(h.first, h.last) for h in hits], when)
-    )
+    seen = understand(article, lexicon)
+    tokens, scanned, hits, _, times, published, problems, _, resolved = seen
+    heard, told_of, likened = listen(article, seen, lexicon)
+    tellings = settled(heard, told_of, tokens, lexicon, engines(lexicon).linker)
     # «نظيره» is known once its contact is
     resolved = [
         (span, title, [(p, likened.get((a.first, a.last), a) if a else None) for p, a in pairs])

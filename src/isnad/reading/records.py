@@ -6,7 +6,18 @@ from typing import cast
 
 from isnad.arabic.tokens import Tokens
 from isnad.contacts import Telling
-from isnad.model import Article, ArticleInfo, Contact, ContactKind, Mention, MentionKind, Party, Published, TimeOf
+from isnad.model import (
+    Article,
+    ArticleInfo,
+    Contact,
+    ContactKind,
+    Mention,
+    MentionKind,
+    Party,
+    Published,
+    Reason,
+    TimeOf,
+)
 from isnad.model.phrase import Actor, Phrase
 from isnad.model.reading import MentionBasis, PartyBasis, Role
 
@@ -87,6 +98,7 @@ def contacts(article: Article, tokens: Tokens, told: list[Telling], published: P
                 evidence=t.evidence,
                 rule=t.rule,
                 rules=(t.rule, *t.clause, f"status.{t.status_rule}"),
+                reasons=tuple(Reason(feature, weight) for feature, weight in t.reasons),
             )
         )
     return tuple(out)
