@@ -12,7 +12,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def fill(path: Path, name: str, text: str) -> None:
     """Put text between `<!-- NAME -->` and `<!-- end of NAME -->`. Raises ValueError where the marks are not there."""
-    first, last = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+    first, last = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
     page = path.read_text("utf-8")
     start = page.index(first) + len(first)
-    path.write_text(page[:start] + text + page[page.index(last, start) :], "utf-8")
+    path.write_text(page[:start] + text + "\n" + page[page.index(last, start) :], "utf-8")
