@@ -40,8 +40,11 @@ class Asked(NamedTuple):
     said: list[list[str]]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
-        """The pairs that may be its parties, as indices of `mentions`."""
-        return pairs(self.mentions, self.clause.frames[0].row.kind, self.sight.scene)
+        """The pairs that may be its parties, as indices of `mentions`; one is whose it is, where words say that."""
+        whose = whose_by_words(self.clause)
+        for a, b in pairs(self.mentions, self.clause.frames[0].row.kind, self.sight.scene):
+            if whose is None or whose & {self.mentions[a].actor.key, self.mentions[b].actor.key}:
+                yield a, b
 
     def of_pair(self, a: int, b: int) -> list[str]:
         """What two mentions together say."""
@@ -88,6 +91,15 @@ def asked_again(heard: Heard, told: Sequence[Telling], grammar: Grammar) -> Iter
         others = [t for t in told if t.trigger != first]
         seen = sight(apart, others, heard.place.sentence, heard.place.title)
         yield _ask(seen, clause, around(mentions, clause, scene), grammar)
+
+
+def whose_by_words(clause: Clause) -> set[str] | None:
+    """Whose «زيارته» is, as keys of actors; nobody's, of a verb that nobody known does; None where no word says."""
+    if clause.finite:
+        return None if clause.doers else set()
+    if clause.pronoun and clause.frames[0].row.kind == "visit":
+        return {a.key for a in (*clause.possessors, *clause.owners)}
+    return None
 
 
 def _ask(seen: Sight, clause: Clause, near: list[Mention], grammar: Grammar) -> Asked:
