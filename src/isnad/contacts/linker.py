@@ -115,7 +115,7 @@ def _open(scene: Scene, clause: Clause) -> bool:
 def draft_of(ask: Asked, a: int, b: int) -> list[Draft]:
     """The contact of a predicate with these two parties, drafted as the rules draft theirs; none where of one side."""
     scene, frame = ask.sight.scene, ask.clause.frames[0]
-    apart = msgspec.structs.replace(scene, drafts=[])
+    apart = msgspec.structs.replace(scene, drafts=[], guests=[])
     draft = msgspec.structs.replace(drafted(scene, ask.clause, frame), rule=f"learned.{frame.row.kind}")
     left, right = ask.mentions[a], ask.mentions[b]
     if frame.row.kind == "visit":
