@@ -9,6 +9,7 @@ from isnad.arabic.clitics import JOINS
 from isnad.arabic.markers import Marker
 from isnad.arabic.tokens import Tokens
 from isnad.clauses import Discourse, Grammar, Unit, marker_of, read_clauses, segment
+from isnad.clauses.clause import Doing
 from isnad.contacts.constructions import read_clause
 from isnad.contacts.draft import Counterpart, Draft, Remembered, Scene, Setting
 from isnad.contacts.guests import hosted
@@ -29,6 +30,7 @@ _GOVERNED = frozenset({Marker.WITH, Marker.FROM, Marker.TO, Marker.BETWEEN, Mark
 _PEOPLE = frozenset({"person", "office", "officials"})
 # «حثه على», «اتهمه ب»: what is asked or complained of is the other's to do
 _URGING = frozenset({"demand", "accuse"})
+_UNSAID = frozenset(f"doer.{by.value}" for by in (Doing.ALTERNATIVE, Doing.SPOKEN_OF))
 
 
 class Article(NamedTuple):
@@ -69,17 +71,19 @@ def read_contacts(
         row = segment(tokens, scan.at, phrases, span) if telling_now or dated else []
         said, before = told_on(row, hits) if dated else None, said
         said = before if said is None and not dated else said
+        drafts: list[Draft] = []
         if telling_now and not (title and any(u.word(W.ARCHIVE) for u in row)):
             place, spoken = Place(number, title), msgspec.structs.replace(times, said=said)
             scene, discourse = _read(row, article, discourse, remembered)
             heard.append(Heard(scene, place, spoken))
+            drafts = scene.drafts
             if not title:
                 remember(remembered, scene.drafts)
             for draft in scene.drafts:
                 tellings.append(telling(draft, tokens, lexicon, place, spoken))
                 expect(remembered, tellings)
             guests += [telling(draft, tokens, lexicon, place, spoken) for draft in scene.guests]
-        if not title:
+        if not title and not _unsaid(drafts):
             discourse = _subject(tokens, phrases, discourse)
     return heard, tellings + hosted(guests, tellings, lexicon.state_names)
 
@@ -111,6 +115,11 @@ def _read(
             read_clause(scene, clause, remembered)
     pair = _pair_of(scene.drafts) or discourse.pair
     return scene, Discourse(discourse.subject, discourse.group, tuple(pair))
+
+
+def _unsaid(drafts: Sequence[Draft]) -> bool:
+    """«كما التقى نظيره الروسي»: whoever was spoken of before does it, and goes on being spoken of."""
+    return bool(drafts) and not _UNSAID.isdisjoint(drafts[0].clause)
 
 
 def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int | None:
