@@ -134,6 +134,13 @@ def test_nothing_is_anchored_without_a_day_of_writing():
     assert one("17 أيار 2018", None).earliest == "2018-05-17"
 
 
+def test_an_interval_of_more_than_a_year_fixes_no_day():
+    time = one("أمس", "2017-01-20", "2021-01-20")
+    assert (time.earliest, time.latest) == (None, None)
+    time = one("12 مايو 2018", "2017-01-20", "2021-01-20")
+    assert (time.earliest, time.latest) == ("2018-05-12", "2018-05-12")
+
+
 def test_an_interval_of_publication_gives_an_interval():
     time = one("أمس", "2024-12-01", "2024-12-04")
     assert (time.earliest, time.latest, time.value) == ("2024-11-30", "2024-12-03", "XXXX-XX-XX")

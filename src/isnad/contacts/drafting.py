@@ -10,6 +10,7 @@ from isnad.clauses.units import place_kind
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import arguments
 from isnad.contacts.draft import Draft, Scene
+from isnad.contacts.schedule import in_order
 from isnad.contacts.tours import touring
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.words import WordClass as W
@@ -28,7 +29,7 @@ def drafted(scene: Scene, clause: Clause, frame: Frame) -> Draft:
     # a verb behind the noun («محادثات أجراها …») names its party, not whether it took place
     tour = touring(scene, clause) if frame.within and clause.tense == "present" else None
     lends = scene.clause((tour or clause).carrier)
-    carrier = lends if lends is not None and lends.at < k else None
+    carrier = lends if lends is not None and lends.at < k and not any(map(in_order, row[lends.at : k])) else None
     groups = arguments(scene, clause)
     last = max([k, *(row.index(g.units[-1]) if g.units[-1] in row else g.at for g in groups if g.at > k)])
     draft = Draft(frame.row.kind, frame.id, row, k, last=last, stay=frame.row.stay, arrival=frame.row.arrival)

@@ -38,6 +38,7 @@ class Telling(msgspec.Struct, frozen=True):
     `past`: its time ended more than a week ago; `bygone`: and it is told as such («كانت زيارته الأخيرة في مارس»).
     `earlier`: it was before another of its kind («لقاؤهما السابق»); `recurring`: it comes again and again («لقاءات
     متكررة»); `again`: it is counted as another of its kind («قمة ثانية»). `ended`: the visitor has left.
+    `had`: he «had arrived» before what is told.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
     `promised`: a verb promises it («ستعقد القمة»), `ahead`: on a day to come.
@@ -68,6 +69,7 @@ class Telling(msgspec.Struct, frozen=True):
     bygone: bool = False
     past: bool = False
     ended: bool = False
+    had: bool = False
     supposed: bool = False
     promised: bool = False
     ahead: bool = False

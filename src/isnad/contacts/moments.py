@@ -5,6 +5,7 @@ from isnad.contacts.cues import was
 from isnad.contacts.days import ahead, behind
 from isnad.contacts.draft import Draft
 from isnad.contacts.links import recurring
+from isnad.contacts.occasions import told_behind
 from isnad.contacts.offsets import measured, offset_before
 from isnad.contacts.saying import announces, before_it, called_off, only_meant, spoken_at
 from isnad.contacts.schedule import set_for
@@ -50,7 +51,7 @@ def _told(
     # «بدأ اليوم زيارة سيلتقي خلالها نظيره»: on which of its days is open
     if time is None and draft.host is not None and not (begun and draft.tense == "future"):
         time = _told(draft.host, tokens, times, status, False)
-    return time
+    return time if time is not None else told_behind(draft, times, status)
 
 
 def _impossible(draft: Draft, status: Status, time: TimeExpression, today: TimeExpression | None) -> bool:
@@ -63,8 +64,8 @@ def _impossible(draft: Draft, status: Status, time: TimeExpression, today: TimeE
         return recalled and not set_for(draft.row, draft.trigger) and behind(time, today)
     if status in ("planned", "proposed"):
         return behind(time, today)
-    # «يختتم غدا زيارته»: the day on which it ends
-    return (status == "held" or (status == "ongoing" and draft.leaving)) and ahead(time, today)
+    # «يختتم غدا زيارته», «يغادر اليوم»: the day on which it ends
+    return draft.leaving or (status == "held" and ahead(time, today))
 
 
 def _of_words(draft: Draft, times: Times, status: Status) -> TimeExpression | None:

@@ -73,13 +73,23 @@ def _visited(told: Sequence[Telling], at: int) -> list[Telling]:
         visit = _await(visit, within)
     meetings = [m for m in within if m.status in _DONE] if visit.status in _DONE else []
     dated = [m.time for m in meetings if _narrow(m.time)]
-    if visit.time is None and len({(t.earliest, t.latest) for t in dated if t is not None}) == 1:
+    if visit.time is None and visit.status == "planned":
+        visit = _with_its_plans(visit, within)
+    # who «had arrived» when something happened may have come on a day before
+    if visit.time is None and not visit.had and len({(t.earliest, t.latest) for t in dated if t is not None}) == 1:
         visit = replace(visit, time=dated[0])
         meetings = []
     if not _narrow(visit.time, _VISIT_DAYS):
         meetings = []
     given = {id(m) for m in meetings if m.time is None}
     return [visit if i == at else replace(t, time=visit.time) if id(t) in given else t for i, t in enumerate(told)]
+
+
+def _with_its_plans(visit: Telling, within: Sequence[Telling]) -> Telling:
+    """«سيزور واشنطن ويلتقي الرئيس في سبتمبر»: a visit planned for when its sentence plans its meetings."""
+    plans = [m.time for m in within if m.status == "planned" and m.sentence == visit.sentence and m.time is not None]
+    spans = {(t.earliest, t.latest) for t in plans if t.earliest is not None}
+    return replace(visit, time=plans[0]) if len(spans) == 1 == len({t.earliest for t in plans}) else visit
 
 
 def delivered(told: Sequence[Telling]) -> list[Telling]:

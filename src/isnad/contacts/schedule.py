@@ -43,6 +43,11 @@ def lasting(row: Sequence[Unit], end: int, j: int) -> bool:
     return before is not None and (before.phrase is None or before.is_place)
 
 
+def in_order(unit: Unit) -> bool:
+    """Whether behind this word another encounter is told than before it: «تعقد القمة غدا، وسبقتها محادثات …»."""
+    return unit.phrase is None and (unit.word(W.ORDER) or unit.word(W.ORDER_COMING))
+
+
 def occasion(row: Sequence[Unit], k: int) -> bool:
     """Whether the noun at chunk k is the occasion of what is told: «سيناقشان الأمر خلال اجتماع مقرر الثلاثاء»."""
     return row[k - 1].word(W.EVENT_DURING) or row[k - 1].word(W.WITHIN)

@@ -125,6 +125,16 @@ def _ran(around: Surroundings) -> Verdict:
     return ("held", True) if around.bare and (held or any(verb.word(W.RAN) for verb in clauses)) else None
 
 
+def _in_order(around: Surroundings) -> Verdict:
+    """«سبقتها محادثات …», «تليها محادثات …»."""
+    k = around.draft.trigger
+    if not around.bare or not k:
+        return None
+    if around.row[k - 1].word(W.ORDER):
+        return "held", True
+    return ("planned", False) if around.row[k - 1].word(W.ORDER_COMING) else None
+
+
 def _told_before(around: Surroundings) -> Verdict:
     """«لقاؤهما الأخير»."""
     told = around.bare and "held" in around.cues and "planned" not in around.adjective
@@ -283,7 +293,7 @@ def _first_to(around: Surroundings) -> Verdict:
         return None
     for unit in reversed(around.row[max(0, verb - _CUE_REACH) : verb]):
         if W.FIRST in (unit.tag("word") or ()):
-            return ("ongoing" if draft.kind == "visit" else "held"), True
+            return ("ongoing", False) if draft.kind == "visit" else ("held", True)
         if unit.phrase is None and (unit.predicate or unit.form in COMMAS):
             # «أولى محطات جولة يزور بعدها …»
             return None
@@ -349,6 +359,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("what-came-of-it", _what_came_of_it),
     ("decided", _decided),
     ("ran", _ran),
+    ("in-order", _in_order),
     ("leaving", _leaving),
     ("told-before", _told_before),
     ("in-its-course", _in_its_course),

@@ -63,6 +63,7 @@ def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, place: Place, times:
         past=long_ago(time, today),
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),
         ended=draft.ended,
+        had=draft.arrival and draft.tense == "past" and was(draft.row, draft.trigger),
         echo=draft.echo,
         bearers=draft.bearers,
         clause=draft.clause,

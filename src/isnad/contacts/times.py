@@ -10,7 +10,7 @@ import msgspec
 from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.days import ahead
 from isnad.contacts.draft import AIM, Draft
-from isnad.contacts.schedule import far_ahead, lasting, occasion, scheduled, was_set
+from isnad.contacts.schedule import far_ahead, in_order, lasting, occasion, scheduled, was_set
 from isnad.contacts.weeks import week
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status, TimeExpression
@@ -23,6 +23,8 @@ _LEFT_COST = 2
 _NOUN_REACH = 8
 # a stretch «since» some day may be no longer than this to be the time of a contact
 _SINCE_DAYS = 7
+# so many plain words behind a circumstance are no part of it any more
+_OTHER_WORDS = 3
 # a value of one day, known or not
 _DAY = re.compile(r"[\dX]{4}-([\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)")
 _COMING = frozenset({"planned", "proposed", "cancelled"})
@@ -143,6 +145,8 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
     ("far", lambda r, c: c.distance > _MAX_TIME_DISTANCE),
     ("earlier-or-later", lambda r, c: c.first >= r.stop and _apart(r.draft.row, r.end, c.first)),
     ("since", lambda r, c: _since(r, c)),
+    ("before-it", lambda r, c: c.before and any(in_order(u) for u in r.draft.row[: r.verb] if u.first >= c.last)),
+    ("of-what-was-done", lambda r, c: _of_what_was_done(r, c)),
     ("making-known", lambda r, c: _making_known(r.draft.row, r.draft.trigger, c.first)),
     (
         "before-trigger",
@@ -239,11 +243,21 @@ def _day(time: TimeExpression) -> bool:
     return time.earliest == time.latest
 
 
+def _of_what_was_done(reach: Reach, candidate: Candidate) -> bool:
+    """Whether a time far behind a circumstance is its verb's: «بحث خلال لقاء مع نظيره تجربة لإطلاق صاروخ أمس»."""
+    draft, verb = reach.draft, reach.verb
+    if draft.tense or draft.light is not None or not (verb and draft.row[verb - 1].word(W.EVENT_DURING)):
+        return False
+    between = [u for u in draft.row[reach.end + 1 :] if u.last <= candidate.first]
+    return sum(u.ordinary for u in between) >= _OTHER_WORDS
+
+
 def _since(reach: Reach, candidate: Candidate) -> bool:
     """Whether a time is the years in which there was none: «أول زيارة منذ خمس سنوات، التقى خلالها …»."""
-    opener = next((unit for unit in reach.draft.row if unit.first == candidate.first), None)
+    near = (unit for unit in reach.draft.row if candidate.first in (unit.first, unit.last))
+    opener = next((unit for unit in near if unit.phrase is None and unit.word(W.SINCE)), None)
     found = reach.times.when(candidate.at, None)
-    if opener is None or not opener.word(W.SINCE) or found is None or not (found.earliest and found.latest):
+    if opener is None or found is None or not (found.earliest and found.latest):
         return False
     return date.fromisoformat(found.latest) - date.fromisoformat(found.earliest) > timedelta(_SINCE_DAYS)
 

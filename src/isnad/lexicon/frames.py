@@ -128,4 +128,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lasts: tuple[str, ...]
     first: tuple[str, ...]
     ran: tuple[str, ...]
+    handed: tuple[str, ...]
+    order: tuple[str, ...]
+    order_coming: tuple[str, ...]
     status: tuple[StatusCue, ...]

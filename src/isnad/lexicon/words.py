@@ -88,3 +88,6 @@ class WordClass(StrEnum):
     LASTS = "lasts"
     FIRST = "first"
     RAN = "ran"
+    HANDED = "handed"
+    ORDER = "order"
+    ORDER_COMING = "order_coming"

@@ -13,6 +13,8 @@ from isnad.when import calendar, timex
 from isnad.when.calendar import Days
 from isnad.when.moments import days_of, weekdays
 
+# of an article whose day is less sure than this, «yesterday» is any day
+_WIDEST = timedelta(366)
 Resolved = tuple[str, Days | None]
 _STOP = re.compile(r"[.!?؟\n]\s|\n")
 _ISO = {
@@ -96,7 +98,8 @@ def resolve(meaning: Meaning, ref: date | None, tense: Tense | None = None) -> R
 def _ends(published: Published | None) -> tuple[date, ...]:
     if published is None or not published.earliest or not published.latest:
         return ()
-    return tuple(sorted({date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])}))
+    first, last = date.fromisoformat(published.earliest[:10]), date.fromisoformat(published.latest[:10])
+    return tuple(sorted({first, last})) if last - first <= _WIDEST else ()
 
 
 def _over(
