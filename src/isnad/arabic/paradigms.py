@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from isnad.arabic.fold import fold_word
 
 Tense = Literal["past", "present", "jussive", "future", "masdar"]
-Number = Literal["one", "two", "many"]
+# of the speaker: «التقيت»
+Number = Literal["one", "two", "many", "speaker"]
 PRONOUNS: dict[str, Number] = {"ه": "one", "ها": "one", "هما": "two", "هم": "many", "هن": "many"}
 FIRST_PERSON = "ي"
 _MIN_HOLLOW = 4
@@ -102,6 +103,18 @@ def verb_forms(past: str, present: str) -> list[VerbForm]:
         out.append(VerbForm("ت" + q[1:] + suffix, "present", "one", True, suffix))
     future = [VerbForm("س" + f.form, "future", f.number, f.female, f.pronoun) for f in out if f.tense == "present"]
     return out + future
+
+
+def speaker_forms(past: str) -> list[VerbForm]:
+    """The first person forms of the past of a weak verb, which the speaker does: «التقيت», «التقينا», «أجريناها».
+
+    Of a sound verb «بحثت» is spelt as its third person feminine, and «استقبلنا» may be «received us»: none of these.
+    """
+    if not past.endswith("ى"):
+        return []
+    stem = fold_word(past)[:-1] + "ي"
+    plural = [VerbForm(stem + "نا" + pronoun, "past", "speaker", False, pronoun) for pronoun in ("", "ه", "ها")]
+    return [VerbForm(stem + "ت", "past", "speaker", False), *plural]
 
 
 def participle_forms(word: str) -> list[ParticipleForm]:

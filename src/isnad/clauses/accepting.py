@@ -50,7 +50,13 @@ def _too_far(head: Head, group: Group, gap: int) -> bool:
         if group.marker in (Marker.WITH, Marker.BETWEEN, Marker.FROM) and gap > _WITH_GAP:
             return True
     discusses = group.marker == Marker.WITH and any(f.row.discusses for f in head.frames)
-    return discusses and group.at - head.at > _TALK_REACH and not group.counterpart
+    return discusses and group.at - head.at > _TALK_REACH and not (group.counterpart or _named(group))
+
+
+def _named(group: Group) -> bool:
+    """Whether a person by name begins the group: «بحث الأوضاع في … وآخر المستجدات مع فلان»."""
+    actor = group.units[0].actor
+    return actor is not None and actor.phrase_kind == "person" and bool(actor.name)
 
 
 def _filled(head: Head, group: Group) -> bool:
@@ -74,7 +80,8 @@ def _fits(head: Head, marker: str, group: Group) -> bool:
 
 
 def _after_verb(head: Head, group: Group, gap: int) -> str | None:
-    free = head.subject is None and head.fronted is None and not head.nobody and gap <= _SUBJECT_GAP
+    open_still = head.subject is None and head.fronted is None and not head.nobody
+    free = open_still and gap <= _SUBJECT_GAP and head.number != "speaker"
     if free and not (group.places and _travels(head)) and _may_act(head, group.units[0]):
         return Marker.SUBJECT
     if head.pronoun or head.has(Marker.OBJECT) or _partnered(head) or not _fits(head, Marker.OBJECT, group):

@@ -93,13 +93,23 @@ def _owned(state: State, i: int, unit: Unit) -> bool:
     before = state.row[i - 1] if i else None
     if before is None or unit.joined or before.first in state.timed or not before.owning:
         return False
-    if state.heads and state.heads[-1].at == i - 1:
+    if (state.heads and state.heads[-1].at == i - 1) or _behind_name(state, i, unit):
         return False
     phrase = unit.phrase
     if phrase is None or phrase.kind != "person" or phrase.office is not None or phrase.name is None:
         return True
     first, last = phrase.name
     return last - first == 1
+
+
+def _behind_name(state: State, i: int, unit: Unit) -> bool:
+    """«التقى الرئيس الأنغولي فلان الفلاني نظيره»: behind an office the words that nobody knows name its holder."""
+    group = state.group
+    if unit.phrase is None or unit.phrase.kind != "counterpart" or group is None or state.comma:
+        return False
+    office, held = group.units[-1].phrase, group.units[-1].actor
+    nameless = office is not None and office.kind == "office" and held is not None and held.name is None
+    return nameless and state.row[i - state.gap - 1] is group.units[-1] and 0 < state.gap <= _NEAR
 
 
 def _acts(state: State, unit: Unit) -> bool:
@@ -170,7 +180,7 @@ def _taking(state: State, context: Context, group: Group, within: Head | None) -
             continue
         if head.closed and group.marker == Marker.BARE:
             continue
-        if group.marker == Marker.IN and head.form == "noun" and not last:
+        if group.marker in (Marker.IN, Marker.FOR) and head.form == "noun" and not last:
             continue
         under = accepts(head, group, state.gap if last else _NEAR)
         if under is not None:

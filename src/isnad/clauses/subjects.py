@@ -47,6 +47,8 @@ class Subjects:
     def _decide(self, head: Head) -> tuple[Doing, list[Actor]]:
         if head.subject is not None:
             return Doing.NAMED, self.actors(head.subject)
+        if head.finite and _latter(self.row, head):
+            return Doing.NAMED, last_told(self.row, head)
         if head.fronted is not None:
             return Doing.FRONTED, self._fitting(head, self.actors(head.fronted))
         if not head.finite:
@@ -57,7 +59,12 @@ class Subjects:
         if self.unknown(head) or head.impersonal:
             return Doing.NOBODY, []
         by, doers = self._unsaid(head)
-        return by, self._fitting(head, doers)
+        fitting = self._fitting(head, doers)
+        # «قال الوزير: بحثت مع نظيره …»: spelt as of a woman, the words of him who speaks
+        homograph = not fitting and head.female and head.tense == "past"
+        if head.number == "speaker" or homograph:
+            return by, list(doers) if own_words(head, doers) else []
+        return by, fitting
 
     def actors(self, group: Group) -> list[Actor]:
         """The actors of a group of mentions, states among them."""
@@ -247,6 +254,8 @@ class Subjects:
         context = noun.context
         if context is None:
             return []
+        if beside := self._beside(noun):
+            return beside
         of_verb = context.verb is not None and noun.parent is context.verb
         if not of_verb and (named := self._named_around(noun, context)) is not None:
             return named
@@ -260,6 +269,14 @@ class Subjects:
         if later is not None and self._fronted(noun) and (found := self.of(later)):
             return found
         return self.spoken_of(noun)
+
+    def _beside(self, noun: Head) -> list[Actor]:
+        """«زيارة ولي العهد ولقاؤه مع …»: whose the noun is that «و» joins this one to."""
+        before = self.heads[noun.index - 1] if noun.index else None
+        if not noun.joined or noun.pronoun not in (HIS, HERS) or before is None or before.form != "noun":
+            return []
+        own = before.genitive if before.context is noun.context and noun.at - before.at <= _OPENING else None
+        return [a for a in self.actors(own) if a.phrase_kind in _PEOPLE] if own is not None else []
 
     def _named_around(self, noun: Head, context: Context) -> list[Actor] | None:
         """Whom a clause without a known verb names before the noun; None where it names nobody."""
@@ -296,3 +313,24 @@ class Subjects:
         if head.fronted is not None:
             return self._fitting(head, self.actors(head.fronted))
         return self._fitting(head, self._unsaid(head)[1])
+
+
+def own_words(head: Head, doers: Sequence[Actor]) -> bool:
+    """Whether one person's own words hold a predicate, right behind the verb of saying: «قال الوزير: التقيت …»."""
+    said = head.parent
+    alone = len(doers) == 1 and doers[0].phrase_kind in ("person", "office")
+    return alone and said is not None and said.form == "saying" and not head.joined
+
+
+def _latter(row: Sequence[Unit], head: Head) -> bool:
+    """«يلتقي الأخير …»."""
+    return any(u.phrase is None and u.word(W.LATTER) for u in row[head.at + 1 : head.at + 2])
+
+
+def last_told(row: Sequence[Unit], head: Head) -> list[Actor]:
+    """The person told last before a predicate, where its gender agrees; empty for nobody."""
+    for unit in reversed(row[: head.at]):
+        people = [a for a in actors_of([unit]) if a.phrase_kind in ("person", "office", "counterpart")]
+        if people:
+            return people[:1] if head.female is None or agrees(people[0], head.female) else []
+    return []

@@ -122,10 +122,18 @@ def _event(state: State, i: int, unit: Unit) -> None:
         state.gap += 1
         return
     state.linker = unit.form.removeprefix(unit.clitic)
-    state.pending, state.group, state.resumes = Marker.BARE, None, False
+    state.pending, state.group, state.resumes = Marker.BARE, None, _meets(state)
     after = state.after(i)
     time = after is not None and after.first in state.timed
     state.skipping = not (time or any(u.word(W.PERIOD) for u in state.row[i + 1 : i + 1 + _PERIOD_REACH]))
+
+
+def _meets(state: State) -> bool:
+    """Whether the verb still wants whom its subject met: «اجتمع قبل توليه منصبه مع فلان»."""
+    verb = state.context.verb
+    if verb is None or verb.form != "verb" or Marker.WITH not in verb.wants or verb is not state.context.top:
+        return False
+    return not any(verb.has(m) for m in (Marker.WITH, Marker.OBJECT, Marker.AT)) and not verb.nobody
 
 
 # the first class that a word belongs to says what it does

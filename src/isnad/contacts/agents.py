@@ -25,6 +25,9 @@ def agents_of(scene: Scene, cast: Cast) -> Sequence[Actor]:
         return both_of(scene, clause.at, several=clause.pronoun == THEIRS[1])
     carrier = cast.carrier
     verbs = [*([carrier] if carrier is not None else []), *(scene.clauses[i] for i in clause.described_by)]
+    if any(v.pronoun == THEIRS[0] and scene.row[v.at].word(W.GATHERS) for v in verbs):
+        # «الاجتماع الذي جمعهما»
+        return both_of(scene, clause.at)
     gathering = [v for v in verbs if scene.row[v.at].word(W.GATHERS)]
     if gathering:
         return [a for v in gathering if v.subject is not None for a in scene.actors(v.subject)]
@@ -72,7 +75,7 @@ def both_of(scene: Scene, k: int, several: bool = False) -> list[Actor]:
     row = scene.row
     groups = [g for h in scene.clauses if h.at < k for g in [h.subject, h.fronted, *h.arguments] if g and g.at < k]
     for group in sorted(groups, key=lambda g: -g.at):
-        found = actors_of(group.units)
+        found = actors_of(group.units) or actors_of(group.units, states=group.marker == Marker.SUBJECT)
         if len(sides_of(found)) > 1 or (several and _plural(group.units[-1])):
             return found
         if group.units[0].joined and group.at and row[group.at - 1].ordinary:

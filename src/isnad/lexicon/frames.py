@@ -18,7 +18,10 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A verb that lends a subject to a contact noun, and what that subject is to the contact."""
+    """A verb that lends a subject to a contact noun, and what that subject is to the contact.
+
+    `bare`: it bears no pronoun: «إقامته» is no form of «أقام».
+    """
 
     past: str
     present: str
@@ -26,6 +29,7 @@ class Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     only: tuple[str, ...] = ()
     begins: bool = False
     ends: bool = False
+    bare: bool = False
 
 
 class StatusCue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +119,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepts: tuple[str, ...]
     when: tuple[str, ...]
     will: tuple[str, ...]
+    latter: tuple[str, ...]
     invitations: tuple[str, ...]
     coming: tuple[str, ...]
     bearing: tuple[str, ...]

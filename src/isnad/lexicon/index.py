@@ -9,9 +9,18 @@ Built once a process from the compiled sections. A phrase is a tuple of folded w
 from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
-from isnad.arabic.clitics import ARTICLE, definite, readings
+from isnad.arabic.clitics import ARTICLE, PRONOUNS, definite, readings
 from isnad.arabic.fold import fold_word
-from isnad.arabic.paradigms import FIRST_PERSON, NounForm, Tense, VerbForm, nisba_forms, noun_forms, verb_forms
+from isnad.arabic.paradigms import (
+    FIRST_PERSON,
+    NounForm,
+    Tense,
+    VerbForm,
+    nisba_forms,
+    noun_forms,
+    speaker_forms,
+    verb_forms,
+)
 from isnad.arabic.remembered import Remembered
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.constructions import Construction
@@ -270,7 +279,7 @@ def _titles(index: Index, sections: Sections) -> None:
 def _construction(index: Index, i: int, row: Construction) -> None:
     """File the forms of a row's predicate; verbal nouns and participles stand as written."""
     if row.verb is not None:
-        for form in verb_forms(*row.verb):
+        for form in (*verb_forms(*row.verb), *speaker_forms(row.verb[0])):
             if row.exact and form.pronoun:
                 # «تهنئه» folds into the noun «تهنئة»
                 continue
@@ -280,7 +289,7 @@ def _construction(index: Index, i: int, row: Construction) -> None:
     for word in (*row.participles, *row.finite):
         tense = _TENSES.get(word[0], "past") if word in row.finite else "past"
         female = word in row.participles and word.endswith("ة")
-        index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", female))])
+        index.add(word, "verb", [FrameHit(i, VerbForm(fold_word(word), tense, "one", female, _of_phrase(word)))])
     for word in row.nouns:
         for noun in noun_forms(word):
             index.add(noun.form, "noun", [FrameHit(i, noun)])
@@ -288,12 +297,20 @@ def _construction(index: Index, i: int, row: Construction) -> None:
         index.add(word, "noun", [FrameHit(i, NounForm(fold_word(word), True, FIRST_PERSON))])
 
 
+def _of_phrase(word: str) -> str:
+    """The pronoun at the end of a predicate of several words: «في استقباله»; '' for a single word."""
+    last = fold_word(word)
+    return next((p for p in PRONOUNS if " " in word and last.endswith(p)), "")
+
+
 def _frames(index: Index, sections: Sections) -> None:
     for i, row in enumerate(sections.constructions):
         _construction(index, i, row)
     g = sections.grammar
     for i, light in enumerate(g.light):
-        for form in verb_forms(light.past, light.present):
+        for form in (*verb_forms(light.past, light.present), *speaker_forms(light.past)):
+            if light.bare and form.pronoun:
+                continue
             index.add(form.form, "light", [FrameHit(i, form)])
     _all(index, g.masdars, "light", [FrameHit(-1, VerbForm("", "masdar", "one", False))])
     for name in WordClass:

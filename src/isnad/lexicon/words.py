@@ -77,6 +77,7 @@ class WordClass(StrEnum):
     WILL = "will"
     INVITATION = "invitations"
     COMING = "coming"
+    LATTER = "latter"
     BEARING = "bearing"
     YET = "yet"
     OUTCOME = "outcomes"
