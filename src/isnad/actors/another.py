@@ -23,11 +23,12 @@ def another(cur: Cursor, title: Phrase, clitic: str, other: Phrase) -> bool:
     assert title.office is not None
     first, last = title.office
     single = last - first == 1
-    alone = single and definite(cur.forms[first], clitic)
-    if other.rank == _COMMANDER or (single and not alone):
-        # «سفير خادم الحرمين الشريفين»: a construct
+    construct = not definite(cur.forms[last - 1], clitic if single else "")
+    head = cur.tag(first, "head")
+    if other.rank == _COMMANDER or (construct and head is not None and head.last == last):
+        # «سفير خادم الحرمين الشريفين», «كبير مساعدي الرئيس»
         return False
-    if alone or _sovereign(cur, title, clitic):
+    if (single and not construct) or _sovereign(cur, title, clitic):
         return bool(other.sides) or _transitive(cur, title.first - 1)
     if not other.sides:
         return False

@@ -21,6 +21,8 @@ class Bearers:
         self._tokens, self._tenure, self._roster, self._home = tokens, tenure, roster, home
         self._words, self._courtesies = tenure.lexicon.name_words, tenure.lexicon.courtesies
         self._body: str | None = None
+        # the offices told with a side and without a name, the last of each rank
+        self._untold: dict[str, Actor] = {}
 
     def note(self, actor: Actor) -> None:
         """Note whose body or spokesman was told last."""
@@ -92,6 +94,13 @@ class Bearers:
     def _nameless(self, phrase: Phrase, actor: Actor) -> Actor:
         """An office whose bearer stays unnamed, with the side that the article leaves unsaid."""
         side = actor.side
+        single = phrase.office is not None and phrase.office[1] - phrase.office[0] == 1
+        if side is not None and not single:
+            self._untold[phrase.rank] = actor
+        elif side is None and single and self._definite(phrase) and phrase.rank in self._untold:
+            # «الوزير» after «وزير النقل الأردني»
+            told = self._untold[phrase.rank]
+            actor, side = replace(actor, office=told.office), told.side
         if side is None:
             # «قالت الخارجية الفنلندية إن الوزيرة …»: the body's own; else the outlet's own country
             assert phrase.office is not None
@@ -114,6 +123,10 @@ class Bearers:
         first, last = phrase.office
         private = self._words.private_bodies
         return last - first > 1 and all(private.isdisjoint(fronts(form)) for form in self._tokens.forms[first:last])
+
+    def _definite(self, phrase: Phrase) -> bool:
+        assert phrase.office is not None
+        return definite(self._tokens.forms[phrase.office[0]], phrase.clitic)
 
     def _told(self, phrase: Phrase, actor: Actor, office: str | None) -> Known | None:
         """Who was told last with this office; «رئيس» alone, without article or complement, is nobody told before."""

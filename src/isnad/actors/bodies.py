@@ -17,6 +17,7 @@ from isnad.model.phrase import Phrase
 Read = Callable[[int], Phrase | None]
 _REACH = 4
 _FEMALE = "ه"
+_DELEGATION = "delegation"
 
 
 def institution(cur: Cursor, i: int, match: Match) -> Phrase | None:
@@ -49,6 +50,9 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         return None
     end, sides = sides_after(cur, match.last)
     end = end if sides else match.last
+    told = not sides and rule.id == _DELEGATION and _alone(cur, i, match)
+    if told and (side := cur.delegation()):
+        sides = [side]
     if rule.number == "one" and rule.needs is None and (bearer := _bearer(cur, i, match, end, sides)):
         return bearer
     phrase = Phrase(
@@ -74,7 +78,13 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
             number="delegation",
             sides=phrase.sides or heads[0].sides,
         )
-    return phrase if phrase.sides else None
+    return phrase if phrase.sides or told else None
+
+
+def _alone(cur: Cursor, i: int, match: Match) -> bool:
+    """«الوفد»: a delegation told before, where no adjective follows; «الوفد المرافق له» is company."""
+    adjective = definite(cur.form(match.last)) and not cur.tag(match.last, "verb", "light")
+    return definite(cur.forms[i], match.clitic) and not adjective and not cur.tag(match.last, "leads")
 
 
 def _of_side(several: Phrase, side: str, last: int) -> Phrase:

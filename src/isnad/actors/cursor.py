@@ -1,7 +1,5 @@
 """The sentence under the reader's eyes: its tokens, their lexical matches, and the names guessed in it."""
 
-from collections.abc import Iterable
-
 from isnad.actors.guesses import Guesses, Hearing
 from isnad.arabic.clitics import NAME_CLITICS, WHOLE_ARTICLE, definite, without_article
 from isnad.arabic.fold import fold_word
@@ -12,6 +10,7 @@ from isnad.model.phrase import Phrase, Scan
 COMMAS = frozenset("،,-–—")
 OPENING, CLOSING = frozenset('«"“('), frozenset('»"”)')
 _HYPHEN = "-"
+_OFFICIALS, _DELEGATION = "officials", "delegation"
 _STATES = frozenset({"state", "weak_states", "capital", "seat", "loaded"})
 _TIED = (*_STATES, "org", "group", "weak_org", "weak_group")
 
@@ -82,11 +81,18 @@ class Cursor:
         following = definite(self.form(j + 1)) and not self.bare(j + 1, "honor", "head", "person", "short")
         return None if following else self.bodies.get(self.body_noun(j) or "")
 
-    def tell(self, sides: Iterable[str]) -> None:
-        """Note the bodies among the sides of a phrase."""
-        for side in sides:
+    def tell(self, phrase: Phrase) -> None:
+        """Note the bodies among the sides of a phrase; two delegations of different sides leave «الوفد» open."""
+        if phrase.rank == _OFFICIALS and phrase.number == _DELEGATION and phrase.sides:
+            told = self.bodies.get(_DELEGATION, phrase.sides[0])
+            self.bodies[_DELEGATION] = told if told == phrase.sides[0] else ""
+        for side in phrase.sides:
             for noun in self.lexicon.body_nouns.get(side, ()):
                 self.bodies[noun] = side
+
+    def delegation(self) -> str | None:
+        """The side of the one delegation told so far: «الوفد»."""
+        return self.bodies.get(_DELEGATION) or None
 
     def words_of(self, person: int) -> list[list[str]]:
         """The folded words of each full form of a registry person's name."""

@@ -8,6 +8,7 @@ from isnad.lexicon import Match
 from isnad.lexicon.words import WordClass
 
 _MAX_RARE, _TWO = 4, 2
+_TO = "ل"
 _ABBREVIATES = frozenset("./")
 
 
@@ -117,6 +118,10 @@ def _trimmed(cur: Cursor, k: int, end: int) -> int:
     if cur.bare(k, "head", "institution", "counterpart") and not known:
         return k
     glued = cur.tag(k, "honor", "head")
+    place = cur.tag(k, "state", "city", "capital")
+    if place and place.clitic == _TO and not known:
+        # «وزير إسباني لجبل طارق»
+        return k
     joins = cur.bare(k, "word")
     if (glued and glued.clitic and not known) or (joins and WordClass.JOIN in joins.tags["word"]):
         # «باللواء الشهري», «بأن ماكرون»
@@ -148,7 +153,17 @@ def _extended(cur: Cursor, end: int) -> int:
         end += 2
         if forms[end - 1] in words.servant and end < cur.hi:
             end += 1
-    return end
+    return _to_house(cur, end)
+
+
+def _to_house(cur: Cursor, end: int) -> int:
+    """The end of a name of definite words that go on to a listed house: «أحمد الناصر المحمد | الصباح»."""
+    last = end
+    for k in range(end, end + _TWO + 1):
+        if not definite(cur.forms[end - 1]) or not definite(cur.form(k)) or cur.at[k] is not None:
+            break
+        last = k + 1 if cur.forms[k] in cur.words.houses else last
+    return last
 
 
 def past_honours(cur: Cursor, k: int) -> int:

@@ -11,6 +11,7 @@ from isnad.lexicon.titles import Head
 from isnad.model.phrase import Phrase
 
 _MAX_OFFICE = 24
+_PRESIDENT, _LOCAL = "president", "member"
 _POSTED = frozenset({"ambassador", "envoy"})
 _GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
 _AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_states", "capital", "nisba")
@@ -45,7 +46,9 @@ def served_office(cur: Cursor, title: Phrase) -> tuple[int, int, str] | None:
     if title.rank not in SERVING or title.office is None:
         return None
     first, last = title.office
-    inner = next((j for j in range(first + 1, last) if cur.at[j] and cur.tag(j, "head")), None)
+    head = cur.tag(first, "head")
+    begin = head.last if head else first + 1
+    inner = next((j for j in range(begin, last) if cur.at[j] and cur.tag(j, "head")), None)
     found = office(cur, inner) if inner is not None else None
     if found is None or inner is None or found.last != last or found.number != "one":
         return None
@@ -65,7 +68,7 @@ class _Walk:
         self.clitic = match.clitic
         self.sides: list[str] = [self.head.side] if self.head.side else []
         self.posted: str | None = None
-        self.genitive = False
+        self.genitive = self.local = False
 
     def read(self) -> Phrase:
         """The office as far as it has been read."""
@@ -74,7 +77,7 @@ class _Walk:
             self.first,
             self.j,
             office=(self.at, self.j),
-            rank=self.head.rank,
+            rank=_LOCAL if self.local else self.head.rank,
             number=self.number,
             female=self.head.female,
             sides=preferred(self.sides),
@@ -156,6 +159,8 @@ class _Walk:
         posted = self.head.rank in _POSTED and j == self.begin and "capital" in match.tags
         # «مبعوث واشنطن»
         if not self.sides and (posted or (j > self.begin and cur.bare(j - 1, "comp", "place_noun"))):
+            # «رئيس جمهورية الشيشان» is no head of the state
+            self.local = "city" in match.tags and self.head.rank == _PRESIDENT
             return self._of(match)
         return None
 

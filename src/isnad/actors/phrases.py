@@ -76,7 +76,7 @@ class PhraseReader:
             phrase = self.read(i) if mark & OPENS or i in starts or cur.forms[i] in cur.learned else None
             if phrase is not None:
                 out.append(phrase)
-                cur.tell(phrase.sides)
+                cur.tell(phrase)
                 i = max(phrase.last, i + 1)
                 continue
             # «أستانا» of «مسار أستانا» is no capital, «روما» of «معاهدة روما» neither

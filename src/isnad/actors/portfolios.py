@@ -50,11 +50,14 @@ def further_portfolio(cur: Cursor, j: int) -> int | None:
     «وزير التعليم العالي والبحث العلمي العراقي», «وزير الاتصالات وتكنولوجيا المعلومات في مصر».
     """
     form = cur.form(j)
-    if cur.at[j] or not form.startswith((_JOIN, ARTICLE)) or form in cur.words.times:
+    joined = form.startswith(_JOIN)
+    if cur.at[j] or not (joined or form.startswith(ARTICLE)) or form in cur.words.times or cur.bare(j - 1, "homeland"):
         return None
     for k in range(j + 1, min(j + 1 + _MOST_WORDS, cur.hi)):
-        if cur.bare(k, "nisba") or (cur.forms[k] in cur.words.inside and cur.bare(k + 1, "state")):
+        if cur.bare(k, "nisba") or (joined and cur.forms[k] in cur.words.inside and cur.bare(k + 1, "state")):
             return k
+        if not (joined or cur.forms[k].startswith(DEFINITE)):
+            return None
         if not cur.forms[k][:1].isalpha() or cur.tag(k, *_OTHERS) or cur.guesses.end(k):
             return None
     return None

@@ -4,6 +4,7 @@ from isnad.actors.cursor import Cursor
 from isnad.actors.matches import nisba_of, side_of, strong
 from isnad.arabic.clitics import DEFINITE, definite
 from isnad.lexicon import Match
+from isnad.lexicon.words import WordClass
 
 _GENITIVE = ("state", "org", "group", "seat", "weak_states", "weak_group", "weak_org")
 _MAX_UNKNOWN = 2
@@ -82,6 +83,9 @@ class _Way:
 
     def _genitive(self) -> bool | None:
         match = self.cur.bare(self.j, *_GENITIVE)
+        if match is None and self.cur.forms[self.j - 1] in self.cur.words.origin:
+            # «مسؤولون من سيول»
+            match = self.cur.bare(self.j, "capital")
         if match is None:
             return None
         if not strong(match) and self._goes_on(match):
@@ -115,6 +119,10 @@ class _Way:
         if follows_definite(cur, j) and not definite(cur.forms[j]):
             # «الوفد لاحقا»
             return False
+        many = cur.bare(j, "word")
+        if many and WordClass.QUANTIFIER in many.tags["word"]:
+            # «مسؤولين كبار من روسيا»
+            return self._to(j + 1)
         if cur.at[j] is None and self.unknown < _MAX_UNKNOWN and cur.forms[j][:1].isalpha():
             self.unknown += 1
             return self._to(j + 1)

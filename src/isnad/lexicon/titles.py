@@ -153,6 +153,7 @@ class Particles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     of: tuple[str, ...]
     inside: tuple[str, ...]
+    origin: tuple[str, ...]
     among: tuple[str, ...]
     posted: tuple[str, ...]
     states: tuple[str, ...]
