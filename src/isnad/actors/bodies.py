@@ -9,7 +9,7 @@ from isnad.actors.cursor import Cursor
 from isnad.actors.matches import preferred, whose
 from isnad.actors.names import certain_name, name_at, past_honours
 from isnad.actors.sides import sides_after
-from isnad.actors.stretch import stretched
+from isnad.actors.stretch import of_firm, stretched
 from isnad.arabic.clitics import definite
 from isnad.lexicon import Match
 from isnad.model.phrase import Phrase
@@ -50,6 +50,9 @@ def officials(cur: Cursor, i: int, match: Match, read: Read) -> Phrase | None:
         return None
     end, sides = sides_after(cur, match.last)
     end = end if sides else match.last
+    if of_firm(cur, match.last, end):
+        # «وفد من شركة فرنسية»
+        return None
     told = not sides and rule.id == _DELEGATION and _alone(cur, i, match)
     if told and (side := cur.delegation()):
         sides = [side]

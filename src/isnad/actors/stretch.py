@@ -116,11 +116,11 @@ def lengthened(cur: Cursor, title: Phrase) -> Phrase:
     if found is None:
         return title
     last, sides = found
-    if _of_firm(cur, title.office[0], last):
+    if of_firm(cur, title.office[0], last):
         sides = ()
     return replace(title, last=last, sides=sides, office=(title.office[0], last))
 
 
-def _of_firm(cur: Cursor, first: int, last: int) -> bool:
+def of_firm(cur: Cursor, first: int, last: int) -> bool:
     """«رئيس شركة الصين الوطنية للبترول»: who heads a firm or a club of a country does not stand for it."""
     return any(not cur.words.firms.isdisjoint(fronts(form)) for form in cur.forms[first:last])

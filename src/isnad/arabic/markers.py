@@ -35,6 +35,8 @@ class Marker(StrEnum):
 IN_PLACE = frozenset({Marker.IN, Marker.AND + Marker.IN})
 # particles with a pronoun that points back to what a clause describes: «زيارة يقوم بها»
 RESUMPTIVE = ("بها", "به", "لها", "له", "فيها", "فيه")
+# pronouns that point back to what was told: «قال ذلك الوزير»
+POINTING = frozenset({"ذلك", "تلك"})
 # particles with the pronoun of somebody spoken of, and the particle each is: «اتصل به», «نقل إليه رسالة»
 PERSONAL = {
     front + pronoun: marker

@@ -44,11 +44,19 @@ class Doing(Enum):
 
 
 class Discourse(msgspec.Struct, frozen=True):
-    """What earlier sentences left in mind: who is spoken of, those joined with him, and the pair told last."""
+    """What earlier sentences left in mind: who is spoken of, those joined with him, the pair told last, all pairs."""
 
     subject: Actor | None = None
     group: tuple[Actor, ...] = ()
     pair: tuple[Actor, ...] = ()
+    pairs: tuple[tuple[Actor, ...], ...] = ()
+
+    def of_rank(self, rank: str) -> "Discourse":
+        """The same, where «الرئيسان» means the last pair of that rank."""
+        if not rank or all(a.rank == rank for a in self.pair):
+            return self
+        pair = next((p for p in reversed(self.pairs) if all(a.rank == rank for a in p)), self.pair)
+        return msgspec.structs.replace(self, pair=pair)
 
 
 class Argument(msgspec.Struct, frozen=True):

@@ -1,6 +1,6 @@
 """Where a finite verb stands: in which context, behind which subject, and which noun its clause describes."""
 
-from isnad.arabic.markers import PERSONAL, RESUMPTIVE, Marker
+from isnad.arabic.markers import PERSONAL, POINTING, RESUMPTIVE, Marker
 from isnad.arabic.paradigms import THIRD_PERSON_FRONTS
 from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context, Group, Head
@@ -105,9 +105,15 @@ def _ordinary_subject(state: State, i: int) -> bool:
     if after.form[0].isdigit() or (after.word(W.QUANTIFIER) and _unnamed(state.after(i + 1))):
         # «يشارك العديد من قادة العالم» too
         return True
-    if not after.ordinary or after.form in state.grammar.saying:
+    if not after.ordinary or after.form in state.grammar.saying or after.form in POINTING or _part_of(state, i):
         return False
     return after.naming or _first_name(state, i + 1)
+
+
+def _part_of(state: State, i: int) -> bool:
+    """«تسلم نسخة من أوراق اعتماده»: a part of what the verb carries is its object."""
+    behind = state.row[i + 2 : i + 4]
+    return bool(state.row[i].lights) and len(behind) > 1 and behind[0].form == Marker.FROM and bool(behind[1].nouns)
 
 
 def _unnamed(unit: Unit | None) -> bool:

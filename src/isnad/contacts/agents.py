@@ -39,7 +39,10 @@ def _carried(scene: Scene, carrier: Clause) -> Sequence[Actor]:
     if carrier.lends == "none" and carrier.pronoun in _HIM:
         # «لقاء جمعه بنظيره»
         return carrier.doers
-    return [] if carrier.lends in ("none", "host") or _wished(scene, carrier) else carrier.doers
+    if carrier.lends in ("none", "host") or _wished(scene, carrier):
+        return []
+    # «هو ونظيره … قبل أن يعقدا اجتماعا»
+    return carrier.doers or (both_of(scene, carrier.at) if carrier.number == "two" else [])
 
 
 def _above(scene: Scene, clause: Clause) -> Sequence[Actor]:

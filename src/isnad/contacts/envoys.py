@@ -10,6 +10,7 @@ from isnad.model.phrase import Actor
 
 # so many units behind «أوراق اعتماد» the envoy is told
 _REACH = 8
+_LONGEST_NAME = 4
 
 
 def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
@@ -30,7 +31,9 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
         others = [_posted(envoys[0])]
     if summons and cast.frame.within:
         # «أعلنت النرويج استدعاء السفير»
-        others = [a for a in cast.clause.owners if a.side and a.side != envoys[0].side]
+        others = [
+            a for a in cast.clause.owners or _before(scene, cast.clause.at) if a.side and a.side != envoys[0].side
+        ]
         draft = msgspec.structs.replace(draft, done=True)
     elif summons and cast.clause.form == "noun":
         others = [a for a in others if a.side != envoys[0].side] or ([_posted(envoys[0])] if envoys[0].posted else [])
@@ -41,12 +44,33 @@ def envoy(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _behind_a_name(scene: Scene, k: int) -> list[Actor]:
     """«أوراق اعتماد فلان، سفير اليابان»: the envoy told behind a name that nobody knows."""
-    for unit in scene.row[k + 1 : k + 1 + _REACH]:
+    for j in range(k + 1, min(k + 1 + _REACH, len(scene.row))):
+        unit = scene.row[j]
         if unit.predicate:
             break
         if found := [a for a in actors_of([unit]) if a.rank == "ambassador"]:
+            after = scene.row[j + 1] if j + 1 < len(scene.row) else None
+            if found[0].side is None and after is not None and after.is_place and after.marker and after.actor:
+                # «الذي عين سفيرا لليابان»
+                found = [msgspec.structs.replace(found[0], side=after.actor.side, name=_name(scene, k))]
             return found
     return []
+
+
+def _name(scene: Scene, k: int) -> str | None:
+    """The words of a name that nobody knows, right behind the noun."""
+    words = []
+    for unit in scene.row[k + 1 : k + 1 + _LONGEST_NAME]:
+        if not unit.ordinary:
+            break
+        words.append(unit.raw)
+    return " ".join(words) if len(words) > 1 else None
+
+
+def _before(scene: Scene, k: int) -> list[Actor]:
+    """«قررت البرازيل استدعاء السفير»: who stands right before the noun."""
+    before = scene.row[k - 1 : k]
+    return actors_of(before, states=True)
 
 
 def _posted(envoy: Actor) -> Actor:

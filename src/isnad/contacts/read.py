@@ -107,14 +107,16 @@ def _read(
     row: Sequence[Unit], article: Article, discourse: Discourse, remembered: Remembered
 ) -> tuple[Scene, Discourse]:
     """One sentence with its drafts and visits that wait for hosts; the discourse with the pair that it told last."""
+    discourse = discourse.of_rank(_rank_of_pair(row))
     clauses = read_clauses(row, article.tokens, article.grammar, discourse, article.timed)
     sport = any(u.word(W.SPORT) for u in row)
     scene = Scene(row, clauses, discourse, article.setting, article.timed, sport)
     for clause in clauses:
         if clause.frames and not never(row, clause.at):
             read_clause(scene, clause, remembered)
-    pair = _pair_of(scene.drafts) or discourse.pair
-    return scene, Discourse(discourse.subject, discourse.group, tuple(pair))
+    pair = tuple(_pair_of(scene.drafts))
+    pairs = (*discourse.pairs, pair) if pair and pair not in discourse.pairs else discourse.pairs
+    return scene, Discourse(discourse.subject, discourse.group, pair or discourse.pair, pairs)
 
 
 def _unsaid(drafts: Sequence[Draft]) -> bool:
@@ -138,6 +140,12 @@ def _called(match: Match) -> bool:
     return W.CALL_MARK in match.tags.get("word", ())
 
 
+def _rank_of_pair(row: Sequence[Unit]) -> str:
+    """The rank of the pair that a sentence speaks of: «الرئيسان», «الوزيران»; '' of none."""
+    phrases = (u.phrase for u in row if u.phrase is not None and u.phrase.kind == "set" and not u.phrase.members)
+    return next((p.rank for p in phrases if p.rank), "")
+
+
 def _pair_of(drafts: Sequence[Draft]) -> list[Actor]:
     """The two parties of the contact told last: whom «الجانبان» will mean."""
     for draft in reversed(drafts):
@@ -158,5 +166,5 @@ def _subject(tokens: Tokens, phrases: list[tuple[Phrase, Actor | None]], before:
             if other.clitic not in JOINS or joined is None or other.kind not in _PEOPLE | {"counterpart"}:
                 break
             group.append(joined)
-        return Discourse(actor, tuple(group), before.pair)
+        return Discourse(actor, tuple(group), before.pair, before.pairs)
     return before

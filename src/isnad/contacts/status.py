@@ -67,8 +67,9 @@ def _cancelled(around: Surroundings) -> Verdict:
 
 
 def _amid(around: Surroundings) -> bool:
-    """«نفى خلال لقائه وجود خلاف», «ألغى خلال زيارته المؤتمر»: the contact is where that was done."""
-    return around.bare and around.before(W.EVENT_DONE)
+    """«نفى خلال لقائه وجود خلاف», «نفى أن يكون تطرق في اجتماعه إلى …»: the contact is where that was done."""
+    his = around.before(W.WITHIN) and any(hit.form.pronoun for hit in around.row[around.draft.trigger].nouns)
+    return around.bare and (around.before(W.EVENT_DONE) or his)
 
 
 def _called_for(around: Surroundings) -> Verdict:
@@ -337,6 +338,18 @@ def _aimed(around: Surroundings) -> Verdict:
     return ("planned", False) if aimed else None
 
 
+def _put_off(around: Surroundings) -> Verdict:
+    """«القمة بين فلان وفلان أُلغيت»; «قد تتأجل» leaves the plan."""
+    draft, row = around.draft, around.row
+    behind = row[draft.last + 1 : draft.last + 3]
+    if not around.bare or not behind:
+        return None
+    may = behind[0].word(W.MAYBE)
+    if "cancelled" not in statuses(behind[may : may + 1], around.grammar):
+        return None
+    return ("planned" if may else "cancelled"), not may
+
+
 def _noun(around: Surroundings) -> Verdict:
     """«محادثات بين …»; firm only where words say that it took place."""
     draft = around.draft
@@ -377,5 +390,6 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("coming", _coming),
     ("goes-on", _goes_on),
     ("aimed", _aimed),
+    ("put-off", _put_off),
     ("noun", _noun),
 )
