@@ -1,6 +1,6 @@
 """Mentions: joined to those before, told once more, of another, or the argument of a predicate."""
 
-from isnad.arabic.markers import Marker
+from isnad.arabic.markers import POINTING, Marker
 from isnad.clauses.accepting import accepts
 from isnad.clauses.apposition import apposed
 from isnad.clauses.clause import Relation
@@ -93,7 +93,9 @@ def _owned(state: State, i: int, unit: Unit) -> bool:
     before = state.row[i - 1] if i else None
     if before is None or unit.joined or before.first in state.timed or not before.owning:
         return False
-    if (state.heads and state.heads[-1].at == i - 1) or _behind_name(state, i, unit):
+    # «قال ذلك الوزير»
+    told = state.heads and state.heads[-1].at == i - 1 - (before.form in POINTING)
+    if told or _behind_name(state, i, unit):
         return False
     phrase = unit.phrase
     if phrase is None or phrase.kind != "person" or phrase.office is not None or phrase.name is None:

@@ -7,7 +7,6 @@ import msgspec
 
 from isnad.arabic.clitics import DEFINITE, JOINS
 from isnad.arabic.endings import BOUND
-from isnad.arabic.markers import POINTING
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.index import FrameHit, Match
 from isnad.lexicon.words import WordClass
@@ -68,7 +67,6 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
         return (
             self.ordinary
             and len(form) > _SHORTEST
-            and form not in POINTING
             and not form.startswith(DEFINITE)
             and not self.bound
             and not form[0].isdigit()

@@ -31,10 +31,10 @@ def agents_of(scene: Scene, cast: Cast) -> Sequence[Actor]:
     gathering = [v for v in verbs if scene.row[v.at].word(W.GATHERS)]
     if gathering:
         return [a for v in gathering if v.subject is not None for a in scene.actors(v.subject)]
-    return _above(scene, clause) if carrier is None else _carried(scene, carrier)
+    return _above(scene, clause) if carrier is None else _carried(scene, clause, carrier)
 
 
-def _carried(scene: Scene, carrier: Clause) -> Sequence[Actor]:
+def _carried(scene: Scene, clause: Clause, carrier: Clause) -> Sequence[Actor]:
     """Who does what a verb carries."""
     if carrier.lends == "none" and carrier.pronoun in _HIM:
         # «لقاء جمعه بنظيره»
@@ -42,7 +42,8 @@ def _carried(scene: Scene, carrier: Clause) -> Sequence[Actor]:
     if carrier.lends in ("none", "host") or _wished(scene, carrier):
         return []
     # «هو ونظيره … قبل أن يعقدا اجتماعا»
-    return carrier.doers or (both_of(scene, carrier.at) if carrier.number == "two" else [])
+    two = carrier.number == "two" and not clause.definite
+    return carrier.doers or (both_of(scene, carrier.at) if two else [])
 
 
 def _above(scene: Scene, clause: Clause) -> Sequence[Actor]:
