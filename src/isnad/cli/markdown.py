@@ -36,9 +36,8 @@ def _contact(contact: ContactView, words: Labels) -> list[str]:
     lines += [f"  - {words.fields[name]}: {set_in(value, words)}" for name, value in fields if value]
     for told in contact.said:
         spoken = " ".join(set_in(part, words) for part in (told.who, told.cue) if part)
-        lines.append(
-            f"  - {words.fields['said']}: {spoken}: «{set_in(told.words, words)}» ({set_in(told.chain, words)})"
-        )
+        around = ", ".join(set_in(note, words) for note in (told.chain, *told.around))
+        lines.append(f"  - {words.fields['said']}: {spoken}: «{set_in(told.words, words)}» ({around})")
     lines += [f"  - {_note(note, words)}" for note in contact.notes]
     return [*lines, "", f"  > {_safe(contact.words)}", ""]
 

@@ -132,12 +132,15 @@ def _shown(name: str, reading: "Reading", text: str, lang: "Lang", side_name: "S
 def lines(reading: "Reading", text: str, lang: "Lang", side_name: "SideName") -> str:
     """The statements and the loaded names of a reading, for a person to read."""
     from isnad.labels.plain import plain
-    from isnad.labels.said import labels, said
+    from isnad.labels.said import labels, met, said
 
     words = labels(lang)
+    contacts = {c.id: met(c, lang, side_name) for c in reading.contacts}
     out = [f"== {plain(reading.article.key)}  {plain(reading.article.title)}"]
     for number, s in enumerate(reading.statements, 1):
         out += ["", *_statement(number, said(s, lang, side_name))]
+        if s.contacts:
+            out.append(f"   {words.phrases['belongs']}: {'; '.join(contacts[id_] for id_ in s.contacts)}")
     if not reading.statements:
         out += ["", f"   {words.phrases['nothing']}"]
     if reading.namings:

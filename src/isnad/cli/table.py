@@ -39,7 +39,7 @@ def _contact(contact: ContactView, words: Labels) -> Group:
     rows += [(words.fields[name], Text(line((value,), words))) for name, value in fields if value]
     for told in contact.said:
         rows.append((words.fields["said"], Text(line((told.who, told.cue, f"«{told.words}»"), words))))
-        rows.append(("", Text(line((told.chain,), words), "dim")))
+        rows.append(("", Text(line((told.chain, *told.around), words), "dim")))
     return Group(head, Padding(grid(rows + notes(contact.notes, words)), (0, 0, 0, INDENT)))
 
 

@@ -76,7 +76,7 @@ def _contact(
         place=plain(contact.place),
         topics=tuple(plain(topic) for topic in contact.topics),
         words=plain(contact.evidence.text),
-        said=tuple(said(s, lang, side_name) for s in reading.statements if s.contact == contact.id),
+        said=tuple(said(s, lang, side_name) for s in reading.statements if contact.id in s.contacts),
         notes=reasons(contact, reading, text, words, explain) if explain else (),
     )
 

@@ -8,7 +8,8 @@ import yaml
 
 from isnad.labels.plain import SideName, plain
 from isnad.labels.terms import LOADER, Lang
-from isnad.model import Party
+from isnad.labels.terms import labels as term_labels
+from isnad.model import Contact, Party
 from isnad.model.reading import Statement
 
 _WORDS = 400
@@ -21,6 +22,7 @@ class SaidLabels(msgspec.Struct, frozen=True):
     bases: dict[str, str]
     forms: dict[str, str]
     polarity: dict[str, str]
+    occasions: dict[str, str]
     voices: dict[str, str]
     stances: dict[str, str]
     phrases: dict[str, str]
@@ -28,12 +30,14 @@ class SaidLabels(msgspec.Struct, frozen=True):
 
 
 class SaidView(msgspec.Struct, frozen=True, kw_only=True):
-    """A statement as plain strings; `chain` goes from the outlet to the speaker."""
+    """A statement as plain strings; `chain` goes from the outlet to the speaker; `around` are those of the `notes` that
+    tell to whom, where and when."""
 
     who: str
     cue: str
     words: str
     notes: tuple[str, ...]
+    around: tuple[str, ...]
     chain: str
 
 
@@ -49,9 +53,8 @@ def said(statement: Statement, lang: Lang, side_name: SideName) -> SaidView:
     words = labels(lang)
     notes = [words.forms[statement.form], words.polarity[statement.polarity]]
     notes += [words.phrases["within"]] if statement.parent else []
-    notes += [words.phrases["second_hand"]] if statement.counterpart_only else []
-    if statement.addressee is not None:
-        notes.append(f"{words.phrases['to']} {_party(statement.addressee, lang, side_name)}")
+    around = circumstances(statement, lang, side_name)
+    notes += around
     told = plain(statement.content.text)
     links = []
     for link in statement.chain:
@@ -63,8 +66,29 @@ def said(statement: Statement, lang: Lang, side_name: SideName) -> SaidView:
         cue=plain(statement.cue.text) if statement.cue is not None else "",
         words=told if len(told) <= _WORDS else told[:_WORDS] + "…",
         notes=tuple(note for note in notes if note),
+        around=around,
         chain=words.arrow.join(links),
     )
+
+
+def circumstances(statement: Statement, lang: Lang, side_name: SideName) -> tuple[str, ...]:
+    """What is known around the words: whom they were said to, where and when, and whether the other side tells them."""
+    words = labels(lang)
+    notes = [words.phrases["second_hand"]] if statement.counterpart_only else []
+    if statement.addressee is not None:
+        notes.append(f"{words.phrases['to']} {_party(statement.addressee, lang, side_name)}")
+    if statement.occasion is not None:
+        notes.append(words.occasions[statement.occasion])
+    days = term_labels(lang).days(statement.time.earliest, statement.time.latest) if statement.time else None
+    if days:
+        notes.append(f"{words.phrases['on_day']} {days}")
+    return tuple(notes)
+
+
+def met(contact: Contact, lang: Lang, side_name: SideName) -> str:
+    """A contact in short, as a statement that belongs to it names it: its kind and its parties."""
+    parties = dict.fromkeys(_party(p, lang, side_name) for p in contact.parties)
+    return f"{term_labels(lang).kinds[contact.kind]} {' – '.join(parties)}"
 
 
 def _party(party: Party, lang: Lang, side_name: SideName) -> str:

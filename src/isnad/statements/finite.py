@@ -146,7 +146,8 @@ def _with_party(clause: _Clause) -> Told | None:
 def _governed(clause: _Clause) -> Told | None:
     """The statement with the subject that stands behind the verb, or before it."""
     view, k, cue, before = clause.view, clause.k, clause.cue, clause.before
-    frame = Frame(clause.takes, guess=not clause.relative, actor=clause.verb.cls == "accuse")
+    needed = clause.verb.party == "needed" and clause.verb.cls != "describe"
+    frame = Frame(clause.takes, guess=not clause.relative, actor=clause.verb.cls == "accuse", party=needed)
     found = opening(view, k, frame, clause.hi, before)
     if found is None:
         return None

@@ -23,10 +23,11 @@ class Frame(NamedTuple):
     """What a verb asks of the words behind it.
 
     `takes` opens the words told; `null`: the verb may stand without a subject; `guess`: words that no list knows may be
-    it; `actor`: a noun told must be an actor («اتهم ضابط موسكو»).
+    it; `actor`: a noun told must be an actor («اتهم ضابط موسكو»); `party`: a second actor is whom it was said to.
     """
 
     takes: frozenset[str]
     null: bool = True
     guess: bool = True
     actor: bool = False
+    party: bool = False

@@ -39,7 +39,7 @@ class _Walk:
 
     def __init__(self, view: View, k: int, frame: Frame, hi: int, source: Source | None) -> None:
         self.view, self.k, self.hi, self.source = view, k, hi, source
-        self.takes, self.null, self.guess, self.actor = frame
+        self.takes, self.null, self.guess, self.actor, self.party = frame
         self.settled = source is not None
         self.through: list[Source] = []
         self.addressee: Source | None = None
@@ -66,6 +66,9 @@ class _Walk:
             if self._carrier(form, held) or self._skip(held) or self._subject(form, held) or self._noun(form, held):
                 continue
             if held is not None:
+                if self.party and self.settled and not self.gap and self.addressee is None and not held[0].clitic:
+                    # «أبلغ الوزير نظيره بأن»
+                    self.addressee = source_at(self.view, self.at, self.hi)
                 self.at = held[0].last
                 continue
             self.stray += not self.gap and form[0].isalpha()

@@ -34,7 +34,8 @@ def source_at(view: View, i: int, stop: int, clitic: str = "") -> Source | None:
     if W.TEXTS in word and (held is None or held[0].last <= i + 1):
         return _text(view, i, stop)
     if W.SETS in word and (held is None or not held[0].members):
-        return Source(i, i + 1, "speaker", view.text(i, i + 1), pair=True, number="two")
+        phrase = held[0] if held is not None else None
+        return Source(i, i + 1, "speaker", view.text(i, i + 1), pair=True, number="two", phrase=phrase)
     if W.LATTER in word:
         return Source(i, i + 1, "speaker", view.text(i, i + 1), latter=True)
     if held is not None and not (W.ANONYMOUS in word and held[0].kind != "officials"):

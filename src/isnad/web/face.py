@@ -9,12 +9,12 @@ import yaml
 
 from isnad.labels.plain import plain
 from isnad.labels.record import RecordLabels, reason, record_labels
-from isnad.labels.said import SaidLabels
+from isnad.labels.said import SaidLabels, circumstances
 from isnad.labels.said import labels as said_labels
 from isnad.labels.terms import LOADER, Labels, Lang, labels
 from isnad.lexicon import load
 from isnad.model import Days, Party, RecordContact, RecordTime, Report, ReportParty, Root
-from isnad.model.reading import Link
+from isnad.model.reading import Link, Statement
 
 _DUAL, _FEW, _MANY = 2, 3, 11
 LANGS: tuple[Lang, ...] = ("ar", "en")
@@ -120,6 +120,10 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
         if link.role == "outlet" and not link.name:
             return self.said.phrases["outlet"]
         return plain(link.name) or self.said.links[link.role]
+
+    def circumstances(self, statement: Statement) -> tuple[str, ...]:
+        """To whom, where and on which day words were said, and whether only the other side tells of them."""
+        return circumstances(statement, self.lang, lambda code, _: self.side(code))
 
     def outlet(self, report: Report) -> str:
         """Where a report was printed."""
