@@ -248,6 +248,9 @@ class _Walk:
             return False
         if self.head.rank in _POSTED and self.sides and side:
             self.posted = side
+        elif side and self.head.rank not in _POSTED and "capital" in match.tags and "state" not in match.tags:
+            # «زيارة … وزير الدفاع للقاهرة»
+            return False
         elif side and self.sides and "head" not in match.tags:
             return False
         elif side:

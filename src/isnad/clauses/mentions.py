@@ -36,6 +36,8 @@ def take_mention(state: State, i: int, unit: Unit) -> None:
     elif joins and marker == Marker.BARE and (group := _joinable(state, unit)) is not None:
         group.units.append(unit)
     elif state.skipping or (state.tied and marker in (Marker.WITH, Marker.BETWEEN)):
+        # «الأزمة بين العراق وسوريا»: what follows joins these
+        state.group = None
         if marker == Marker.WITH and state.skipping and state.resumes and not state.tied:
             _attach(state, i, unit, marker)
         elif state.skipping and marker == Marker.BARE:
@@ -143,8 +145,16 @@ def _attach(state: State, i: int, unit: Unit, marker: str) -> None:
         within = None if context.comma else context.noun
         if context.kind not in (Relation.RELATIVE, Relation.WHERE) or (within is None and not context.comma):
             break
-    if marker == Marker.BARE and (state.context.verb is None or not state.context.heads):
+    if marker == Marker.BARE and (state.context.verb is None or not state.context.heads) and not _of_topic(state, unit):
         state.context.topic = group
+
+
+def _of_topic(state: State, unit: Unit) -> bool:
+    """«فلان المرشح لتولي وزارة الخارجية قام …»: a house without a state of its own says more of the one before."""
+    topic = state.context.topic
+    if topic is None or topic.units[0].actor is None or unit.joined or state.comma or unit.actor is None:
+        return False
+    return topic.units[0].actor.phrase_kind == "person" and unit.actor.rank == "institution" and unit.actor.side is None
 
 
 def _name_title(state: State, group: Group) -> None:

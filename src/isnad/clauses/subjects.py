@@ -18,6 +18,8 @@ _LATER = 20
 # so many units behind a wish and whose it is stands what is wished for
 _WISH_REACH = 5
 _LEADING = frozenset({Relation.MAIN, Relation.COORDINATE})
+# whether a woman is meant by the pronoun of a noun
+_GENDERS = {"ه": False, "ها": True}
 _PEOPLE = frozenset({"person", "office", "officials", "counterpart"})
 _ASKED_FOR = frozenset({"", Marker.AT, Marker.ON, Marker.TO, Marker.FOR})
 
@@ -76,6 +78,9 @@ class Subjects:
             return Doing.NOBODY, []
         if head.relation is Relation.COORDINATE and head.parent is not None:
             return Doing.COORDINATED, self._chain(head.parent)
+        if head.relation is Relation.RELATIVE and context.antecedent is not None and head.pronoun:
+            # «في بغداد، التي وصلها أمس»
+            return Doing.AROUND, self._around(context)
         if head.relation is Relation.RELATIVE and context.antecedent is not None:
             return Doing.ANTECEDENT, self.actors(context.antecedent)
         if head.relation is Relation.RELATIVE:
@@ -185,7 +190,7 @@ class Subjects:
             return other
         if head.carrier is not None:
             return self.of(head.carrier)
-        return [] if self._of_another(head) else self._numbered(head, self._above(head))
+        return [] if self._of_another(head) else _pointed_at(head, self._numbered(head, self._above(head)))
 
     def _speaker(self, head: Head) -> Head | None:
         """The verb of saying in whose words a predicate stands."""
@@ -237,7 +242,7 @@ class Subjects:
         """«جولة الوزير التي سيزور خلالها …»: whose the noun is, of itself or by what stands above it."""
         own = noun.genitive
         people = [] if own is None else [a for a in self.actors(own) if a.phrase_kind in _PEOPLE]
-        return people or self._above(noun)
+        return people or _pointed_at(noun, self._above(noun))
 
     def _of_another(self, head: Head) -> bool:
         """«وصول المساعدات إلى …»: the noun belongs to what is no mention."""
@@ -334,3 +339,11 @@ def last_told(row: Sequence[Unit], head: Head) -> list[Actor]:
         if people:
             return people[:1] if head.female is None or agrees(people[0], head.female) else []
     return []
+
+
+def _pointed_at(noun: Head, owners: list[Actor]) -> list[Actor]:
+    """«زيارتها», «زيارته»: a lone owner whom the pronoun can mean; a name does not say whether it is a woman's."""
+    female = _GENDERS.get(noun.pronoun)
+    if female is None or len(owners) != 1 or owners[0].name is not None:
+        return owners
+    return owners if agrees(owners[0], female) else []

@@ -1,6 +1,6 @@
 """Who plays which role of a construction: the arguments of a predicate put into its slots."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from isnad.arabic.markers import Marker
 from isnad.arabic.paradigms import noun_forms
@@ -11,6 +11,8 @@ from isnad.lexicon.constructions import Filler, Frame, Slot
 from isnad.model.phrase import Actor
 
 _NEAR = 3
+# behind these stands where something is, not where it leads
+_INSIDE = frozenset({Marker.IN})
 _PERSONS = frozenset({"person", "office", "counterpart"})
 
 
@@ -54,13 +56,19 @@ class Cast:
         return out
 
     def places(self) -> list[Unit]:
-        """The places that a journey leads to, those that stand together."""
+        """The places that a journey leads to, those that stand together; where it is only where none is told."""
+        return self._places(_INSIDE, of=False) or self._places(_INSIDE, of=True)
+
+    def _places(self, markers: Collection[str], of: bool) -> list[Unit]:
+        """The places under these markers, or under the others."""
         out: list[Unit] = []
         for group in self.groups:
             slots = self.frame.slots.get(group.marker, ())
-            if not any(slot.takes == "place" for slot in slots):
+            if (group.marker in markers) is not of or not any(slot.takes == "place" for slot in slots):
                 continue
-            found = [u for u in group.units if u.is_place and u.phrase and u.phrase.strength != "seat"]
+            # «زيارته للبيت الأبيض», but «منذ وصوله إلى البيت الأبيض» is of who rules there
+            seats = self.frame.row.stay
+            found = [u for u in group.units if u.is_place and u.phrase and (seats or u.phrase.strength != "seat")]
             if out and found and found[0].first - out[-1].last > _NEAR:
                 break
             out += found

@@ -53,8 +53,8 @@ def timed(
     if status == "held" and draft.light is None and not draft.tense and first > closes:
         # «رفض إلغاء لقائه في 12 يونيو»: no verb says that it was held, and its day is to come
         return "planned", True
-    if status == "ongoing" and not firm and first > closes:
-        # «يؤدي غدا زيارة»
+    if status == "ongoing" and first > closes and (not firm or (draft.arrival and draft.tense == "present")):
+        # «يؤدي غدا زيارة», «يبدأ غدا زيارة تستمر يومين»
         return "planned", True
     if status in ("held", "planned") and not firm and (first > closes or last < opens):
         return "planned" if first > closes else "held", True

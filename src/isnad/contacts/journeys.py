@@ -16,6 +16,7 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _ROLES = ("visitor", "host")
+_PEOPLE = frozenset({"person", "office", "officials", "counterpart", "set"})
 # behind these stands what is left: «غادر القاهرة», «مغادرة القاهرة», «عاد من القاهرة»
 _LEFT = frozenset({Marker.OBJECT, Marker.GENITIVE, Marker.FROM})
 
@@ -34,6 +35,9 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if clause.pronoun and clause.linker == Marker.ABOUT and _of_whom(scene, clause):
         # «ينتظر تقريرا من وزيره عن زيارته»: either's
         return False
+    if cast.frame.row.owned and clause.form == "noun" and clause.definite and not clause.pronoun:
+        # «الوصول إلى اتفاق»: nobody's
+        return False
     if (cast.frame.row.aside and not _of_traveller(scene, clause)) or (cast.frame.row.fronted and not _led(clause)):
         return False
     visitors = _visitors(scene, cast, places)
@@ -51,7 +55,7 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
 
 def _to_somebody(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """A journey to a person, or to no place that is told."""
-    clause, hosts = cast.clause, [a for a in cast.playing("host") if a.side]
+    clause, hosts = cast.clause, [a for a in cast.playing("host") if a.side and a.phrase_kind in _PEOPLE]
     if hosts:
         # «ظريف يزور الأسد»
         return emit(scene, draft, clause.doers, hosts[:1], _ROLES)
@@ -70,8 +74,15 @@ def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> Sequence[Acto
     """Who travels: whose the journey is, who is sent, or whom the clauses around it tell."""
     clause = cast.clause
     possessed = bool(clause.pronoun) and clause.form == "noun"
-    own = [] if possessed else [a for a in cast.playing("visitor", Marker.GENITIVE, Marker.FOR) if a.side]
+    told = [] if possessed else cast.playing("visitor", Marker.GENITIVE, Marker.FOR)
+    own = [a for a in told if a.side]
+    if told and not own:
+        # «زيارة رؤساء حكومات دول …»: theirs, whoever acts around it
+        return ()
     visitors: Sequence[Actor] = own or cast.playing("visitor", Marker.OBJECT) or clause.doers
+    if clause.definite and not clause.pronoun:
+        # «قال المتحدث إن الزيارة إلى …»: another's
+        visitors = [a for a in visitors if a.rank != "spokesman"]
     if cast.acting.role == "none":
         sender = next((a.side for a in clause.doers if a.side), None)
         visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
