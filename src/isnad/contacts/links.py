@@ -12,6 +12,8 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model import TimeExpression
 
 _AFTER, _NEVER = 6, 7
+# «أعقب اللقاء الموسع اجتماع»
+_FOLLOWED = 3
 
 
 def goes_on(draft: Draft) -> bool:
@@ -54,6 +56,13 @@ def again(draft: Draft) -> bool:
         return True
     behind = row[_verb(draft) + 1 : max(k, draft.last) + 3]
     return any(c.phrase is None and c.word(W.AGAIN) for c in behind)
+
+
+def follows(draft: Draft) -> bool:
+    """Whether a noun is the subject of a verb that puts it after what is told: «أعقب اللقاء اجتماع مغلق»."""
+    row, k = draft.row, draft.trigger
+    noun = draft.light is None and not draft.tense
+    return noun and any(c.phrase is None and c.word(W.FOLLOWS) for c in row[max(0, k - _FOLLOWED) : k])
 
 
 def recurring(draft: Draft) -> bool:

@@ -19,6 +19,8 @@ FAMILY = {
     "message": "message",
     "visit": "visit",
 }
+# so many sentences back stands what another followed on
+_FOLLOWING = 1
 _PLACELESS = frozenset({"call", "message"})
 _CONGRATULATION = "message.hannaa"
 _DONE = frozenset({"held", "ongoing"})
@@ -37,7 +39,8 @@ class Telling(msgspec.Struct, frozen=True):
     told as another hour of the day spoken of («في وقت سابق السبت»). `recalled`: it lies further back («آخر لقاء»);
     `past`: its time ended more than a week ago; `bygone`: and it is told as such («كانت زيارته الأخيرة في مارس»).
     `earlier`: it was before another of its kind («لقاؤهما السابق»); `recurring`: it comes again and again («لقاءات
-    متكررة»); `again`: it is counted as another of its kind («قمة ثانية»). `ended`: the visitor has left.
+    متكررة»); `again`: it is counted as another of its kind («قمة ثانية»); `follows`: it came after what is told
+    («أعقب اللقاء اجتماع مغلق»). `ended`: the visitor has left.
     `had`: he «had arrived» before what is told.
     `supposed`: no verb says whether it took place («لقاء بين …», «توجه للقاء …»). `echo`: told again without its
     parties («وعُقد الاجتماع أمس»); `set_for`: its words say for when it is or was set («القمة المقررة في 12 يونيو»).
@@ -66,6 +69,7 @@ class Telling(msgspec.Struct, frozen=True):
     earlier: bool = False
     recurring: bool = False
     again: bool = False
+    follows: bool = False
     bygone: bool = False
     past: bool = False
     ended: bool = False
@@ -90,13 +94,29 @@ def same(a: Telling, b: Telling) -> bool:
     """Whether two tellings of one article can be one contact."""
     if FAMILY[a.kind] != FAMILY[b.kind] or not _kinds(a, b) or not _company(a, b) or not _statuses(a, b):
         return False
-    if _of_another_time(a, b) or _apart(a.time, b.time):
+    if _of_another_time(a, b) or _apart(a.time, b.time) or _of_other_people(a, b):
         return False
     if a.kind == b.kind == "visit" and _visitors(a) != _visitors(b):
         return False
     if a.kind == b.kind == "message" and [x.side for x, _ in a.parties] != [x.side for x, _ in b.parties]:
         return False
     return all(_agree(a, b, side) for side in a.side_set() & b.side_set())
+
+
+def _of_other_people(a: Telling, b: Telling) -> bool:
+    """«التقى مسؤولون من البلدين» beside a summit of their leaders; «أعقب اللقاء اجتماع»: what followed on it."""
+    if a.follows != b.follows:
+        after, before = (a, b) if a.follows else (b, a)
+        if before.trigger < after.trigger and after.sentence - before.sentence <= _FOLLOWING and not before.title:
+            return True
+    staff, leaders = (a, b) if _staff(a) else (b, a)
+    named = {x.side for x, _ in leaders.parties if x.name and x.phrase_kind == "person"}
+    return _staff(staff) and not staff.title and named == leaders.side_set()
+
+
+def _staff(telling: Telling) -> bool:
+    """Whether only people in the plural whom nobody names are told, on all hands."""
+    return all(x.phrase_kind == "officials" and not x.name for x, _ in telling.parties)
 
 
 def _kinds(a: Telling, b: Telling) -> bool:

@@ -8,7 +8,7 @@ from isnad.arabic.tokens import Tokens
 from isnad.contacts.cues import was
 from isnad.contacts.days import ahead, long_ago, timed
 from isnad.contacts.draft import Draft
-from isnad.contacts.links import again, earlier, goes_on, recalled, recurring, same_day
+from isnad.contacts.links import again, earlier, follows, goes_on, recalled, recurring, same_day
 from isnad.contacts.merge import Telling
 from isnad.contacts.moments import goes_on_today, own_time, settled
 from isnad.contacts.schedule import set_for
@@ -59,6 +59,7 @@ def telling(draft: Draft, tokens: Tokens, lexicon: Lexicon, place: Place, times:
         recalled=recalled(draft, lexicon.grammar),
         earlier=earlier(draft),
         again=again(draft),
+        follows=follows(draft),
         recurring=recurring(draft),
         past=long_ago(time, today),
         bygone=was(draft.row, draft.trigger) and long_ago(time, today),

@@ -119,6 +119,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accepts: tuple[str, ...]
     when: tuple[str, ...]
     will: tuple[str, ...]
+    follows: tuple[str, ...]
     latter: tuple[str, ...]
     invitations: tuple[str, ...]
     coming: tuple[str, ...]

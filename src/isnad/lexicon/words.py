@@ -78,6 +78,7 @@ class WordClass(StrEnum):
     INVITATION = "invitations"
     COMING = "coming"
     LATTER = "latter"
+    FOLLOWS = "follows"
     BEARING = "bearing"
     YET = "yet"
     OUTCOME = "outcomes"
