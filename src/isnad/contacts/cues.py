@@ -7,7 +7,7 @@ import msgspec
 from isnad.arabic.clitics import definite
 from isnad.arabic.markers import Marker
 from isnad.arabic.paradigms import FUTURE_FRONTS
-from isnad.clauses.units import COMMAS, Unit, marker_of, not_yet
+from isnad.clauses.units import COMMAS, QUOTES, Unit, marker_of, not_yet
 from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar, StatusCue
 from isnad.lexicon.words import WordClass as W
@@ -96,9 +96,14 @@ def within_plan(row: Sequence[Unit], k: int) -> bool:
         tenses = {hit.form.tense for hit in (*unit.verbs, *unit.lights)}
         if "future" in tenses or (unit.ordinary and unit.form.startswith(FUTURE_FRONTS)):
             return True
-        if tenses & {"past", "present"} or unit.word(W.JOIN) or unit.word(W.RELATIVE) or unit.word(W.SPEECH):
+        if tenses & {"past", "present"} or unit.form in QUOTES or _opens(unit):
             return False
     return False
+
+
+def _opens(unit: Unit) -> bool:
+    """Whether a clause of its own begins behind this word."""
+    return unit.word(W.JOIN) or unit.word(W.RELATIVE) or unit.word(W.SPEECH)
 
 
 def was(row: Sequence[Unit], verb: int) -> bool:

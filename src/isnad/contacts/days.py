@@ -77,8 +77,8 @@ def _just_now(time: TimeExpression | None, today: TimeExpression | None) -> bool
 
 
 def _carried(draft: Draft) -> bool:
-    """«يجري فلان محادثات»; not «زيارة يجري خلالها محادثات»."""
-    return draft.light is not None and draft.tense == "present" and not within_stay(draft)
+    """«يجري فلان محادثات»; not «زيارة يجري خلالها محادثات», nor «يبدأ زيارة»."""
+    return draft.light is not None and draft.tense == "present" and not draft.arrival and not within_stay(draft)
 
 
 def wide(today: TimeExpression) -> bool:

@@ -305,7 +305,7 @@ def _settled(into: Telling, other: Telling) -> Telling:
     ongoing = other.status == "ongoing"
     rows = (
         (not into.firm and other.firm and not (into.ended and ongoing), adopted),
-        (into.status == "held" and ongoing and into.kind == "visit" and not into.ended, adopted),
+        (_goes_on_still(into, other), adopted),
         (into.supposed and not (other.supposed or other.title), replace(said, supposed=False)),
         (other.ended and into.status == "ongoing", replace(into, status="held", status_rule=_ENDED)),
         (into.status == "planned" and other.firm and other.status == "held", said),
@@ -313,6 +313,12 @@ def _settled(into: Telling, other: Telling) -> Telling:
         (_revives(into, other), replace(said, time=other.time or into.time)),
     )
     return next((telling for holds, telling in rows if holds), into)
+
+
+def _goes_on_still(into: Telling, other: Telling) -> bool:
+    """Whether a visit told as past is told as going on too, as firmly."""
+    still = into.kind == "visit" and into.status == "held" and other.status == "ongoing" and not into.ended
+    return still and (other.firm or not into.firm)
 
 
 def _calls_off(plan: Telling, other: Telling) -> bool:

@@ -81,8 +81,18 @@ def _visited(told: Sequence[Telling], at: int) -> list[Telling]:
         meetings = []
     if not _narrow(visit.time, _VISIT_DAYS):
         meetings = []
-    given = {id(m) for m in meetings if m.time is None}
-    return [visit if i == at else replace(t, time=visit.time) if id(t) in given else t for i, t in enumerate(told)]
+    given = {id(m): m.status for m in meetings if m.time is None}
+    given |= {id(m): "planned" for m in within if _awaits(m, visit)}
+    return [
+        visit if i == at else replace(t, time=visit.time, status=given[id(t)]) if id(t) in given else t
+        for i, t in enumerate(told)
+    ]
+
+
+def _awaits(meeting: Telling, visit: Telling) -> bool:
+    """«يجري الرئيس محادثات مع ضيفه الذي يصل غدا»: talks that wait for the visitor of whom their sentence tells."""
+    open_yet = meeting.time is None and not meeting.firm and meeting.status in ("ongoing", "planned")
+    return open_yet and visit.status == "planned" and _narrow(visit.time) and meeting.sentence == visit.sentence
 
 
 def _with_its_plans(visit: Telling, within: Sequence[Telling]) -> Telling:

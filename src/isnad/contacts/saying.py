@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from isnad.clauses.units import COMMAS, Unit
+from isnad.clauses.units import COMMAS, QUOTES, Unit
 from isnad.contacts.draft import Draft
 from isnad.contacts.times import wall
 from isnad.lexicon.words import WordClass as W
@@ -56,7 +56,8 @@ def spoken_at(draft: Draft) -> bool:
     for j in range(at - 2, -1, -1):
         if row[j].phrase is None and row[j].word(W.SPEECH):
             return True
-        if wall(row[j]):
+        if wall(row[j]) or row[j].form in QUOTES:
+            # «قال: "أجريت خلال زيارتي …"»: of what is said
             return False
     return False
 

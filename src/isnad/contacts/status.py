@@ -267,7 +267,9 @@ def _under_way(around: Surroundings) -> Verdict:
     opening = around.row[max(0, around.verb - _WHO_REACH) : around.verb]
     stays = around.draft.stay or around.draft.light is not None
     relative = stays and any(u.word(W.RELATIVE) and not u.word(W.WHEN) for u in opening)
-    told = "ongoing" in around.cues and (visit or "ongoing" not in around.behind)
+    # «يصل غدا في زيارة تستمر يومين» is no stay yet
+    coming = around.draft.arrival and "ongoing" in around.behind
+    told = "ongoing" in around.cues and not coming and (visit or "ongoing" not in around.behind)
     told = told or (visit and today(around.row, around.verb))
     return ("ongoing", True) if told or (relative and visit) else None
 
