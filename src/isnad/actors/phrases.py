@@ -208,7 +208,10 @@ class PhraseReader:
         strength = "shared" if len(sides) > 1 else "weak_state"
         return Phrase("state", i, match.last, match.clitic, sides=sides, strength=strength)
 
-    def _place(self, i: int, match: Match) -> Phrase:
+    def _place(self, i: int, match: Match) -> Phrase | None:
+        if not match.clitic and self.cur.tag(i - 1, "styled"):
+            # «الدكتور السويد»: a family name
+            return None
         strength = next(s for s in ("state", "seat", "capital", "city", "weak_city") if s in match.tags)
         return Phrase("state", i, match.last, match.clitic, sides=(match.tags[strength],), strength=strength)
 

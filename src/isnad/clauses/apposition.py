@@ -24,6 +24,11 @@ def apposed(state: State, i: int, unit: Unit) -> bool:
         if _told_again(last, unit) and _since(state, i, last) == 1:
             group.units[-1] = unit
             return True
+        if _further_post(last, unit) and _since(state, i, last) == 1:
+            group.units[-1] = msgspec.structs.replace(
+                unit, actor=msgspec.structs.replace(unit.actor, side=last.actor.side)
+            )
+            return True
         return last.actor.side == unit.actor.side or _named_by(state, i, group)
     since = _since(state, i, last)
     between = state.row[i - since : i]
@@ -46,6 +51,18 @@ def _second_title(last: Unit, unit: Unit) -> bool:
         return False
     office = last.phrase.kind == "office" and last.actor.name is None
     return office and last.actor.side is not None and unit.actor.side == last.actor.side
+
+
+def _further_post(last: Unit, unit: Unit) -> bool:
+    """«موفد العاهل السعودي، مساعد وزير الدفاع فلان»: behind a comma another office of the same man, and his name."""
+    office, named = last.phrase, unit.phrase
+    if office is None or office.kind != "office" or last.actor is None or last.actor.name or last.actor.side is None:
+        return False
+    if named is None or named.name is None or named.office is None or unit.actor is None or unit.joined or unit.marker:
+        return False
+    before = named.office[0] < named.name[0]
+    stated = unit.actor.person is None and not named.sides
+    return before and (stated or unit.actor.side == last.actor.side)
 
 
 def _told_again(last: Unit, unit: Unit) -> bool:
