@@ -37,7 +37,7 @@ def examples(article: Prepared, lexicon: Lexicon, score: ModuleType) -> Iterator
     golds = article.one.gold["contacts"]
     reads = [c for c in records(article, read_with(article, lexicon, None)) if _scored(c, score)]
     found = {i for i, _ in score.pair(golds, reads)}
-    for heard in article.heard:
+    for heard in article.listened.heard:
         for ask in asked(heard, article.told, lexicon.grammar):
             for a, b in ask.pairs():
                 for draft in draft_of(ask, a, b):

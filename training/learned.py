@@ -7,18 +7,21 @@ from types import ModuleType
 
 import msgspec
 
-from isnad.learned import pack
+from isnad.contacts import Linker
+from isnad.learned import Linear, pack
 from isnad.lexicon import Lexicon, load
-from training import linker
+from isnad.model import Reading
+from training import confidence, linker
 from training.card import fill, table
 from training.examples import examples
 from training.labelled import labelled, scorer
 from training.linker import Figures, Row
-from training.prepared import prepare
+from training.prepared import Prepared, prepare, whole
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src/isnad/resources/learned"
 CARD = ROOT / "docs/linker-card.md"
+RELIABILITY = ROOT / "docs/confidence.md"
 _HEAD = ("", "precision", "recall", "F1", "all fields right, F1", "right", "false")
 
 
@@ -36,16 +39,18 @@ def main(shared: Path) -> None:
         f"open, {sum(e.right for e in open_pairs)} of them right"
     )
     _say(started, trained)
-    threshold = _measure(started, rows, lexicon, score)
+    threshold, models = _measure(started, rows, lexicon, score)
     model = msgspec.structs.replace(linker.train(rows), threshold=threshold, trained=trained)
     TARGET.mkdir(exist_ok=True)
     (TARGET / "linker.model").write_bytes(pack(model))
     _say(started, f"linker.model: {len(pack(model))} bytes, {len(model.weights)} features, threshold {threshold}")
     fill(CARD, "trained on", f"{trained}. {len(model.weights)} features have weights; the threshold is {threshold}.")
+    linkers = [Linker(linker.at(m, threshold)) for m in models]
+    _confidence(started, [(a, whole(a, lexicon, linkers[a.one.fold])) for a, _ in rows], score)
 
 
-def _measure(started: float, rows: list[Row], lexicon: Lexicon, score: ModuleType) -> float:
-    """The threshold; the figures of rules, model and both go into the card."""
+def _measure(started: float, rows: list[Row], lexicon: Lexicon, score: ModuleType) -> tuple[float, list[Linear]]:
+    """The threshold and each fold's model; the figures of rules, model and both go into the card."""
     rules = linker.measured(rows, None, 0.5, lexicon, score)
     models = linker.by_fold(rows)
     threshold = linker.chosen(rows, models, rules, lexicon, score)
@@ -58,7 +63,26 @@ def _measure(started: float, rows: list[Row], lexicon: Lexicon, score: ModuleTyp
     most = sum(a.one.fold != 0 for a, _ in rows)
     made = [*linker.curve(rows, threshold, lexicon, score), (most, both)]
     fill(CARD, "curve", table(("articles", *_HEAD[1:]), [_cells(str(n), figures) for n, figures in made]))
-    return threshold
+    return threshold, models
+
+
+def _confidence(started: float, read: list[tuple[Prepared, Reading]], score: ModuleType) -> None:
+    """Train the confidence on readings whose linkers were not made from them; reliability goes into its page."""
+    for name, judge in (("contacts", confidence.judged_contacts), ("statements", confidence.judged_statements)):
+        judged = [j for a, reading in read for j in judge(reading, a.one.gold, a.one.fold, score)]
+        told = confidence.predicted(judged)
+        trained = f"{len(judged)} {name} read in articles with gold, {sum(j.right for j in judged)} of them right"
+        model = msgspec.structs.replace(confidence.train(judged), trained=trained)
+        (TARGET / f"{name}.model").write_bytes(pack(model))
+        rows = [
+            (f"{n / 10:.1f}-{(n + 1) / 10:.1f}", b.count, f"{b.predicted:.2f}", f"{b.observed:.2f}")
+            for n, b in enumerate(confidence.bins(told))
+            if b.count
+        ]
+        error = confidence.calibration_error(told)
+        words = f"{trained}. Expected calibration error: {error:.3f}."
+        fill(RELIABILITY, name, f"{words}\n\n{table(('confidence', 'readings', 'predicted', 'observed'), rows)}")
+        _say(started, words)
 
 
 def _cells(name: str, found: Figures) -> tuple[object, ...]:

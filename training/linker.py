@@ -97,7 +97,7 @@ def measured_alone(
     readings = {}
     for article, _ in rows:
         told = []
-        for heard in article.heard:
+        for heard in article.listened.heard:
             for ask in (*asked(heard, (), lexicon.grammar), *asked_again(heard, (), lexicon.grammar)):
                 best = linkers[article.one.fold].best(ask)
                 told += [linked(one, heard, article.seen.tokens, lexicon) for one in best]

@@ -4,11 +4,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from isnad.contacts import Heard, Linker, Telling, settled
+from isnad.contacts import Linker, Telling, settled
 from isnad.contacts.merge import merged
 from isnad.contacts.narrative import follow
 from isnad.lexicon import Lexicon
-from isnad.reading.read import Understood, listen, understand
+from isnad.model import Reading
+from isnad.reading.read import Listened, Understood, composed, listen, understand
 from isnad.reading.records import contacts
 from training.labelled import Labelled
 
@@ -18,16 +19,15 @@ class Prepared(NamedTuple):
 
     one: Labelled
     seen: Understood
-    heard: list[Heard]
-    tellings: list[Telling]
+    listened: Listened
     told: list[Telling]
 
 
 def prepare(one: Labelled, lexicon: Lexicon) -> Prepared:
     """A labelled article, its constructions read."""
     seen = understand(one.article, lexicon)
-    heard, tellings, _ = listen(one.article, seen, lexicon)
-    return Prepared(one, seen, heard, tellings, merged(follow(tellings)))
+    listened = listen(one.article, seen, lexicon)
+    return Prepared(one, seen, listened, merged(follow(listened.tellings)))
 
 
 def records(article: Prepared, tellings: list[Telling]) -> list[dict[str, Any]]:
@@ -38,4 +38,10 @@ def records(article: Prepared, tellings: list[Telling]) -> list[dict[str, Any]]:
 
 def read_with(article: Prepared, lexicon: Lexicon, linker: Linker | None) -> list[Telling]:
     """The contacts of an article with a linker, or by the rules alone."""
-    return settled(article.heard, article.tellings, article.seen.tokens, lexicon, linker)
+    listened = article.listened
+    return settled(listened.heard, listened.tellings, article.seen.tokens, lexicon, linker)
+
+
+def whole(article: Prepared, lexicon: Lexicon, linker: Linker | None) -> Reading:
+    """The whole reading of an article with a linker, without confidence."""
+    return composed(article.one.article, lexicon, article.seen, article.listened, (linker, None))

@@ -20,16 +20,32 @@ class Tally(msgspec.Struct):
 
 
 def readings(
-    paths: Sequence[str], lexicon: "Lexicon", published: str | None, *, with_text: bool
+    paths: Sequence[str], lexicon: "Lexicon", published: str | None, *, with_text: bool, least: float = 0
 ) -> Iterator[tuple[Article, Reading] | SourceError]:
     """Each article with its reading, and an error object for each that cannot be read, in the order of `paths`.
 
-    `published` (an ISO day) stands in as the metadata's date where an input has none.
+    `published` (an ISO day) stands in as the metadata's date where an input has none. Contacts and statements of less
+    confidence than `least` are left out.
     """
     from isnad.sources import read_pages  # the parsers of pages and feeds are heavy
 
     for page in read_pages(paths):
-        yield page if isinstance(page, SourceError) else read_one(page, lexicon, published, with_text=with_text)
+        if isinstance(page, SourceError):
+            yield page
+            continue
+        item = read_one(page, lexicon, published, with_text=with_text)
+        yield item if isinstance(item, SourceError) else (item[0], _sure(item[1], least))
+
+
+def _sure(reading: Reading, least: float) -> Reading:
+    """The reading without contacts and statements of less confidence; what a kept statement refers to may be gone."""
+    if not least:
+        return reading
+    return msgspec.structs.replace(
+        reading,
+        contacts=tuple(c for c in reading.contacts if (c.confidence or 0) >= least),
+        statements=tuple(s for s in reading.statements if (s.confidence or 0) >= least),
+    )
 
 
 def read_one(

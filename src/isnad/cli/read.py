@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 import click
 
 from isnad.cli.complaint import complain
+from isnad.cli.record.options import confidence_option
 
 if TYPE_CHECKING:
     from isnad.cli.forms import FormName
@@ -24,6 +25,7 @@ class Shown(NamedTuple):
     lang: "Lang"
     with_text: bool
     explain: bool
+    confidence: float
 
 
 @click.command(short_help="Read articles and print the contacts that they report.")
@@ -51,6 +53,7 @@ class Shown(NamedTuple):
     metavar="YYYY-MM-DD",
     help="Day of publication of the articles that come without a date.",
 )
+@confidence_option
 @click.option("--samples", is_flag=True, help="Read the sample articles that come with Isnad.")
 @click.option(
     "-o",
@@ -74,6 +77,7 @@ def read(
       isnad read --samples --lang ar --explain
       isnad read article.txt --published 2024-11-30
       isnad read folder/ --format jsonl --with-text -o readings.jsonl
+      isnad read folder/ --min-confidence 0.9
       curl URL | isnad read - --format markdown
 
     Exit status: 0 when something was read, 1 when nothing could be read, 2 for a wrong command line.
@@ -125,7 +129,7 @@ def _run(paths: tuple[str, ...], published: str | None, output: IO[bytes], shown
     lexicon, tally = load(), Tally()
     shape = form(shown.name, output, shown.lang, lexicon, explain=shown.explain)
     with progress(hidden=output.isatty()) as advance:
-        for item in readings(paths, lexicon, published, with_text=shown.with_text):
+        for item in readings(paths, lexicon, published, with_text=shown.with_text, least=shown.confidence):
             if isinstance(item, SourceError):
                 tally.errors += 1
                 complain(item)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 import msgspec
 
-from isnad.cli.record.options import record_option
+from isnad.cli.record.options import confidence_option, record_option
 
 if TYPE_CHECKING:
     from isnad.cli.record.options import FormName
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 @click.option(
     "--until", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="Of the record: published until."
 )
+@confidence_option
 def statements(
     paths: tuple[str, ...],
     name: str | None,
@@ -65,6 +66,7 @@ def statements(
       isnad statements news.jsonl --format citron > quotes.jsonl
       isnad statements --record syria.db --speaker لافروف --since 2024-11-30
       isnad statements --contact 85415aac --format csv
+      isnad statements article.txt --min-confidence 0.8
 
     Exit status: 0 when something was read, 1 when nothing could be read, 2 for a wrong command line.
     """
@@ -78,7 +80,8 @@ def statements(
         from isnad.samples import folder
 
         paths = (*paths, str(folder()))
-    recorded = not paths and (any(options.values()) or _exists(record))
+    asked = any(value for option, value in options.items() if option != "confidence")
+    recorded = not paths and (asked or _exists(record))
     allowed = ("table", "jsonl", "csv", "markdown") if recorded else ("lines", "jsonl", "citron", "annotations")
     name = name or allowed[0]
     if name not in allowed:
@@ -89,7 +92,7 @@ def statements(
         from isnad.cli.record.said import listed
 
         return listed(record, cast("FormName", name), lang, options)
-    if paths and any(options.values()):
+    if paths and asked:
         raise click.UsageError(
             "--speaker, --side, --contact, --since and --until query the record and cannot be combined with FILE"
         )
@@ -100,7 +103,7 @@ def statements(
     day = published.date().isoformat() if published else None
     lexicon, count = load(), 0
     sides = side_names(lexicon)
-    for item in readings(paths, lexicon, day, with_text=False):
+    for item in readings(paths, lexicon, day, with_text=False, least=options["confidence"]):
         if isinstance(item, SourceError):
             complain(item)
             continue

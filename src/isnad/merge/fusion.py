@@ -50,6 +50,7 @@ def fuse(
         sources=sources(members, rooted),
         conflicts=conflicts(told),
         joins=joins,
+        confidence=max((m.contact.confidence for m in told if m.contact.confidence is not None), default=None),
     )
 
 

@@ -153,6 +153,8 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     rules: tuple[str, ...] = ()
     # of what no construction tells and the learned linker adds (`learned.…`): what spoke most for and against it
     reasons: tuple[Reason, ...] = ()
+    # how often such a reading was right, 0 to 1; None in what was read before there was one
+    confidence: float | None = None
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,6 +197,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     # the day of the saying; None where nothing fixes it
     time: TimeOf | None = None
     rule: str
+    # how often such a reading, its speaker too, was right, 0 to 1; None in what was read before there was one
+    confidence: float | None = None
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True):

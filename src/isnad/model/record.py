@@ -167,6 +167,8 @@ class RecordContact(msgspec.Struct, frozen=True, kw_only=True):
     story: str | None = None
     joins: tuple[Join, ...] = ()
     verdict: str | None = None
+    # that of the surest report; None where all were read before there was one
+    confidence: float | None = None
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):

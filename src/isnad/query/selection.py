@@ -23,6 +23,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     `actors` are ids of the registry or parts of a name in any spelling, `sides` codes; a contact must have all of them.
     `places`: part of the name as the articles write it. Domestic contacts and rejected ones are left out unless asked.
+    `confidence`: at least so much, 0 to 1; 0 for all, also those without one.
     """
 
     actors: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     domestic: bool = False
     rejected: bool = False
     sources: int = 0
+    confidence: float = 0.0
     newest: int | None = None
 
 
@@ -90,6 +92,8 @@ def _words(asked: Asked) -> Iterator[Selection]:
 
 
 def _marks(asked: Asked) -> Iterator[Selection]:
+    if asked.confidence:
+        yield Selection("c.confidence >= :confidence", {"confidence": asked.confidence})
     if asked.sources:
         yield Selection("c.independent >= :sources", {"sources": asked.sources})
     unless = (

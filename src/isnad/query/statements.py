@@ -39,7 +39,7 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
 class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
     """A question for statements: speaker (id or part of the name), side, contact of the record, days of publication.
 
-    `newest` of them, after the first `skip`; all where it is None.
+    `confidence`: at least so much, 0 to 1; 0 for all. `newest` of them, after the first `skip`; all where it is None.
     """
 
     speaker: str | None = None
@@ -47,6 +47,7 @@ class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
     contact: str | None = None
     since: str | None = None
     until: str | None = None
+    confidence: float = 0.0
     newest: int | None = None
     skip: int = 0
 
@@ -105,6 +106,9 @@ def _terms(asked: AskedSaid) -> tuple[str, dict[str, object]]:
     if asked.contact:
         terms.append("r.contact = :contact")
         values["contact"] = asked.contact
+    if asked.confidence:
+        terms.append("s.confidence >= :confidence")
+        values["confidence"] = asked.confidence
     if asked.since:
         terms.append("a.latest >= :since")
         values["since"] = asked.since

@@ -8,6 +8,7 @@ from isnad.actors import Marks
 from isnad.contacts import Linker
 from isnad.learned import shipped
 from isnad.lexicon import Lexicon
+from isnad.reading.confidence import Confidence
 from isnad.recogniser import Recogniser
 from isnad.when import Tagger, Tenses
 
@@ -20,6 +21,7 @@ class Engines(NamedTuple):
     recogniser: Recogniser
     marks: Marks
     linker: Linker
+    confidence: Confidence
 
 
 _built: dict[str, Engines] = {}
@@ -39,6 +41,7 @@ def engines(lexicon: Lexicon) -> Engines:
             Recogniser.load(),
             Marks(),
             Linker(shipped("linker.model")),
+            Confidence(shipped("contacts.model"), shipped("statements.model")),
         )
         gc.freeze()
     return found

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from isnad.actors import Hearing, Memory, PhraseReader, contradictions
 from isnad.arabic.quotations import quotations
 from isnad.arabic.tokens import Tokens
-from isnad.contacts import Heard, Telling, Times, read_contacts, settled
+from isnad.contacts import Heard, Linker, Telling, Times, read_contacts, settled
 from isnad.dating import Evidence, date_article
 from isnad.lexicon import Lexicon
 from isnad.lexicon.when import Reference, Tense, TimeHit
 from isnad.model import Article, Problem, Published, Reading, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
+from isnad.reading.confidence import Confidence
 from isnad.reading.engines import engines
 from isnad.reading.home import home_of
 from isnad.reading.records import article_info, contacts, mentions
@@ -139,9 +140,22 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     Pure: the same article and lexicon give the same reading. Total: no text makes it raise. Time grows linearly.
     """
     seen = understand(article, lexicon)
+    engine = engines(lexicon)
+    return composed(article, lexicon, seen, listen(article, seen, lexicon), (engine.linker, engine.confidence))
+
+
+def composed(
+    article: Article,
+    lexicon: Lexicon,
+    seen: Understood,
+    listened: Listened,
+    learned: tuple[Linker | None, Confidence | None],
+) -> Reading:
+    """The reading of an article by what was understood and listened to, with these learned models, or without."""
+    linker, confidence = learned
     tokens, scanned, hits, _, times, published, problems, _, resolved = seen
-    heard, told_of, likened = listen(article, seen, lexicon)
-    tellings = settled(heard, told_of, tokens, lexicon, engines(lexicon).linker)
+    heard, told_of, likened = listened
+    tellings = settled(heard, told_of, tokens, lexicon, linker)
     # «نظيره» is known once its contact is
     resolved = [
         (span, title, [(p, likened.get((a.first, a.last), a) if a else None) for p, a in pairs])
@@ -151,12 +165,15 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     timed = [(hit.first, hit.last, time) for hit, time in zip(hits, times, strict=True)]
     words = Words(tokens, scanned.at, resolved, quotations(article.text), timed)
     statements, namings = speech(article, lexicon, words, tellings, told)
+    told = sourced(told, statements, article.outlet)
+    if confidence is not None:
+        told, statements = confidence.of_contacts(told, article.zones), confidence.of_statements(statements)
     return Reading(
         article=article_info(article, published),
         zones=article.zones,
         times=times,
         mentions=mentions(tokens, [pair for _, _, pairs in resolved for pair in pairs]),
-        contacts=sourced(told, statements, article.outlet),
+        contacts=told,
         statements=statements,
         namings=namings,
         problems=problems

@@ -109,7 +109,14 @@ def _said(connection: Connection, id_: int, made: Entry) -> None:
     """What a reading holds beside contacts and is asked for across articles: statements and loaded names."""
     connection.execute(statements.delete().where(statements.c.article == id_))
     rows = [
-        {"id": s.id, "article": id_, "contact": s.contact, "form": s.form, "polarity": s.polarity}
+        {
+            "id": s.id,
+            "article": id_,
+            "contact": s.contact,
+            "form": s.form,
+            "polarity": s.polarity,
+            "confidence": s.confidence,
+        }
         for s in made.statements
     ]
     said = [

@@ -36,12 +36,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of statements: their contact, form, polarity, and their speakers as (actor, side, name)."""
+    """What is asked of statements: their contact, form, polarity, confidence, and speakers as (actor, side, name)."""
 
     id: str
     contact: str | None
     form: str
     polarity: str
+    confidence: float | None
     speakers: tuple[tuple[str | None, str, str], ...]
 
 
@@ -88,6 +89,7 @@ def _row(statement: Statement) -> StatementRow:
         contact=statement.contact,
         form=statement.form,
         polarity=statement.polarity,
+        confidence=statement.confidence,
         speakers=tuple(speaker(p) for p in statement.speakers),
     )
 

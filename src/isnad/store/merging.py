@@ -159,6 +159,7 @@ def _row(c: RecordContact, doc: str) -> dict[str, object]:
         "articles": c.sources.articles,
         "conflicts": len(c.conflicts),
         "verdict": c.verdict,
+        "confidence": c.confidence,
         "story": c.story,
         "doc": doc,
     }

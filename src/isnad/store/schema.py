@@ -8,6 +8,7 @@ The full-text table `words` differs by database and stands in the first migratio
 from sqlalchemy import (
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -71,6 +72,7 @@ statements = Table(
     Column("contact", _ID),
     Column("form", String(10), nullable=False),
     Column("polarity", String(10), nullable=False),
+    Column("confidence", Float),
 )
 Index(None, statements.c.article)
 Index(None, statements.c.contact)
@@ -117,6 +119,7 @@ contacts = Table(
     Column("articles", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False),
     Column("verdict", String(10)),
+    Column("confidence", Float),
     Column("story", _ID, nullable=False),
     Column("doc", Text, nullable=False),
 )

@@ -81,6 +81,9 @@ class Filter(Between):
     sources: Annotated[int, BeforeValidator(lambda v: _some(v) or 0)] = Field(
         default=0, ge=0, le=1_000_000, description="At least so many independent sources."
     )
+    min_confidence: Annotated[float, BeforeValidator(lambda v: _some(v) or 0)] = Field(
+        default=0, ge=0, le=1, description="Only contacts that are right with at least this probability, 0 to 1."
+    )
     conflicting: bool = Field(default=False, description="Only contacts whose reports contradict each other.")
     domestic: bool = Field(default=False, description="Also contacts inside one state.")
     rejected: bool = Field(default=False, description="Also contacts that a reviewer rejected.")
@@ -102,6 +105,7 @@ class Filter(Between):
                 "domestic": self.domestic,
                 "rejected": self.rejected,
                 "sources": self.sources,
+                "confidence": self.min_confidence,
             }
             | more
         )

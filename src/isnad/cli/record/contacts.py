@@ -40,6 +40,7 @@ def contacts(record: str, form: FormName, lang: "Lang", newest: int | None, **op
       isnad contacts --pair RUS TUR --since 2024-11-01 --kind call
       isnad contacts --actor لافروف --topic سوريا --lang ar
       isnad contacts --sources 2 --format csv > contacts.csv
+      isnad contacts --min-confidence 0.9 --since 2024-11-30
       isnad contacts --format jsonl
 
     Exit status: 0 when something was found, 1 when nothing was, 2 for a wrong command line.

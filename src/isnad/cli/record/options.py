@@ -31,6 +31,14 @@ format_option = click.option(
     show_default=True,
     help="table for the terminal, jsonl and csv for programs, markdown for a document.",
 )
+confidence_option = click.option(
+    "--min-confidence",
+    "confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="P",
+    help="Only what is right with a probability of at least P, 0 to 1, by how often such readings were.",
+)
 _ASKED = (
     click.option(
         "--actor", "actors", multiple=True, metavar="NAME", help="Id or part of a name, any spelling; repeat."
@@ -62,6 +70,7 @@ _ASKED = (
     click.option(
         "--sources", type=click.IntRange(0, 1_000_000), default=0, metavar="N", help="At least N independent sources."
     ),
+    confidence_option,
     click.option("--domestic", is_flag=True, help="Also contacts inside one state."),
     click.option("--rejected", is_flag=True, help="Also contacts that a reviewer rejected."),
 )

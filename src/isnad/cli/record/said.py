@@ -34,7 +34,13 @@ def listed(record: str, form: FormName, lang: "Lang", options: dict[str, Any]) -
                 raise RecordError(record, f"no contact with the id {contact!r}", "`isnad contacts` lists them")
             contact = found.id
         newest = _NEWEST if form in ("table", "markdown") else None
-        question = AskedSaid(speaker=options["speaker"], side=options["side"], contact=contact, newest=newest)
+        question = AskedSaid(
+            speaker=options["speaker"],
+            side=options["side"],
+            contact=contact,
+            newest=newest,
+            confidence=options["confidence"],
+        )
         question = msgspec.structs.replace(question, **days)
         rows = (_row(item, lang, _HEADS if form == "csv" else _FEW) for item in said(reader, question))
         heads = _HEADS if form == "csv" else _FEW

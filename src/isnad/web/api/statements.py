@@ -22,11 +22,16 @@ class StatementsQuery(Paged):
 
     speaker: Words = Field(default=None, description="Id of the registry, or part of the speaker's name.")
     side: Words = Field(default=None, description="Code of the speaker's side.")
+    min_confidence: float = Field(
+        default=0, ge=0, le=1, description="Only statements that are right with at least this probability, 0 to 1."
+    )
 
 
 @router.get("/statements", **tells("statements", StatementList, "statements", paged=True))
 def statements(request: Request, q: Annotated[StatementsQuery, Query()]) -> Response:
     """List statements with their chains of sources; those of the newest articles first."""
-    asked = AskedSaid(speaker=q.speaker, side=q.side, newest=q.size, skip=q.skip, **q.days())
+    asked = AskedSaid(
+        speaker=q.speaker, side=q.side, newest=q.size, skip=q.skip, confidence=q.min_confidence, **q.days()
+    )
     with opened(request) as reader:
         return listed(request, q, count(reader, asked), statements=tuple(said(reader, asked)))
