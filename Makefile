@@ -42,7 +42,7 @@ help:
 	@echo 'make accept-goldens  failing golden cases expect what is read today, for review in the diff (ARGS="part-of-an-id ...")'
 	@echo 'make mutants         which small mistakes no test notices: N=200 SEED=1 ARGS="rooms"'
 	@echo 'make constructions    write docs/constructions.md anew from the data'
-	@echo 'make train   learn the linker anew from the labelled articles in ../shared (some minutes), and write its figures into docs/linker-card.md'
+	@echo 'make train   learn linker and confidence anew from the labelled articles in ../shared (some minutes), with their figures in docs'
 	@echo 'make picture photograph the page for the README, with the Chromium that is installed'
 	@echo 'make bench   articles a second, and the slowest article'
 	@echo 'make bench-pages     milliseconds a page, beside Datasette where that is installed'

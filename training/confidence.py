@@ -12,7 +12,7 @@ from isnad.reading.confidence import contact_features, statement_features
 from training.labelled import FOLDS, Gold
 from training.logistic import fit
 
-STRENGTH, LEAST = 0.03, 5
+STRENGTH, LEAST = 0.1, 5
 _BINS = 10
 
 

@@ -37,6 +37,8 @@ def reasons(contact: Contact, reading: Reading, text: str, words: Labels, slots:
     notes = [Note(words.fields["rule"], "", (evidence.start, evidence.end), decided)]
     if filled := tuple(_slot(marker, takes, words) for marker, takes in slots(contact.rule).items()):
         notes.append(Note(words.fields["slots"], "", None, filled))
+    if contact.confidence is not None:
+        notes.append(Note(words.fields["confidence"], "", None, (f"{contact.confidence:.2f}",)))
     if contact.reasons:
         heard = tuple(f"{reason.feature} {reason.weight:+.1f}" for reason in contact.reasons)
         notes.append(Note(words.fields["reasons"], "", None, heard))
