@@ -246,7 +246,7 @@ def test_what_is_handed_out_is_never_altered() -> None:
         engine.recogniser.may_begin,
         engine.recogniser.may_name,
     )
-    reader = PhraseReader(tokens, scan(tokens, LEXICON.index), LEXICON, hearing, engine.marks)
+    reader = PhraseReader(tokens, scan(tokens, LEXICON.index), LEXICON, hearing)
     phrases = reader.sentence(0, len(tokens))
     before = msgspec.json.encode(phrases)
     memory = Memory(tokens, LEXICON, "2024-12-04")

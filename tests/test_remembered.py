@@ -9,7 +9,7 @@ from isnad.arabic.fold import TABLE, fold_word
 from isnad.arabic.remembered import Remembered
 from isnad.lexicon import load
 from isnad.lexicon.index import Index
-from isnad.lexicon.speech import BREAK, CUE, OPEN, PHRASE, SpeechIndex
+from isnad.lexicon.speech import BREAK, CUE, OPEN, PHRASE
 from isnad.recogniser.atoms import atoms
 from isnad.recogniser.model import shipped
 from isnad.recogniser.recogniser import Recogniser
@@ -46,19 +46,13 @@ def test_words_are_folded_the_same_when_met_again() -> None:
 @pytest.mark.parametrize("most", [1, 3, 1 << 17])
 def test_phrases_are_found_the_same_when_their_words_are_met_again(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remembering, "MOST", most)
-    index = Index(LEXICON.sections)
+    index = Index(LEXICON.sections, LEXICON.speech.hint)
     for _ in range(2):
-        at = index.along(FORMS)
+        at, marks, hints = index.along(FORMS)
         assert at == [index.at(FORMS, i) for i in range(len(FORMS))]
-        assert at == LEXICON.index.along(FORMS)
-
-
-@pytest.mark.parametrize("most", [1, 3, 1 << 17])
-def test_hints_are_the_same_when_their_words_are_met_again(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remembering, "MOST", most)
-    speech = SpeechIndex(LEXICON.sections.speech)
-    for _ in range(2):
-        assert speech.hints(FORMS) == LEXICON.speech.hints(FORMS)
+        assert (at, marks, hints) == LEXICON.index.along(FORMS)
+        assert list(marks) == [index.mark(found) for found in at]
+        assert list(hints) == list(map(LEXICON.speech.hint, FORMS))
 
 
 @pytest.mark.parametrize(
@@ -73,13 +67,13 @@ def test_hints_are_the_same_when_their_words_are_met_again(most: int, monkeypatc
     ],
 )
 def test_a_hint_tells_what_may_stand_at_a_word(words: str, hint: int) -> None:
-    assert LEXICON.speech.hints([fold_word(words)])[0] & (CUE | BREAK | OPEN | hint) == hint
+    assert LEXICON.speech.hint(fold_word(words)) & (CUE | BREAK | OPEN | hint) == hint
 
 
 def test_where_no_hint_tells_of_a_phrase_none_begins() -> None:
     speech = LEXICON.speech
-    for i, hint in enumerate(speech.hints(FORMS)):
-        assert bool(hint & PHRASE) or speech.word(FORMS, i) is None
+    for i, form in enumerate(FORMS):
+        assert bool(speech.hint(form) & PHRASE) or speech.word(FORMS, i) is None
 
 
 def test_a_form_weighs_what_its_atoms_weigh() -> None:

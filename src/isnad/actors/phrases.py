@@ -9,13 +9,13 @@ from isnad.actors.bodies import institution, officials, place
 from isnad.actors.cursor import Cursor
 from isnad.actors.guesses import Hearing
 from isnad.actors.lists import counterpart
-from isnad.actors.marks import FORMAT, HEAD, LEANS, OPENERS, OPENS, Marks
 from isnad.actors.matches import nisba_of, plural
 from isnad.actors.names import name_at
 from isnad.actors.titled import private, titled
 from isnad.arabic.clitics import definite
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon import Lexicon, Match
+from isnad.lexicon.marks import FORMAT, HEAD, LEANS, OPENERS, OPENS, VOID
 from isnad.model.phrase import Phrase, Scan
 
 Read = Callable[[int, Match], Phrase | None]
@@ -26,14 +26,17 @@ _UNLESS = {
     "short": frozenset({"verb", "light", "noun", "word", "status"}),
 }
 _NOTHING: frozenset[str] = frozenset()
+_HEADS = bytes(bool(mark & HEAD) for mark in range(256))
+_OPENING = bytes(mark & (OPENS | HEAD | LEANS | FORMAT) for mark in range(256))
 
 
 class PhraseReader:
     """Reads the phrases of one article, sentence by sentence; never looks outside the sentence."""
 
-    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing, marks: Marks) -> None:
+    def __init__(self, tokens: Tokens, scan: Scan, lexicon: Lexicon, hearing: Hearing) -> None:
         self.cur = Cursor(tokens, scan, lexicon, hearing)
-        self._marks = marks.along(scan.at)
+        self._marks, self._opening = scan.marks, scan.marks.translate(_OPENING)
+        self._heads, self._last_head = scan.marks.translate(_HEADS), -1
         self._bodies: dict[int, dict[str, str]] = {}
         self._readers: dict[str, Read] = {
             "counterpart": self._counterpart,
@@ -59,9 +62,10 @@ class PhraseReader:
     def sentence(self, first: int, last: int) -> list[Phrase]:
         """The phrases of tokens [first, last), in order, not overlapping."""
         cur, marks = self.cur, self._marks
-        if not any(marks[first:last]) and cur.learned.isdisjoint(cur.forms[first:last]):
+        if not any(self._opening[first:last]) and cur.learned.isdisjoint(cur.forms[first:last]):
             return []
         cur.enter(first, last)
+        self._last_head = self._heads.rfind(1, first, last)
         # read once more, a sentence knows the bodies that were told before it
         cur.bodies = dict(self._bodies.setdefault(first, dict(cur.bodies)))
         starts = self._untitled_starts(first, last)
@@ -80,7 +84,8 @@ class PhraseReader:
                 i = max(phrase.last, i + 1)
                 continue
             # «أستانا» of «مسار أستانا» is no capital, «روما» of «معاهدة روما» neither
-            form = cur.bare(i, "format") if mark & FORMAT and not cur.tag(i, "noun") else cur.tag(i, "void")
+            formal = mark & FORMAT and not cur.tag(i, "noun")
+            form = cur.bare(i, "format") if formal else cur.tag(i, "void") if mark & VOID else None
             i = form.last if form and form.last <= last else i + 1
         return out
 
@@ -143,6 +148,8 @@ class PhraseReader:
     def _untitled(self, i: int) -> Phrase | None:
         """A name that no list holds, told by the office after it: «عبد الإله ابن كيران رئيس الحكومة المغربية»."""
         cur = self.cur
+        if i >= self._last_head:
+            return None
         end = cur.guesses.end(i)
         while end is not None and end < cur.hi and cur.rare(end):
             end += 1

@@ -5,7 +5,7 @@ from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context
 from isnad.clauses.state import State
 from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _SEMICOLONS, _COLON, _BRACKETS = frozenset("؛;"), ":", frozenset("()")
 # a quotation of so many units is speech, not a word in marks; so far ahead its end is looked for

@@ -9,7 +9,7 @@ from isnad.clauses.predicates import take_predicate
 from isnad.clauses.state import State
 from isnad.clauses.units import Unit
 from isnad.clauses.valency import keep
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _MAX_GAP, _NEAR, _CLOSING_BRACKET = 11, 3, ")"
 # so many units behind a predicate its arguments end

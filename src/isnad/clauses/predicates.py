@@ -11,7 +11,7 @@ from isnad.clauses.state import State
 from isnad.clauses.units import Unit
 from isnad.lexicon.index import FrameHit
 from isnad.lexicon.speech import CueForm
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _FINITE = frozenset({"past", "present", "future"})
 _PARTICIPLE, _ACCUSATIVE = "participle", ("ا", "ه")

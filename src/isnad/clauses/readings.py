@@ -7,7 +7,7 @@ from isnad.clauses.state import State
 from isnad.clauses.units import Unit
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.index import FrameHit
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _MAX_GAP, _NEAR, _ADJECTIVE = 11, 3, 2
 # words behind a noun that decide whether its frame holds, and units behind it that do so for a call

@@ -6,7 +6,7 @@ from isnad.clauses.clause import Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.state import State
 from isnad.clauses.units import COMMAS, QUOTES, Unit
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _NEAR = 3
 

@@ -11,7 +11,7 @@ from isnad.clauses.units import Unit
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.frames import Light
 from isnad.lexicon.speech import CueForm
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 
 class Grammar(NamedTuple):

@@ -9,7 +9,7 @@ from isnad.clauses.clause import Discourse, Doing, Relation
 from isnad.clauses.heads import Context, Group, Head
 from isnad.clauses.people import actors_of, agrees
 from isnad.clauses.units import COMMAS, Unit
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model.phrase import Actor
 
 _OPENING = 3

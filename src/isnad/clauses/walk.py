@@ -12,7 +12,7 @@ from isnad.clauses.relatives import open_content, open_relative, open_where, sta
 from isnad.clauses.state import Grammar, State
 from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
 from isnad.clauses.valency import settle
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W, WordClass
 
 _NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED, W.COMPANY})
 # so many units behind «خلال» a period makes it a time
@@ -137,7 +137,7 @@ def _meets(state: State) -> bool:
 
 
 # the first class that a word belongs to says what it does
-_ACTS: tuple[tuple[W, Callable[[State, int, Unit], None]], ...] = (
+_ACTS: tuple[tuple[WordClass, Callable[[State, int, Unit], None]], ...] = (
     (W.QUANTIFIER, _quantifier),
     (W.AMONG, _skip),
     (W.TOPIC, _skip),

@@ -8,7 +8,7 @@ from isnad.clauses import Clause, Unit
 from isnad.clauses.people import actors_of
 from isnad.clauses.units import place_kind
 from isnad.contacts.draft import Scene
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model.phrase import Actor
 
 _ADJECTIVES, _REACH = 2, 7

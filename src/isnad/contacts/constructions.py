@@ -14,7 +14,7 @@ from isnad.contacts.journeys import journey
 from isnad.contacts.nouns import noun_encounter
 from isnad.contacts.schedule import set_for
 from isnad.contacts.verbs import verb_encounter
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _NEAR = 3
 _TALKS = "meeting.muhadathat"

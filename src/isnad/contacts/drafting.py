@@ -13,7 +13,7 @@ from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.schedule import in_order
 from isnad.contacts.tours import touring
 from isnad.lexicon.constructions import Frame
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 
 _REACH = 8
 # «قبل أن يصل»: so far before the verb stands the word of time

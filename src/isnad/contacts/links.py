@@ -8,7 +8,7 @@ from isnad.clauses.units import COMMAS, Unit, marker_of
 from isnad.contacts.cues import was
 from isnad.contacts.draft import Draft
 from isnad.lexicon.frames import Grammar
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model import TimeExpression
 
 _AFTER, _NEVER = 6, 7

@@ -16,7 +16,7 @@ from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, together
 from isnad.contacts.letters import letter, received
 from isnad.contacts.telephone import spoken
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model.phrase import Actor
 
 _MEDIA_REACH, _EACH_REACH, _PAIR = 7, 8, 2

@@ -18,14 +18,16 @@ from isnad.contacts.links import never
 from isnad.contacts.memory import expect, remember
 from isnad.contacts.merge import Telling
 from isnad.contacts.saying import told_on
+from isnad.contacts.sides import may_tell
 from isnad.contacts.tellings import Place, telling
 from isnad.contacts.times import Times
 from isnad.lexicon import Lexicon
-from isnad.lexicon.index import Match
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.marks import SPEAKS
+from isnad.lexicon.words import W
 from isnad.model.phrase import Actor, Phrase, Scan
 
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
+_SPEAKING = bytes(mark & SPEAKS for mark in range(256))
 _GOVERNED = frozenset({Marker.WITH, Marker.FROM, Marker.TO, Marker.BETWEEN, Marker.ABOUT, Marker.ON})
 _PEOPLE = frozenset({"person", "office", "officials"})
 # «حثه على», «اتهمه ب»: what is asked or complained of is the other's to do
@@ -66,10 +68,11 @@ def read_contacts(
     said: int | None = None
     times = msgspec.structs.replace(times, lead=_lead(sentences, hits))
     for number, (span, title, phrases) in enumerate(sentences):
-        telling_now = any(_triggers(scan, i) for i in span)
+        telling_now = may_tell(scan, span, phrases, (discourse, remembered), lexicon.frames)
         dated = not title and any(span.start <= first < span.stop for first, _ in hits)
-        row = segment(tokens, scan.at, phrases, span) if telling_now or dated else []
-        said, before = told_on(row, hits) if dated else None, said
+        speaking = dated and any(scan.marks[span.start : span.stop].translate(_SPEAKING))
+        row = segment(tokens, scan.at, phrases, span) if telling_now or speaking else []
+        said, before = told_on(row, hits) if speaking else None, said
         said = before if said is None and not dated else said
         drafts: list[Draft] = []
         if telling_now and not (title and any(u.word(W.ARCHIVE) for u in row)):
@@ -128,16 +131,6 @@ def _lead(sentences: Sequence[Sentence], hits: Sequence[tuple[int, int]]) -> int
     """The first time expression of the article's first sentence, the day of its news; None where it tells none."""
     opening = next((span for span, title, _ in sentences if not title), range(0))
     return next((i for i, (first, _) in enumerate(hits) if opening.start <= first < opening.stop), None)
-
-
-def _triggers(scan: Scan, i: int) -> bool:
-    found = scan.at[i]
-    return bool(found) and any("verb" in m.tags or "noun" in m.tags or _called(m) for m in found)
-
-
-def _called(match: Match) -> bool:
-    """«قال لنظيره هاتفيا»: any verb of saying may tell a call."""
-    return W.CALL_MARK in match.tags.get("word", ())
 
 
 def _rank_of_pair(row: Sequence[Unit]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from isnad.clauses.units import COMMAS, QUOTES, Unit
 from isnad.contacts.draft import Draft
 from isnad.contacts.times import wall
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model import Status
 
 # a verb of speech that opens its sentence stands among its first chunks

@@ -12,7 +12,7 @@ from isnad.contacts.days import ahead
 from isnad.contacts.draft import AIM, Draft
 from isnad.contacts.schedule import far_ahead, in_order, lasting, occasion, scheduled, was_set
 from isnad.contacts.weeks import week
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model import Status, TimeExpression
 
 When = Callable[[int, Literal["past", "future"] | None], TimeExpression | None]

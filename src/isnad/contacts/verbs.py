@@ -12,7 +12,7 @@ from isnad.clauses.people import actors_of, agrees
 from isnad.contacts.cast import Cast, admitted, persons, sides_of
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, together
-from isnad.lexicon.words import WordClass as W
+from isnad.lexicon.words import W
 from isnad.model.phrase import Actor
 
 _NEAR = 4

@@ -6,7 +6,9 @@ Built once a process from the compiled sections. A phrase is a tuple of folded w
 `noun`, `light`, `word`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, PRONOUNS, definite, readings
@@ -24,6 +26,7 @@ from isnad.arabic.paradigms import (
 from isnad.arabic.remembered import Remembered
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.constructions import Construction
+from isnad.lexicon.marks import TagMarks
 from isnad.lexicon.sections import Sections
 from isnad.lexicon.words import WordClass
 
@@ -45,6 +48,10 @@ class Match(NamedTuple):
     tags: Tags
 
 
+# as `Match` does, without its layer of Python: one is made for every other token of all texts
+_match: Callable[[tuple[int, str, Tags]], Match] = partial(tuple.__new__, Match)
+
+
 class FrameHit(NamedTuple):
     """A trigger: the frame's place in its list, and the form of the word that was seen."""
 
@@ -53,24 +60,32 @@ class FrameHit(NamedTuple):
 
 
 class Ahead(NamedTuple):
-    """What a word may begin, by the particle stripped: what it is alone, the words that may come second, and all."""
+    """What a word may begin, by the particle stripped: what it is alone, the words that may come second, and all.
+
+    `mark`: what it may be alone, as `lexicon.marks` has it; `hint`: what it may be for `lexicon.speech`.
+    """
 
     alone: tuple[tuple[str, Tags], ...]
     seconds: Collection[str]
     options: tuple[tuple[str, "Beginning"], ...]
+    mark: int
+    hint: int
 
 
 # most words begin nothing
-_NOTHING = Ahead((), (), ())
+_NOTHING = Ahead((), (), (), 0, 0)
+_HINT = Ahead._fields.index("hint")
 
 
 class Index:
     """Phrases by first word. `at` finds what begins at a token; analyses of single words are remembered."""
 
-    def __init__(self, sections: Sections) -> None:
+    def __init__(self, sections: Sections, hint: Callable[[str], int]) -> None:
+        self._hint = hint
         self.phrases: dict[tuple[str, ...], Tags] = {}
         # folded like a title, told apart by the seat of their hamza
         self.towards = frozenset(fold_word(word) for word in sections.titles.particles.towards)
+        self._marks = TagMarks()
         self._ahead: Remembered[Ahead] = Remembered(self._look)
         _collective(self, sections)
         _people(self, sections)
@@ -96,33 +111,37 @@ class Index:
         """What phrases this word may begin, by the proclitic stripped: it goes only if the rest is known."""
         return self._ahead[form].options
 
-    def along(self, forms: list[str]) -> list[list[Match] | None]:
-        """For each token of an article what begins there, as `at` gives it."""
-        at = self.at
-        out: list[list[Match] | None] = []
-        file, count = out.append, len(forms)
-        for i, (alone, seconds, _) in enumerate(map(self._ahead.__getitem__, forms), 1):
-            if seconds and i < count and forms[i] in seconds:
-                file(at(forms, i - 1))
-            elif not alone:
-                file(None)
-            elif len(alone) == 1:
-                # by far the most, and a comprehension for one costs twice as much
-                file([Match(i, *alone[0])])
-            else:
-                file([Match(i, clitic, tags) for clitic, tags in alone])
-        return out
+    def along(self, forms: list[str]) -> tuple[list[list[Match] | None], bytearray, bytes]:
+        """For each token of an article what begins there, as `at` gives it, the marks of that, and its hint."""
+        words, count = list(map(self._ahead.__getitem__, forms)), len(forms)
+        out: list[list[Match] | None] = [None] * count
+        marks = bytearray(count)
+        for i in [i for i, ahead in enumerate(words) if ahead is not _NOTHING]:
+            alone, seconds, _, mark, _ = words[i]
+            if seconds and i + 1 < count and forms[i + 1] in seconds:
+                out[i] = found = self.at(forms, i)
+                marks[i] = self.mark(found)
+            elif alone:
+                out[i] = [_match((i + 1, clitic, tags)) for clitic, tags in alone]
+                marks[i] = mark
+        return out, marks, bytes(map(itemgetter(_HINT), words))
+
+    def mark(self, found: Iterable[Match] | None) -> int:
+        """What some matches may be, as `lexicon.marks` has it."""
+        return self._marks.of(tags for _, _, tags in found or ())
 
     def _look(self, form: str) -> Ahead:
         first = self.first
         options = [("", first[form])] if form in first else []
         options += [(c, first[rest]) for c, rest in readings(form) if len(rest) >= _MIN_REST and rest in first]
+        hint = self._hint(form)
         if not options:
-            return _NOTHING
+            return _NOTHING._replace(hint=hint) if hint else _NOTHING
         alone = tuple((clitic, b.alone) for clitic, b in options if b.alone is not None)
         longer = [b.longer for _, b in options if b.longer]
         # a word that begins thousands of phrases does so behind each of its particles
-        return Ahead(alone, longer[0] if len(longer) == 1 else frozenset().union(*longer), tuple(options))
+        seconds = longer[0] if len(longer) == 1 else frozenset().union(*longer)
+        return Ahead(alone, seconds, tuple(options), self._marks.of(tags for _, tags in alone), hint)
 
     def at(self, forms: list[str], i: int) -> list[Match] | None:
         """What begins at token i, longest first, whole words before stripped ones; None where nothing does."""

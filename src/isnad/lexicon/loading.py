@@ -57,8 +57,8 @@ class Lexicon:
         self.topics = sections.topics
         self.state_names = {s.id: s.name.ar for s in sections.collective.states}
         self.collective = sections.collective
-        self.index = Index(sections)
         self.speech = SpeechIndex(sections.speech)
+        self.index = Index(sections, self.speech.hint)
         self.naming = NamingIndex(sections.naming, sections.collective)
         self.wording = WordingIndex(sections.comparison)
         # «حزيران» and «يونيو» are one month

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from isnad.arabic.clitics import JOINS
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import (
     FIRST_PERSON_FRONTS,
@@ -18,7 +19,6 @@ from isnad.arabic.signs import COMMAS, MARKS, SEMICOLONS, STOPS
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.statements import ATTRIBUTING, Opener, SpeechClass, SpeechGrammar, SpeechRules, Verb, WordClass
 
-_JOINS = ("", "و", "ف")
 CueTense = Tense | Literal["participle"]
 # a word that ends so takes no «ا» in the accusative
 _NO_TANWIN = frozenset(("ة", "ا", "ن", "ى"))
@@ -102,7 +102,6 @@ class SpeechIndex:
         }
         self._grammar(rules.grammar)
         self._known: Remembered[_Options] = Remembered(self._options)
-        self._hints: Remembered[int] = Remembered(self._hint)
         marks = rules.grammar.marks
         self.on, self.to = fold_word(marks.upon), fold_word(marks.to)
         # whatever may open words told
@@ -185,10 +184,6 @@ class SpeechIndex:
         third = THIRD_PERSON_FRONTS[0] + form[1:]
         return self.tensed(third, "present") and not (known and WordClass.NAMESAKES in known.classes)
 
-    def hints(self, forms: Sequence[str]) -> bytes:
-        """One byte a token of an article: what may stand there, of PHRASE, CUE, BREAK, OPEN."""
-        return bytes(map(self._hints.__getitem__, forms))
-
     def word(self, forms: Sequence[str], i: int) -> Word | None:
         """The longest phrase of the grammar that begins at token i; None where none does."""
         alone, longer = self._known[forms[i]]
@@ -197,7 +192,8 @@ class SpeechIndex:
                 return word
         return alone
 
-    def _hint(self, form: str) -> int:
+    def hint(self, form: str) -> int:
+        """What may stand at a word, of PHRASE, CUE, BREAK, OPEN. Not remembered here: the scan keeps it."""
         hint = CUE if form in self.cues else 0
         options = self._options(form)
         if options is not _NOTHING:
@@ -207,11 +203,11 @@ class SpeechIndex:
     def _options(self, form: str) -> _Options:
         """The phrases that may begin with this word, whole or behind a joining particle."""
         found: list[tuple[tuple[str, ...], Word]] = []
-        for join in _JOINS:
-            rest = form[len(join) :]
-            if rest in self._phrases and form.startswith(join) and len(rest) > len(join):
+        readings = ((form, False), (form[1:], True)) if form[:1] in JOINS and len(form) > 2 else ((form, False),)
+        for rest, joined in readings:
+            if rest in self._phrases:
                 known = self._phrases[rest]
-                found += [(phrase[1:], Word(len(phrase), frozenset(c), bool(join))) for phrase, c in known.items()]
+                found += [(phrase[1:], Word(len(phrase), frozenset(c), joined)) for phrase, c in known.items()]
         if not found:
             return _NOTHING
         # an unglued reading comes before a glued one of the same length

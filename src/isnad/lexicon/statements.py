@@ -8,6 +8,7 @@ import msgspec
 import yaml
 
 from isnad.model import LexiconError
+from isnad.model.members import members
 
 SpeechClass = Literal[
     "say",
@@ -163,6 +164,9 @@ class WordClass(StrEnum):
     TO = "to"
     GLUED = "glued"
     CLAUSE = "clause"
+
+
+W = members(WordClass)
 
 
 class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from isnad.model.members import members
+
 
 class WordClass(StrEnum):
     """One class of words. Its value is the key of its list in the grammar."""
@@ -93,3 +95,6 @@ class WordClass(StrEnum):
     HANDED = "handed"
     ORDER = "order"
     ORDER_COMING = "order_coming"
+
+
+W = members(WordClass)

@@ -38,9 +38,15 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """The lexical matches that begin at each token of an article (None where nothing does)."""
+    """The lexical matches that begin at each token of an article (None where nothing does).
+
+    `marks`: what they may be, a byte a token (`lexicon.marks`); `hints`: what may stand there for statements, a byte a
+    token (`lexicon.speech`).
+    """
 
     at: list[Any]
+    marks: bytes
+    hints: bytes
 
 
 class Actor(msgspec.Struct, frozen=True):

@@ -4,7 +4,6 @@ import gc
 from typing import NamedTuple
 
 from isnad import when
-from isnad.actors import Marks
 from isnad.contacts import Linker
 from isnad.learned import shipped
 from isnad.lexicon import Lexicon
@@ -19,7 +18,6 @@ class Engines(NamedTuple):
     tagger: Tagger
     tenses: Tenses
     recogniser: Recogniser
-    marks: Marks
     linker: Linker
     confidence: Confidence
 
@@ -31,7 +29,7 @@ def engines(lexicon: Lexicon) -> Engines:
     """The engines of a lexicon; built at the first call of a process.
 
     What is alive then is frozen for the garbage collector: lexicon and engines live as long as the process, and walking
-    over them again and again took a fifth of all reading.
+    over them again and again costs more than all other work of the collector.
     """
     found = _built.get(lexicon.hash)
     if found is None:
@@ -39,7 +37,6 @@ def engines(lexicon: Lexicon) -> Engines:
             when.compile(lexicon.when),
             Tenses(lexicon.when),
             Recogniser.load(),
-            Marks(),
             Linker(shipped("linker.model")),
             Confidence(shipped("contacts.model"), shipped("statements.model")),
         )

@@ -62,7 +62,6 @@ def understand(article: Article, lexicon: Lexicon) -> Understood:
             engine.recogniser.may_begin,
             engine.recogniser.may_name,
         ),
-        engine.marks,
     )
     phrased = [(span, title, reader.sentence(span.start, span.stop)) for span, title in spans]
     memory = Memory(tokens, lexicon)
@@ -163,7 +162,7 @@ def composed(
     ]
     told = contacts(article, tokens, tellings, published)
     timed = [(hit.first, hit.last, time) for hit, time in zip(hits, times, strict=True)]
-    words = Words(tokens, scanned.at, resolved, quotations(article.text), timed)
+    words = Words(tokens, scanned, resolved, quotations(article.text), timed)
     statements, namings = speech(article, lexicon, words, tellings, told)
     told = sourced(told, statements, article.outlet)
     if confidence is not None:

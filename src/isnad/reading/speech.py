@@ -25,5 +25,5 @@ def speech(
     setting = Setting(article.sha256, article.outlet, home, encounters, embeds)
     said = read_statements(words, lexicon.speech, lexicon.outlets, setting)
     phrases = [pair for _, _, pairs in words.sentences for pair in pairs]
-    text = Text(words.tokens, words.at, article.zones, phrases, words.quotations)
+    text = Text(words.tokens, words.scan.at, article.zones, phrases, words.quotations)
     return said, read_namings(text, lexicon.naming, lexicon.speech, said)

@@ -2,7 +2,7 @@
 
 from isnad.arabic.paradigms import FEMININE_ENDINGS, MEN_ENDINGS
 from isnad.lexicon.speech import CueForm
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import W
 from isnad.statements.source import Source
 from isnad.statements.view import View
 

@@ -1,8 +1,7 @@
 """What the words ahead of a token tell a walk: where a clause opens, and which words can only be a subject."""
 
 from isnad.arabic.clitics import ARTICLE, BY_THE, FOR_THE, PRONOUNS
-from isnad.lexicon.statements import Opener
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import Opener, W
 from isnad.statements.view import COMMAS, STOPS, View, bare
 
 _REACH = 16

@@ -7,8 +7,7 @@ import msgspec
 
 from isnad.arabic.clitics import JOINS
 from isnad.lexicon.collective import Outlet
-from isnad.lexicon.statements import Opener
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import Opener, W
 from isnad.model.reading import Link, LinkBasis
 from isnad.statements.links import carried, link, parties
 from isnad.statements.occasion import occasion_of, time_of

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from isnad.arabic.clitics import JOINS, PRONOUNS
-from isnad.lexicon.statements import Opener
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import Opener, W
 from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, SEMICOLONS, STOPS, View
 

@@ -2,8 +2,7 @@
 
 from isnad.arabic.paradigms import ACCUSATIVE_ENDINGS
 from isnad.lexicon.speech import CueForm
-from isnad.lexicon.statements import Opener
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import Opener, W, WordClass
 from isnad.statements.according import according, carried_by, colon, report
 from isnad.statements.finite import finite, polarity_of, within
 from isnad.statements.frame import CLAUSES, Frame
@@ -13,7 +12,7 @@ from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, View
 
 _FINITE = frozenset({"past", "present", "future"})
-_NONE: frozenset[W] = frozenset()
+_NONE: frozenset[WordClass] = frozenset()
 _HEAD = 12
 _PASSIVE = 6
 # cues of several words: no other begins inside them
@@ -64,7 +63,7 @@ def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
     return _form(view, k, form, lo, hi)
 
 
-def _phrase(view: View, k: int, classes: frozenset[W], lo: int, hi: int) -> Told | None:
+def _phrase(view: View, k: int, classes: frozenset[WordClass], lo: int, hi: int) -> Told | None:
     """A cue that is no verb: «بقوله», «على حد تعبيره», «جاء ذلك في …»."""
     if W.BY_SAYING in classes:
         return _by_saying(view, k, hi)

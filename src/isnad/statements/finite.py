@@ -5,8 +5,7 @@ from typing import NamedTuple
 from isnad.arabic.clitics import HERS, HIS, JOINS, THEIRS
 from isnad.arabic.paradigms import Number
 from isnad.lexicon.speech import CueForm
-from isnad.lexicon.statements import Opener, Verb
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import Opener, Verb, W
 from isnad.statements import party
 from isnad.statements.agreement import may_speak
 from isnad.statements.frame import Frame, Opening

@@ -3,8 +3,7 @@
 from isnad.arabic.clitics import FOR_THE, JOINED_ARTICLE
 from isnad.arabic.paradigms import FIRST_PERSON_FRONTS
 from isnad.lexicon.speech import Word
-from isnad.lexicon.statements import Opener
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import Opener, W, WordClass
 from isnad.statements.ahead import bears, definite_subject, is_possessed, object_ahead, that_ahead, whole
 from isnad.statements.frame import Frame, Opening
 from isnad.statements.names import name_in, unknown
@@ -19,7 +18,7 @@ _REACH = 48
 _STRAY = 5
 _SOON = 7
 _GLUED = ("ب", "ل")
-_NONE: frozenset[W] = frozenset()
+_NONE: frozenset[WordClass] = frozenset()
 _NOT_GLUED = (W.PREPOSITIONS, W.ADVERBS, W.AGENCIES, W.MEDIA, W.TEXTS, W.BODIES, W.ANONYMOUS, W.PEOPLES)
 
 
@@ -149,7 +148,7 @@ class _Walk:
         time = self.view.times.get(j, 0)
         return time > j and self._to(time)
 
-    def _direct(self, form: str, classes: frozenset[W]) -> bool:
+    def _direct(self, form: str, classes: frozenset[WordClass]) -> bool:
         """Words without marks that can only be the speaker's own: «قال الوزير نعتقد أن», «وقال لن نتراجع»."""
         view, j = self.view, self.at
         if Opener.QUOTE not in self.takes or self.loose or self.skipping or j in view.begins:
@@ -161,7 +160,7 @@ class _Walk:
             own = view.forms[j + 1].startswith(FIRST_PERSON_FRONTS) and j + 1 not in view.begins
         return behind and own and self._open(j, Opener.COLON)
 
-    def _that(self, form: str, classes: frozenset[W]) -> bool:
+    def _that(self, form: str, classes: frozenset[WordClass]) -> bool:
         if W.THAT not in classes:
             return False
         if self.other or self.view.isa(self.at - 1, W.ADVERSATIVES) is not None:
@@ -173,7 +172,7 @@ class _Walk:
             return self._open(self.at + 1, Opener.THAT)
         return self._to(self.at + 1) if self.skipping else self._stop()
 
-    def _preposition(self, form: str, classes: frozenset[W], held: Named | None) -> bool:
+    def _preposition(self, form: str, classes: frozenset[WordClass], held: Named | None) -> bool:
         """A preposition that the verb takes, alone or glued to a noun."""
         view, j = self.view, self.at
         if form in self.takes and held is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import W
 from isnad.statements.chain import Chains
 from isnad.statements.extent import content_end
 from isnad.statements.placed import Placed

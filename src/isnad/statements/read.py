@@ -6,7 +6,7 @@ import msgspec
 
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.speech import SpeechIndex
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import W
 from isnad.model import Statement
 from isnad.statements.chain import Chains, foretold
 from isnad.statements.documents import statements

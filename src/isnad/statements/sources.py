@@ -3,7 +3,7 @@
 import msgspec
 
 from isnad.arabic.clitics import unglued
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import W
 from isnad.model.phrase import Actor, Phrase
 from isnad.model.reading import LinkRole
 from isnad.statements.ahead import is_possessed

@@ -1,7 +1,7 @@
 """The subject that stands before its verb, and where clauses begin."""
 
 from isnad.arabic.endings import BOUND
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import W
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
 from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare

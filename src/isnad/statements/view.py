@@ -13,11 +13,11 @@ from isnad.arabic.signs import SEMICOLONS as SEMICOLONS
 from isnad.arabic.signs import STOPS as STOPS
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.collective import Outlet
-from isnad.lexicon.index import Match
+from isnad.lexicon.marks import SIDES
 from isnad.lexicon.speech import BREAK, CUE, OPEN, PHRASE, SpeechIndex, Word
-from isnad.lexicon.statements import WordClass as W
+from isnad.lexicon.statements import W, WordClass
 from isnad.model import TimeExpression
-from isnad.model.phrase import Actor, Phrase
+from isnad.model.phrase import Actor, Phrase, Scan
 
 Named = tuple[Phrase, Actor | None]
 Sentence = tuple[range, bool, list[Named]]
@@ -25,6 +25,7 @@ Sentence = tuple[range, bool, list[Named]]
 _UNREAD = Word(0, frozenset(), False)
 # by the hint of a token, what is known of its word before that is looked up; and whether it has a hint of one kind
 _AT_FIRST = tuple(_UNREAD if hint & PHRASE else None for hint in range(16))
+_SIDED = bytes(bool(mark & SIDES) for mark in range(256))
 _HAS = {kind: bytes(bool(hint & kind) for hint in range(256)) for kind in (CUE, BREAK, OPEN)}
 _NAME = 4
 _HEAD = 3
@@ -53,7 +54,7 @@ class Words(NamedTuple):
     """
 
     tokens: Tokens
-    at: list[list[Match] | None]
+    scan: Scan
     sentences: Sequence[Sentence]
     quotations: Sequence[Quotation]
     times: Sequence[tuple[int, int, TimeExpression]]
@@ -69,9 +70,15 @@ class View:
 
     def __init__(self, words: Words, index: SpeechIndex, outlets: dict[str, Outlet]) -> None:
         tokens = words.tokens
-        self.tokens, self.forms, self.at, self.index, self._outlets = tokens, tokens.forms, words.at, index, outlets
+        self.tokens, self.forms, self.at, self.index, self._outlets = (
+            tokens,
+            tokens.forms,
+            words.scan.at,
+            index,
+            outlets,
+        )
         self.days = {first: time for first, _, time in words.times}
-        self._hints = index.hints(tokens.forms)
+        self._hints, self._marks = words.scan.hints, words.scan.marks
         self._words: list[Word | None] = list(map(_AT_FIRST.__getitem__, self._hints))
         self.cuing = self._having(CUE)
         self._breaking: list[int] | None = None
@@ -151,7 +158,7 @@ class View:
             return False
         return self.isa(i, *_LIKE_DEFINITE) is None
 
-    def isa(self, i: int, *classes: W) -> Word | None:
+    def isa(self, i: int, *classes: WordClass) -> Word | None:
         """The grammar's phrase at token i if it is of one of these classes."""
         word = self._words[i] if 0 <= i < len(self._words) else None
         if word is _UNREAD:
@@ -172,7 +179,7 @@ class View:
                 return self._outlets[match.tags["outlet"]], match.last
         return None
 
-    def behind(self, i: int, clitic: str) -> frozenset[W] | None:
+    def behind(self, i: int, clitic: str) -> frozenset[WordClass] | None:
         """The grammar's classes of the word behind a glued preposition: «للبيان», «لمصادر»."""
         form = self.forms[i]
         if not form.startswith(clitic):
@@ -232,7 +239,8 @@ class View:
         """The side that a nisba adjective gives a name where the text first has it («الفنانة اللبنانية …»)."""
         if self._sided is None:
             self._sided = {}
-            for i in range(1, len(self.forms) - 1):
+            sided = compress(range(1, len(self.forms) - 1), self._marks.translate(_SIDED))
+            for i in sided:
                 nisba = next((m for m in self.at[i - 1] or () if "nisba" in m.tags), None)
                 if nisba is not None:
                     side = str(nisba.tags["nisba"][0][0])

@@ -1,7 +1,7 @@
 """One rule of time expressions, ready to run on words as characters."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -44,15 +44,14 @@ class Matcher:
         )
 
     @cached_property
-    def regexes(self) -> list[tuple[re.Pattern[str], tuple[Slot, ...]]]:
-        return [(re.compile(regex), slots) for regex, slots in self._patterns]
+    def patterns(self) -> "list[Pattern]":
+        """What matches its words at the beginning of a text, the neighbours left aside."""
+        return [(re.compile(regex).match, self, slots) for regex, slots in self._patterns]
 
-    def matches(self, codes: str) -> Iterator[Match]:
-        """What its patterns match at the beginning, the neighbours left aside."""
-        for regex, slots in self.regexes:
-            if found := regex.match(codes):
-                spans = ((slot, *found.span(f"g{number}")) for number, slot in enumerate(slots))
-                yield Match(self, found.end(), tuple(span for span in spans if span[1] >= 0))
+    def matched(self, found: re.Match[str], slots: tuple[Slot, ...]) -> Match:
+        """What one of its patterns found."""
+        spans = ((slot, *found.span(f"g{number}")) for number, slot in enumerate(slots))
+        return Match(self, found.end(), tuple(span for span in spans if span[1] >= 0))
 
     def allowed(self, codes: str, start: int, end: int) -> bool:
         """Whether the neighbours of a match let it stand."""
@@ -62,3 +61,6 @@ class Matcher:
         if self.before and before not in self.before:
             return False
         return before not in self.before_not and after not in self.after_not and (not self.after or after in self.after)
+
+
+Pattern = tuple[Callable[[str], re.Match[str] | None], Matcher, tuple[Slot, ...]]

@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from isnad.arabic.fold import fold_word
+from isnad.arabic.remembered import Remembered
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.when import Moment, Phrase, TimeHit, WhenRules
 from isnad.when.blocked import Blocked
-from isnad.when.matcher import Match, Matcher
+from isnad.when.matcher import Match, Matcher, Pattern
 from isnad.when.meaning import build
 from isnad.when.pattern import OTHER
 from isnad.when.vocabulary import vocabulary
@@ -50,11 +51,12 @@ class Tagger:
         ordered = sorted(rules.rules, key=lambda rule: rule.kind != "silence")
         self.rules = tuple(Matcher(rule, self.words, phrases) for rule in ordered)
         firsts = sorted(frozenset().union(*(m.first for m in self.rules)))
-        self._by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
+        by_first = {char: tuple(m for m in self.rules if char in m.first) for char in firsts}
+        self._by_first = Remembered[list[Pattern]](lambda char: [p for m in by_first[char] for p in m.patterns])
         self._trigger = re.compile("[" + "".join(firsts) + "]")
         # no expression goes beyond so many characters, nor so many words that no rule knows
         self._reach = max(m.longest for m in self.rules)
-        self._strangers = {char: max(m.strangers for m in ms) + 1 for char, ms in self._by_first.items()}
+        self._strangers = {char: max(m.strangers for m in ms) + 1 for char, ms in by_first.items()}
         self._matches = lru_cache(maxsize=_MEMO)(self._beginning)
         sums = {p.id: self._numbers(p.match, phrases) for p in rules.phrases if "<" not in p.match}
         self._values = self.words.values | sums
@@ -100,7 +102,8 @@ class Tagger:
 
     def _beginning(self, window: str) -> tuple[Match, ...]:
         """What the rules match at the beginning of a window, their neighbours left aside; the longest first."""
-        found = (match for matcher in self._by_first[window[0]] for match in matcher.matches(window))
+        patterns = self._by_first[window[0]]
+        found = [matcher.matched(at, slots) for begins, matcher, slots in patterns if (at := begins(window))]
         return tuple(sorted(found, key=lambda match: -match.end))
 
     def _longest(self, line: _Line, at: int, matches: Iterable[Match]) -> tuple[int, TimeHit | None]:
