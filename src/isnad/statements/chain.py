@@ -218,8 +218,12 @@ class Chains:
 
     def _own_words(self, p: Placed) -> bool:
         """Whether somebody is told to have spoken himself («قال», «صرح», to reporters) rather than in a readout."""
-        verb = p.told.verb
-        return verb is not None and verb.utters and p.told.source is not None and not p.told.source.pair
+        told, verb = p.told, p.told.verb
+        if told.source is None or told.source.pair or verb is None:
+            return False
+        # «دعا الضيف في تصريح إعلامي إلى»
+        aside = any(self.view.isa(j, W.VENUES, W.PRESS_CONFERENCES, W.INTERVIEWS) for j in range(told.last, told.start))
+        return verb.utters or aside
 
     def _second_hand(self, p: Placed, source: Source) -> bool:
         """Whether the words of one side are known only from the other's text."""

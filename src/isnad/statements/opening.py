@@ -249,7 +249,8 @@ class _Walk:
 
     def _object_of(self, text: Source) -> int:
         """Where what is told begins behind a bare text: «أدان في بيان الهجوم», not «في بيان القمة أن»."""
-        view, noun = self.view, next((j for j in range(text.first + 1, text.last) if self.view.is_definite(j)), 0)
+        view, behind = self.view, range(text.first + 1, text.last)
+        noun = next((j for j in behind if not view.isa(j, W.TEXT_ADJECTIVES, W.ADVERBS)), 0)
         bare_text = noun and text.role == "statement" and not text.actors and not view.is_definite(text.first)
         told = bare_text and Opener.NOUN in self.takes and not that_ahead(view, noun, self.hi, self.takes)
         return noun if told else text.last
@@ -279,6 +280,9 @@ class _Walk:
             return self._stop()
         if not view.index.tensed(form, "past", "present", "future") or is_possessed(view, j):
             return False
+        if self.settled and not self.gap and Opener.NOUN in self.takes and view.index.tensed(form, "masdar"):
+            # «أكد الوزير رفض بلاده»: a noun behind the subject, not a verb
+            return self._open(j, Opener.NOUN)
         via = source_at(view, j + 1, self.hi)
         if via is not None and via.role in ("agency", "media"):
             self.through.append(via)

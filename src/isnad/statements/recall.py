@@ -13,6 +13,7 @@ from isnad.statements.view import Named, View
 
 _PEOPLE = frozenset({"speaker", "spokesperson"})
 _NAMED = frozenset({"person", "counterpart"})
+_RULERS = frozenset({"president", "premier", "king"})
 _KEPT = 64
 # a name of two words and the title before it
 _TITLED = 2
@@ -32,6 +33,7 @@ class Recall:
         self._bodies: dict[str, Actor] = {}
         self._seats: dict[str, str] = {}
         self._ministers: str | None = None
+        self._home: str | None = None
         self._offices: dict[tuple[str, ...], Actor] = {}
         self._of_side: dict[str, dict[str, Actor]] = {}
 
@@ -45,6 +47,10 @@ class Recall:
                 self._seats[self._head(phrase)] = side
             elif phrase.rank == "minister" and side and self._ministers is None:
                 self._ministers = side
+            rules = phrase.rank in _RULERS and phrase.office is not None and not phrase.sides
+            if side and self._home is None and rules:
+                # «رئيس الجمهورية» without a nisba: the news is his country's
+                self._home = side
             if actor is not None and actor.name and phrase.name is not None and phrase.kind in _NAMED:
                 if phrase.office is not None and not phrase.sides:
                     self._offices[self._words(*phrase.office)] = actor
@@ -177,6 +183,8 @@ class Recall:
             actor = self._bodies.get(view.forms[source.first])
             return msgspec.structs.replace(source, actors=[actor], side=actor.side) if actor is not None else None
         phrase = source.phrase or self._issuer(source)
+        if phrase is None and self._home is not None and view.isa(source.first, W.PRESIDENCIES):
+            return msgspec.structs.replace(source, side=self._home)
         if phrase is None or phrase.kind != "institution" or phrase.sides:
             return None
         head = self._head(phrase)
