@@ -44,7 +44,7 @@ def _handed_over(draft: Draft) -> int | None:
     """«رسالة من الملك، تسلمها الوزير خلال استقباله السفير اليوم»."""
     if draft.kind != "message":
         return None
-    behind = range(draft.trigger + 1, len(draft.row))
+    behind = range(draft.trigger + 1, min(len(draft.row), draft.trigger + 2 * _OPENER_REACH))
     return next((j for j in behind if draft.row[j].phrase is None and draft.row[j].word(W.HANDED)), None)
 
 
@@ -67,7 +67,8 @@ OPENERS: tuple[Callable[[Draft], int | None], ...] = (_handed_over, _set, _occas
 def _next_day(row: Sequence[Unit], at: int, times: Times, tense: Tense | None) -> TimeExpression | None:
     """The first day told behind unit `at` before another clause begins."""
     start = row[at].last
-    stop = next((u.first for u in row[at + 1 :] if u.phrase is None and _barrier(u)), row[-1].last)
+    near = row[at + 1 : at + 1 + _DAY_REACH]
+    stop = next((u.first for u in near if u.phrase is None and _barrier(u)), row[-1].last)
     for i, (first, last) in enumerate(times.hits):
         if start <= first and last <= stop and first - start <= _DAY_REACH:
             found = times.when(i, tense)

@@ -145,7 +145,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
     ("far", lambda r, c: c.distance > _MAX_TIME_DISTANCE),
     ("earlier-or-later", lambda r, c: c.first >= r.stop and _apart(r.draft.row, r.end, c.first)),
     ("since", lambda r, c: _since(r, c)),
-    ("before-it", lambda r, c: c.before and any(in_order(u) for u in r.draft.row[: r.verb] if u.first >= c.last)),
+    ("before-it", lambda r, c: c.before and _before_another(r, c)),
     ("of-what-was-done", lambda r, c: _of_what_was_done(r, c)),
     ("making-known", lambda r, c: _making_known(r.draft.row, r.draft.trigger, c.first)),
     (
@@ -241,6 +241,12 @@ def _before_it(row: Sequence[Unit], verb: int) -> bool:
 
 def _day(time: TimeExpression) -> bool:
     return time.earliest == time.latest
+
+
+def _before_another(reach: Reach, candidate: Candidate) -> bool:
+    """Whether a time is that of an encounter told before this one: «تعقد القمة غدا، وسبقتها محادثات …»."""
+    near = reach.draft.row[max(0, reach.verb - _MAX_TIME_DISTANCE) : reach.verb]
+    return any(in_order(unit) for unit in near if unit.first >= candidate.last)
 
 
 def _of_what_was_done(reach: Reach, candidate: Candidate) -> bool:
