@@ -66,12 +66,20 @@ def test_features_of_a_statement(reading: Reading) -> None:
 
 def test_confidence_is_the_probability_of_the_model(reading: Reading) -> None:
     sure = Linear({"kind:meeting": 2_000}, 0, 0.5, "")
-    (contact,) = Confidence(sure, sure).of_contacts(reading.contacts, reading.zones)
+    told = tuple(msgspec.structs.replace(c, confidence=None) for c in reading.contacts)
+    (contact,) = Confidence(sure, sure).of_contacts(told, reading.zones)
     (statement,) = Confidence(sure, sure).of_statements(reading.statements)
     assert contact.confidence == pytest.approx(0.881)
     assert statement.confidence == 0.5
     bare = msgspec.structs.replace(contact, confidence=None)
     assert bare == msgspec.structs.replace(reading.contacts[0], confidence=None)
+
+
+def test_what_the_linker_told_keeps_its_probability(reading: Reading) -> None:
+    told = msgspec.structs.replace(reading.contacts[0], confidence=0.61)
+    sure = Linear({}, 9_000, 0.5, "")
+    (contact,) = Confidence(sure, sure).of_contacts((told,), reading.zones)
+    assert contact.confidence == 0.61
 
 
 @pytest.mark.parametrize("name", ["contacts.model", "statements.model"])

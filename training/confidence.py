@@ -17,11 +17,15 @@ _BINS = 10
 
 
 class Judged(NamedTuple):
-    """A contact or statement with whether it was right, and the fold that keeps its article back."""
+    """A contact or statement with whether it was right, and the fold that keeps its article back.
+
+    `given`: the confidence that it has already, of the linker.
+    """
 
     features: list[str]
     right: bool
     fold: int
+    given: float | None = None
 
 
 class Bin(NamedTuple):
@@ -43,7 +47,7 @@ def judged_contacts(reading: Reading, gold: Gold, fold: int, score: ModuleType) 
     for j, (contact, read) in enumerate(kept):
         right = j in found or _split(read, golds, score)
         if right or not contact.background:
-            yield Judged(contact_features(contact, reading.contacts, reading.zones), right, fold)
+            yield Judged(contact_features(contact, reading.contacts, reading.zones), right, fold, contact.confidence)
 
 
 def _split(read: dict[str, Any], golds: Sequence[Gold], score: ModuleType) -> bool:
@@ -88,7 +92,8 @@ def _paired(golds: Sequence[Gold], reads: Sequence[dict[str, Any]]) -> dict[int,
 
 
 def train(judged: Sequence[Judged]) -> Linear:
-    """The model of some readings."""
+    """The model of some readings, those left out that the linker judges."""
+    judged = [j for j in judged if j.given is None]
     rows, right = [j.features for j in judged], [j.right for j in judged]
     return fit(rows, right, [1.0] * len(rows), strength=STRENGTH, least=LEAST)
 
@@ -98,7 +103,11 @@ def predicted(judged: Sequence[Judged]) -> list[tuple[float, bool]]:
     out = []
     for fold in range(FOLDS):
         model = train([j for j in judged if j.fold != fold])
-        out += [(model.probability(model.score(j.features)), j.right) for j in judged if j.fold == fold]
+        out += [
+            (model.probability(model.score(j.features)) if j.given is None else j.given, j.right)
+            for j in judged
+            if j.fold == fold
+        ]
     return out
 
 

@@ -20,9 +20,12 @@ class Confidence(NamedTuple):
     statement: Linear
 
     def of_contacts(self, contacts: Sequence[Contact], zones: Sequence[Zone]) -> tuple[Contact, ...]:
-        """The contacts, each with its confidence."""
-        told = ((c, contact_features(c, contacts, zones)) for c in contacts)
-        return tuple(msgspec.structs.replace(c, confidence=_sure(self.contact, heard)) for c, heard in told)
+        """The contacts, each with its confidence; what the linker told keeps the linker's own probability."""
+        return tuple(c if c.confidence is not None else self._contact(c, contacts, zones) for c in contacts)
+
+    def _contact(self, contact: Contact, contacts: Sequence[Contact], zones: Sequence[Zone]) -> Contact:
+        heard = contact_features(contact, contacts, zones)
+        return msgspec.structs.replace(contact, confidence=_sure(self.contact, heard))
 
     def of_statements(self, statements: Sequence[Statement]) -> tuple[Statement, ...]:
         """The statements, each with its confidence."""

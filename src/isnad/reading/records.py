@@ -98,6 +98,7 @@ def contacts(article: Article, tokens: Tokens, told: list[Telling], published: P
                 evidence=t.evidence,
                 rule=t.rule,
                 rules=(t.rule, *t.clause, f"status.{t.status_rule}"),
+                confidence=None if t.learned is None else round(t.learned, 3),
                 reasons=tuple(Reason(feature, weight) for feature, weight in t.reasons),
             )
         )
