@@ -14,7 +14,7 @@ from isnad.clauses.units import COMMAS, QUOTES, Unit, not_yet
 from isnad.clauses.valency import settle
 from isnad.lexicon.words import W, WordClass
 
-_NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED, W.COMPANY})
+_NO_PREDICATES = frozenset({W.BETWEEN_HIM, W.FIXED, W.COMPANY, W.THEN})
 # so many units behind «خلال» a period makes it a time
 _PERIOD_REACH = 3
 
@@ -38,7 +38,7 @@ def _step(state: State, i: int, unit: Unit) -> None:
     elif unit.form == Marker.AND:
         state.joined = True
     elif not _take_word(state, i, unit) and not take_unlisted_verb(state, i, unit):
-        _take_plain(state, unit)
+        _take_plain(state, i, unit)
 
 
 def _take_word(state: State, i: int, unit: Unit) -> bool:
@@ -52,7 +52,7 @@ def _take_word(state: State, i: int, unit: Unit) -> bool:
     return act is not None
 
 
-def _take_plain(state: State, unit: Unit) -> None:
+def _take_plain(state: State, i: int, unit: Unit) -> None:
     # the words of a time part nothing: «اللقاء المقرر في 26 مايو بين …»
     timed = unit.first in state.timed
     state.gap += not timed
@@ -61,7 +61,9 @@ def _take_plain(state: State, unit: Unit) -> None:
         state.pending = Marker.BARE
     if unit.classes:
         return
-    if state.gap > 1:
+    # «بين زعيمها فلان والرئيس …»: a noun with its pronoun is told by the name behind it
+    apposed = unit.bound and unit.ordinary and i > 0 and state.row[i - 1].word(W.PREPOSITION)
+    if state.gap > 1 and not apposed:
         state.pending = Marker.BARE
     if unit.form.isalpha():
         state.joined = False
