@@ -53,7 +53,7 @@ def _meant(draft: Draft, clause: Clause, remembered: Remembered) -> Draft:
 def refused(scene: Scene, clause: Clause) -> bool:
     """«رفض لقاءه», «منع إجراء أي محادثات», «لا جدوى من الاجتماع معه»: no encounter; «رفض ذلك خلال لقائه» is one."""
     plain, carrier = 0, scene.clause(clause.carrier)
-    if _conditional(scene, clause):
+    if _conditional(scene, clause) or _eithers(scene, clause):
         return True
     for unit in reversed(scene.row[max(0, clause.at - _REFUSAL_REACH) : clause.at]):
         if unit.word(W.REFUSAL):
@@ -68,6 +68,19 @@ def refused(scene: Scene, clause: Clause) -> bool:
         if plain > _NEAR:
             return False
     return False
+
+
+def _eithers(scene: Scene, clause: Clause) -> bool:
+    """«ينتظر تقريرا من وزيره عن زيارته»: his, or that of a person between of whom no predicate tells anything."""
+    if not (clause.pronoun and clause.linker == Marker.ABOUT and any(f.row.kind == "visit" for f in clause.frames)):
+        return False
+    above = scene.clause(clause.parent)
+    start = above.at if above is not None else 0
+    taken = {
+        u.first for h in scene.clauses for g in (h.subject, h.fronted, *h.arguments) if g is not None for u in g.units
+    }
+    between = scene.row[start + 1 : clause.at]
+    return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
 
 
 def _conditional(scene: Scene, clause: Clause) -> bool:

@@ -32,9 +32,6 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     if invited := _invited(scene, clause):
         return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
-    if clause.pronoun and clause.linker == Marker.ABOUT and _of_whom(scene, clause):
-        # «ينتظر تقريرا من وزيره عن زيارته»: either's
-        return False
     if cast.frame.row.owned and clause.form == "noun" and clause.definite and not clause.pronoun:
         # «الوصول إلى اتفاق»: nobody's
         return False
@@ -135,17 +132,6 @@ def _of_traveller(scene: Scene, clause: Clause) -> bool:
     """«وصل إلى … قادما من …»: what stands beside a verb of travel is of who travels; beside a noun, of anybody."""
     above = scene.clause(clause.parent)
     return above is not None and above.form == "verb" and any(f.row.kind == "visit" for f in above.frames)
-
-
-def _of_whom(scene: Scene, clause: Clause) -> bool:
-    """Whether a person of whom no predicate tells anything stands between a noun and the verb above it."""
-    above = scene.clause(clause.parent)
-    start = above.at if above is not None else 0
-    taken = {
-        u.first for h in scene.clauses for g in (h.subject, h.fronted, *h.arguments) if g is not None for u in g.units
-    }
-    between = scene.row[start + 1 : clause.at]
-    return any(u.phrase is not None and u.phrase.kind in ("person", "office") and u.first not in taken for u in between)
 
 
 def _invited(scene: Scene, clause: Clause) -> list[Actor]:

@@ -32,6 +32,16 @@ def follow(tellings: Sequence[Telling]) -> list[Telling]:
     return out
 
 
+def by_telephone(told: Sequence[Telling]) -> list[Telling]:
+    """The tellings without a headline's meeting of those who, as the body says, only called one another."""
+    body = [t for t in told if not t.title]
+    calls = [t for t in body if t.kind == "call"]
+    sides = frozenset[str]().union(*(t.side_set() for t in calls))
+    if not calls or any(t.kind in _MET and t.side_set() & sides for t in body):
+        return list(told)
+    return [t for t in told if not (t.title and t.kind in _MET and t.side_set() <= sides)]
+
+
 def _undated(telling: Telling) -> bool:
     return telling.time is None and telling.status == "held" and not telling.recalled
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from isnad.arabic.tokens import Tokens
 from isnad.contacts.linker import Heard, Linked, Linker
 from isnad.contacts.merge import Telling, merged, same
-from isnad.contacts.narrative import delivered, during, follow
+from isnad.contacts.narrative import by_telephone, delivered, during, follow
 from isnad.contacts.tellings import telling
 from isnad.lexicon import Lexicon
 
@@ -19,7 +19,7 @@ def settled(
 
     What the linker adds is its own only where no contact that the rules read may be the same.
     """
-    told = merged(follow(tellings))
+    told = merged(follow(by_telephone(tellings)))
     if linker is not None:
         added = [linked(one, h, tokens, lexicon) for h in heard for one in linker.link(h, told, lexicon.grammar)]
         told = with_learned(told, added)
