@@ -3,11 +3,11 @@
 from isnad.lexicon.speech import CueForm, Word
 from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
+from isnad.statements.attribution import Attribution
 from isnad.statements.frame import CLAUSES, Frame
 from isnad.statements.opening import opening
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
-from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, STOPS, View
 
 _HEAD = 12
@@ -15,7 +15,7 @@ _REACH = 16
 _SAYING = frozenset({"say", "announce", "affirm", "add", "stress", "claim", "believe", "express"})
 
 
-def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
+def according(view: View, k: int, word: Word, lo: int, hi: int) -> Attribution | None:
     """«وفقا لوكالة», «بحسب البيان», «وفق ما أفاد مصدر»: the source of the clause around it."""
     forms, at = view.forms, k + word.length
     form: CueForm | None = None
@@ -44,7 +44,7 @@ def according(view: View, k: int, word: Word, lo: int, hi: int) -> Told | None:
     if source is None and not through:
         return None
     last = max([last, *(t.last for t in through)])
-    return Told(k, last, None, form, "according-to", "according", lo, Opener.ACCORDING, source, through)
+    return Attribution(k, last, None, form, "according-to", "according", lo, Opener.ACCORDING, source, through)
 
 
 def _saying(view: View, at: int, hi: int) -> CueForm | None:
@@ -70,18 +70,18 @@ def _given_to(view: View, at: int, hi: int) -> list[Source]:
     return out
 
 
-def carried_by(view: View, k: int, lo: int, hi: int) -> Told | None:
+def carried_by(view: View, k: int, lo: int, hi: int) -> Attribution | None:
     """«جاء ذلك في تصريحات نقلتها وكالة …»: a sentence that only names the outlet of the one before."""
     for j in range(k + 1, min(hi, k + _REACH)):
         source = source_at(view, j, hi, "ل")
         if source is not None and source.role in ("agency", "media"):
-            return Told(k, hi, None, None, "according-to", "according", lo, Opener.ACCORDING, source)
+            return Attribution(k, hi, None, None, "according-to", "according", lo, Opener.ACCORDING, source)
         if view.isa(j, W.THAT) or view.forms[j] in STOPS:
             return None
     return None
 
 
-def report(view: View, k: int, hi: int) -> Told | None:
+def report(view: View, k: int, hi: int) -> Attribution | None:
     """«جاء في بيان للوزارة أن»: a text or an outlet behind «في» tells."""
     if k + 2 >= hi or not view.isa(k + 1, W.REPORTED_IN):
         return None
@@ -91,10 +91,10 @@ def report(view: View, k: int, hi: int) -> Told | None:
     found = opening(view, source.last - 1, Frame(CLAUSES, null=False), hi, source)
     if found is None or found.start - source.last > _HEAD:
         return None
-    return Told(k, k + 2, None, None, "say", "report", found.start, found.opener, source, found.through)
+    return Attribution(k, k + 2, None, None, "say", "report", found.start, found.opener, source, found.through)
 
 
-def colon(view: View, lo: int, hi: int) -> Told | None:
+def colon(view: View, lo: int, hi: int) -> Attribution | None:
     """«موسكو: …» at the head of a line."""
     at = next((j for j in range(lo + 1, min(hi, lo + _HEAD)) if view.forms[j] == ":"), None)
     if at is None or at + 1 >= hi or (lo > 0 and view.forms[lo - 1] != "\n"):
@@ -112,7 +112,7 @@ def colon(view: View, lo: int, hi: int) -> Told | None:
         start += 1
     if source.last != at or start >= hi or _topic(view, source, start, hi):
         return None
-    return Told(at, at + 1, None, None, "say", "colon", start, Opener.COLON, source)
+    return Attribution(at, at + 1, None, None, "say", "colon", start, Opener.COLON, source)
 
 
 def _topic(view: View, source: Source, start: int, hi: int) -> bool:

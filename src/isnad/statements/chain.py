@@ -9,12 +9,12 @@ from isnad.arabic.clitics import JOINS
 from isnad.lexicon.collective import Outlet
 from isnad.lexicon.statements import Opener, W
 from isnad.model.reading import Link, LinkBasis
+from isnad.statements.attribution import Attribution
 from isnad.statements.links import carried, link, parties
 from isnad.statements.occasion import occasion_of, time_of
 from isnad.statements.placed import Encounter, Place, Placed
 from isnad.statements.source import Source
 from isnad.statements.speakers import FAR, Speakers
-from isnad.statements.told import Told
 from isnad.statements.view import View
 
 _ISSUED = frozenset({"statement", "agency", "media"})
@@ -55,7 +55,7 @@ class Chains:
         self._cues = []
         self.speakers.enter(place)
 
-    def settle(self, p: Placed, prefix: Sequence[Told], kept: Sequence[Placed]) -> bool:
+    def settle(self, p: Placed, prefix: Sequence[Attribution], kept: Sequence[Placed]) -> bool:
         """Find a statement's speakers and chain; False where nobody can be said to speak, or nothing new is told.
 
         `prefix` are the attributions that its sentence makes of all its statements, `kept` those settled before it.
@@ -93,7 +93,7 @@ class Chains:
             if same and p.time is None:
                 p.time = last.time
 
-    def _tells_pair(self, told: Told) -> bool:
+    def _tells_pair(self, told: Attribution) -> bool:
         """Whether the words told speak of the two sides of an encounter: «إن الجانبين بحثا …»."""
         return any(self.view.isa(j, W.SETS) for j in range(told.start, min(told.end, told.start + _NEAR)))
 
@@ -120,7 +120,7 @@ class Chains:
         # the outlet's word for what somebody did, inside another's words: «قال إن روسيا تقترح لقاء»
         return (told.opener != Opener.THAT and source.state) or (told.opener == Opener.NOUN and outer.role == "speaker")
 
-    def _between(self, told: Told, source: Source, terminal: Link) -> list[Link]:
+    def _between(self, told: Attribution, source: Source, terminal: Link) -> list[Link]:
         """The outlets, posts and texts named between the verb and the words."""
         out: list[Link] = []
         for via in told.through:
@@ -132,8 +132,9 @@ class Chains:
             fits = via.role == "social" or (terminal.role == "speaker" and not source.state)
             if fits and all(x.role != via.role for x in out):
                 out.append(self._link(via, "stated"))
-        if not out and told.source is None and told.cls == "say" and told.tensed("participle"):
-            # «نشر تغريدة على حسابه، قائلا»
+        goes_on = told.tensed("participle") or self.view.isa(told.first - 1, W.WHEREBY) is not None
+        if not out and told.source is None and told.cls == "say" and goes_on:
+            # «نشر تغريدة على حسابه، قائلا», «جاء ذلك في تغريدة له، حيث قال»
             post = next((i for i in range(self.place.lo, told.first) if self.view.isa(i, W.SOCIAL)), None)
             if post is not None:
                 words = self.view.text(post, post + 1)
@@ -146,7 +147,7 @@ class Chains:
         source: Source,
         terminal: Link,
         basis: LinkBasis,
-        prefix: Sequence[Told],
+        prefix: Sequence[Attribution],
         kept: Sequence[Placed],
     ) -> list[Link]:
         """The links that stand before the one who speaks."""
@@ -173,7 +174,7 @@ class Chains:
         whereby = self.view.isa(told.first - 1, W.WHEREBY) is not None
         return (_beside(told, terminal, kept) if governed or whereby else []) or governed
 
-    def _prefixed(self, prefix: Sequence[Told], source: Source, terminal: Link) -> list[Link]:
+    def _prefixed(self, prefix: Sequence[Attribution], source: Source, terminal: Link) -> list[Link]:
         """«وبحسب البيان، شدد الوزير», «قالت فلانة …، حسب وكالة …»."""
         out = [self._link(via, "stated") for t in prefix for via in t.through]
         for t in prefix:
@@ -242,7 +243,7 @@ class Chains:
         if self.place.past:
             self.governor = None
 
-    def leave(self, kept: Sequence[Placed], prefix: Sequence[Told]) -> None:
+    def leave(self, kept: Sequence[Placed], prefix: Sequence[Attribution]) -> None:
         """Remember what the sentence leaves behind for the next ones.
 
         A text governs what follows; an outlet only where it is named first, or as the bearer of someone's words.
@@ -269,7 +270,7 @@ class Chains:
         side = side or (issuer.side if issuer is not None else None)
         self.governor = Governor(links, self.place.number, side, bore)
 
-    def amend(self, before: Sequence[Placed], told: Told) -> None:
+    def amend(self, before: Sequence[Placed], told: Attribution) -> None:
         """«وذلك وفقا لوكالة …» as a sentence of its own: the source of the statements of the sentence before."""
         source = told.source or told.through[0]
         first = self._link(source, "stated")
@@ -304,7 +305,7 @@ def foretold(placed: Sequence[Placed]) -> None:
                 break
 
 
-def _beside(told: Told, terminal: Link, kept: Sequence[Placed]) -> list[Link]:
+def _beside(told: Attribution, terminal: Link, kept: Sequence[Placed]) -> list[Link]:
     """«قالت الوزارة إن الوزير اتصل بنظيره، حيث شدد على …»: the text that speaks in this sentence tells it."""
     if terminal.role not in _PEOPLE:
         return []

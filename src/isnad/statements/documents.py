@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from isnad.arabic.tokens import Tokens
 from isnad.model import Cue, Span, Statement
 from isnad.model.reading import Link, QuoteSpan
+from isnad.statements.attribution import Attribution
 from isnad.statements.extent import form_of
 from isnad.statements.placed import Placed
-from isnad.statements.told import Told
 from isnad.statements.view import View
 
 
@@ -58,7 +58,7 @@ def _statement(view: View, p: Placed, outlet: Link, ids: dict[int, str]) -> Stat
     )
 
 
-def _cue(tokens: Tokens, told: Told) -> Cue:
+def _cue(tokens: Tokens, told: Attribution) -> Cue:
     start, end = tokens.starts[told.first], tokens.ends[told.last - 1]
     words = tokens.text[start:end]
     lemma = (told.verb.past or told.verb.participles[0]) if told.verb is not None else words

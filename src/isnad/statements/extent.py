@@ -6,7 +6,7 @@ from typing import Literal
 
 from isnad.arabic.clitics import JOINS, PRONOUNS
 from isnad.lexicon.statements import Opener, W
-from isnad.statements.told import Told
+from isnad.statements.attribution import Attribution
 from isnad.statements.view import COMMAS, MARKS, SEMICOLONS, STOPS, View
 
 _LONG = 6
@@ -25,7 +25,7 @@ _TRAIL = frozenset(",،.؛:!…-– \n") | {"و"}
 Form = Literal["quoted", "mixed", "paraphrase"]
 
 
-def content_end(view: View, told: Told, others: Sequence[Told], hi: int) -> int:
+def content_end(view: View, told: Attribution, others: Sequence[Attribution], hi: int) -> int:
     """The token after the last of the words told by `told`; `others` are the cues of its sentence, in text order."""
     place = view.inner.get(told.first)
     if place is not None and told.start < view.quotes[place].last:
@@ -59,7 +59,7 @@ def _quotes(view: View, lo: int, hi: int) -> list[int]:
     return [quote.first for quote in view.quotes[low:high]]
 
 
-def _quoted(view: View, told: Told, near: Sequence[Told], hi: int) -> tuple[int, bool]:
+def _quoted(view: View, told: Attribution, near: Sequence[Attribution], hi: int) -> tuple[int, bool]:
     """Where a quotation at the head of the words ends, and whether the words end with it."""
     first = view.opens.get(told.start - 1) if told.opener in (Opener.QUOTE, Opener.COLON) else None
     if first is not None:
@@ -88,7 +88,7 @@ def _coordinated(view: View, place: int) -> int:
         place = following
 
 
-def _resumes(view: View, at: int, near: Sequence[Told], hi: int) -> int | None:
+def _resumes(view: View, at: int, near: Sequence[Attribution], hi: int) -> int | None:
     """The quotation that goes on after a comma and a joined word: «…"، ويجب "…»; None where other words come first."""
     if at + 1 >= hi or view.forms[at] not in COMMAS or view.forms[at + 1][0] != "و":
         return None
@@ -100,7 +100,7 @@ def _resumes(view: View, at: int, near: Sequence[Told], hi: int) -> int | None:
     return None
 
 
-def _ends(view: View, at: int, near: Sequence[Told], hi: int) -> bool:
+def _ends(view: View, at: int, near: Sequence[Attribution], hi: int) -> bool:
     """Whether the clause is over at token `at`: punctuation, a new cue, or the outlet's own words."""
     if at >= hi:
         return True
@@ -115,7 +115,7 @@ def _ends(view: View, at: int, near: Sequence[Told], hi: int) -> bool:
     return any(t.first == at for t in near)
 
 
-def _breaks(view: View, told: Told, j: int, cuts: set[int], near: Sequence[Told]) -> bool:
+def _breaks(view: View, told: Attribution, j: int, cuts: set[int], near: Sequence[Attribution]) -> bool:
     """Whether the words are over before token j."""
     if j in cuts or (told.opener == Opener.NOUN and view.isa(j, W.DESPITE) is not None):
         return True
@@ -143,12 +143,12 @@ def _new_clause(view: View, at: int) -> bool:
     return actor and at not in view.begins and not view.is_definite(at) and len(view.forms[at]) >= _VERB
 
 
-def _main(told: Told) -> bool:
+def _main(told: Attribution) -> bool:
     """Whether a cue is the verb of a clause of its own."""
     return not told.relative and not told.tensed("masdar", "participle")
 
 
-def _lead(told: Told) -> int:
+def _lead(told: Attribution) -> int:
     """The token at which a cue's clause begins: its subject, or its verb."""
     return told.source.first if told.before and told.source is not None else told.first
 
@@ -162,7 +162,7 @@ def _leaves(view: View, at: int, cuts: set[int]) -> bool:
     return bool({at + 1, at + 2} & cuts) and view.isa(at, W.OPENERS, W.PARTICLES, W.RELATIVES) is not None
 
 
-def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
+def _cuts(view: View, told: Attribution, other: Attribution, near: Sequence[Attribution]) -> bool:
     """Whether another cue ends the words of this one, rather than standing inside them."""
     if other.opener == "according":
         return True
@@ -184,7 +184,7 @@ def _cuts(view: View, told: Told, other: Told, near: Sequence[Told]) -> bool:
     return not (body and own) or other.cls == "add" or (other.verb is not None and other.verb.id == _SAY)
 
 
-def _goes_on(told: Told, other: Told, near: Sequence[Told]) -> bool:
+def _goes_on(told: Attribution, other: Attribution, near: Sequence[Attribution]) -> bool:
     """«قال المتحدث إن الوزير شدد على …، وحذر من»: a verb coordinated with one inside the words has its subject."""
     inside = [t for t in near if told.start <= t.first < other.first and t.source is not None and _main(t)]
     inner = inside[-1] if inside else None
@@ -206,7 +206,7 @@ def _opens(view: View, first: int) -> bool:
     return j < first - 1 and (view.forms[j] in COMMAS or view.isa(j + 1, W.RETURNS) is not None)
 
 
-def _parallel(view: View, told: Told, other: Told) -> bool:
+def _parallel(view: View, told: Attribution, other: Attribution) -> bool:
     """«إنه متفائل، ويعتقد أن»: the same sentence of the same speaker."""
     stance = other.verb is not None and other.verb.stance and other.source is None and other.tensed("present")
     pronoun = told.opener == Opener.THAT and view.forms[told.start - 1].endswith(PRONOUNS)
@@ -219,7 +219,7 @@ def _trimmed(view: View, end: int, start: int) -> int:
     return end
 
 
-def form_of(view: View, told: Told) -> tuple[Form, list[int]]:
+def form_of(view: View, told: Attribution) -> tuple[Form, list[int]]:
     """The form of a statement's words, and the places of the quotations in them. Names in marks are no quotations."""
     place = view.inner.get(told.first)
     level = view.quotes[place].depth + 1 if place is not None else 0

@@ -4,11 +4,11 @@ from isnad.arabic.paradigms import ACCUSATIVE_ENDINGS
 from isnad.lexicon.speech import CueForm
 from isnad.lexicon.statements import Opener, W, WordClass
 from isnad.statements.according import according, carried_by, colon, report
+from isnad.statements.attribution import Attribution
 from isnad.statements.finite import finite, polarity_of, within
 from isnad.statements.frame import CLAUSES, Frame
 from isnad.statements.opening import opening
 from isnad.statements.sources import source_at
-from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, View
 
 _FINITE = frozenset({"past", "present", "future"})
@@ -23,9 +23,9 @@ _PHRASES = frozenset({W.BY_SAYING, W.OWN_WORDS, W.THAT_CAME})
 _ATTRIBUTING = frozenset({W.TO, W.GLUED, W.CLAUSE})
 
 
-def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
+def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Attribution]:
     """The cues of tokens [lo, hi) in text order; one for each start of words told. Of a title only its colon counts."""
-    out: list[Told] = []
+    out: list[Attribution] = []
     head = colon(view, lo, hi)
     if head is not None:
         out.append(head)
@@ -44,7 +44,7 @@ def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Told]:
     return out
 
 
-def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
+def _at(view: View, k: int, lo: int, hi: int) -> Attribution | None:
     """The cue at token k, if there is one."""
     word, form = view.word(k), view.forms[k]
     classes = word.classes if word is not None else _NONE
@@ -63,7 +63,7 @@ def _at(view: View, k: int, lo: int, hi: int) -> Told | None:
     return _form(view, k, form, lo, hi)
 
 
-def _phrase(view: View, k: int, classes: frozenset[WordClass], lo: int, hi: int) -> Told | None:
+def _phrase(view: View, k: int, classes: frozenset[WordClass], lo: int, hi: int) -> Attribution | None:
     """A cue that is no verb: «بقوله», «على حد تعبيره», «جاء ذلك في …»."""
     if W.BY_SAYING in classes:
         return _by_saying(view, k, hi)
@@ -72,7 +72,7 @@ def _phrase(view: View, k: int, classes: frozenset[WordClass], lo: int, hi: int)
     return carried_by(view, k, lo, hi) if k == lo else None
 
 
-def _form(view: View, k: int, form: str, lo: int, hi: int) -> Told | None:
+def _form(view: View, k: int, form: str, lo: int, hi: int) -> Attribution | None:
     """The first reading of a verb form that tells something."""
     for cue in view.index.cues.get(form, ()):
         read = {"masdar": _masdar, "participle": _participle}.get(cue.tense, finite)
@@ -81,15 +81,15 @@ def _form(view: View, k: int, form: str, lo: int, hi: int) -> Told | None:
     return None
 
 
-def _by_saying(view: View, k: int, hi: int) -> Told | None:
+def _by_saying(view: View, k: int, hi: int) -> Attribution | None:
     """«سعى إلى تهدئتهم بقوله: "…"»: the words of the subject of the clause."""
     found = opening(view, k, Frame(CLAUSES, guess=False), within(view, k, hi))
     if found is None or found.start - k > _CLOSE or found.source is not None:
         return None
-    return Told(k, k + 1, None, None, "say", "by-saying", found.start, found.opener)
+    return Attribution(k, k + 1, None, None, "say", "by-saying", found.start, found.opener)
 
 
-def _own_words(view: View, k: int) -> Told | None:
+def _own_words(view: View, k: int) -> Attribution | None:
     """«… "يثقل كاهلنا"، على حد تعبيره»: the quotation right before is of the subject of the sentence."""
     j, word = k - 1, view.word(k)
     while j > 0 and view.forms[j] in COMMAS:
@@ -98,10 +98,12 @@ def _own_words(view: View, k: int) -> Told | None:
     if place is None or word is None or k in view.inner:
         return None
     first = view.quotes[place].first
-    return Told(k, k + word.length, None, None, "say", "own-words", first, Opener.QUOTE, end=view.quotes[place].last)
+    return Attribution(
+        k, k + word.length, None, None, "say", "own-words", first, Opener.QUOTE, end=view.quotes[place].last
+    )
 
 
-def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
+def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Attribution | None:
     """«مؤكدا أن», «مطالبة بوقف»: what the subject of the sentence says besides."""
     forms, verb, takes = view.forms, view.index.verbs[cue.verb], view.index.takes[cue.verb]
     if k == lo or k in view.begins or view.is_definite(k) or view.isa(k - 1, W.PREPOSITIONS, W.NEGATIONS):
@@ -127,7 +129,7 @@ def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | No
         return None
     if found.opener == Opener.NOUN and (found.start != k + 1 or view.isa(k + 1, W.ADVERBS)):
         return None
-    return Told(
+    return Attribution(
         k,
         k + 1,
         verb,
@@ -142,7 +144,7 @@ def _participle(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | No
     )
 
 
-def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
+def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Attribution | None:
     """«تأكيد الأسد أن», and «جرى التأكيد على» of both sides of a contact."""
     verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb] - {Opener.NOUN}
     definite = view.is_definite(k)
@@ -161,6 +163,6 @@ def _masdar(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
         found = opening(view, k, Frame(takes), within(view, k, hi))
         if found is None or found.start - k >= _CLOSE or found.source is not None:
             return None
-    return Told(
+    return Attribution(
         k, k + 1, verb, cue, verb.cls, f"masdar.{verb.id}", found.start, found.opener, source, passive=source is None
     )

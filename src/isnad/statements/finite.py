@@ -8,6 +8,7 @@ from isnad.lexicon.speech import CueForm
 from isnad.lexicon.statements import Opener, Verb, W
 from isnad.statements import party
 from isnad.statements.agreement import may_speak
+from isnad.statements.attribution import Attribution, Polarity
 from isnad.statements.frame import Frame, Opening
 from isnad.statements.names import unknown
 from isnad.statements.opening import opening
@@ -15,7 +16,6 @@ from isnad.statements.party import Role
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import opens_clause, subject_before
-from isnad.statements.told import Polarity, Told
 from isnad.statements.view import COMMAS, View
 
 _HEAD = 12
@@ -65,7 +65,7 @@ def within(view: View, k: int, hi: int) -> int:
     return min(hi, view.quotes[place].last) if place is not None else hi
 
 
-def finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Told | None:
+def finite(view: View, k: int, cue: CueForm, lo: int, hi: int) -> Attribution | None:
     """The statement of a finite verb at token k, if it makes one."""
     if cue.pronoun == HIS and view.text(k, k + 1).rstrip(_TANWIN).endswith(_FEMININE):
         # «إضافة لـ» is no «أضافه»
@@ -119,7 +119,7 @@ def _is_other(clause: _Clause) -> bool:
     return k > clause.lo and view.is_definite(k - 1) and k - 1 not in view.ends
 
 
-def _with_party(clause: _Clause) -> Told | None:
+def _with_party(clause: _Clause) -> Attribution | None:
     """«واتهم موسكو بـ»: the one noun phrase behind the verb is whom it accuses or asks; its subject is unsaid."""
     view, k, cue, verb = clause.view, clause.k, clause.cue, clause.verb
     if verb.party is None or clause.before is not None:
@@ -142,7 +142,7 @@ def _with_party(clause: _Clause) -> Told | None:
     return found
 
 
-def _governed(clause: _Clause) -> Told | None:
+def _governed(clause: _Clause) -> Attribution | None:
     """The statement with the subject that stands behind the verb, or before it."""
     view, k, cue, before = clause.view, clause.k, clause.cue, clause.before
     needed = clause.verb.party == "needed" and clause.verb.cls != "describe"
@@ -158,7 +158,7 @@ def _governed(clause: _Clause) -> Told | None:
     return _told(clause, found)
 
 
-def _behind(clause: _Clause) -> Told | None:
+def _behind(clause: _Clause) -> Attribution | None:
     """«"…"، قال الوزير»: the quotation stands before the verb that attributes it."""
     view, k = clause.view, clause.k
     if Opener.QUOTE not in clause.takes or clause.bound:
@@ -177,10 +177,10 @@ def _has_object(clause: _Clause) -> bool:
     return Opener.NOUN in clause.takes or clause.verb.party is not None
 
 
-def _told(clause: _Clause, found: Opening) -> Told:
+def _told(clause: _Clause, found: Opening) -> Attribution:
     view, k, verb = clause.view, clause.k, clause.verb
     vowelled = _PASSIVE_VOWEL in view.text(k, k + 1)[: len(view.forms[k]) // 2 + 1]
-    return Told(
+    return Attribution(
         k,
         k + 1,
         verb,
@@ -200,7 +200,7 @@ def _told(clause: _Clause, found: Opening) -> Told:
     )
 
 
-def _holds(clause: _Clause, told: Told) -> bool:
+def _holds(clause: _Clause, told: Attribution) -> bool:
     """Whether the verb is a statement at all with what was found beside it."""
     view, cue, verb = clause.view, clause.cue, clause.verb
     needs = view.index.needs[cue.verb]
@@ -223,7 +223,7 @@ def _holds(clause: _Clause, told: Told) -> bool:
     return not (cue.pronoun and told.opener == Opener.NOUN)
 
 
-def _is_close(clause: _Clause, told: Told) -> bool:
+def _is_close(clause: _Clause, told: Attribution) -> bool:
     """Whether «أن» stands right behind the verb, or behind its one subject."""
     one = told.source is None or told.source.number == "one"
     last = told.source.last if told.source is not None and not told.before else clause.k + 1
@@ -246,7 +246,7 @@ def _subordinate(view: View, k: int, cue: CueForm) -> bool:
     return cue.tense == "present" and view.isa(k - 1, W.PURPOSES) is not None
 
 
-def _declined(view: View, k: int, cue: CueForm, hi: int) -> Told | None:
+def _declined(view: View, k: int, cue: CueForm, hi: int) -> Attribution | None:
     """«لم يعلق الكرملين على التقارير»: the refusal to speak, and what was not spoken of."""
     if not view.isa(k, W.ABSTAINS) or not view.isa(k - 1, W.NOT_YET):
         return None
@@ -254,7 +254,7 @@ def _declined(view: View, k: int, cue: CueForm, hi: int) -> Told | None:
     if found is None:
         return None
     verb = view.index.verbs[cue.verb]
-    return Told(
+    return Attribution(
         k - 1, k + 1, verb, cue, "say", "declined", found.start, found.opener, found.source, polarity="declined"
     )
 
@@ -274,7 +274,7 @@ def _after_kana(view: View, k: int, lo: int) -> Source | None:
     return source_at(view, lo + 1, k) or (unknown(view, lo + 1, end) if end > lo + 1 else None)
 
 
-def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -> Told | None:
+def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -> Attribution | None:
     """«نقلت الوكالة عن الوزير قوله إن»: the outlet stands between, the one behind «عن» speaks."""
     verb, takes = view.index.verbs[cue.verb], view.index.takes[cue.verb]
     bearer = before or source_at(view, k + 1, hi)
@@ -296,7 +296,9 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
     if found is None or (speaker is not None and found.source is not speaker):
         return None
     through = [outlet, *found.through] if outlet is not None and speaker is not None else found.through
-    return Told(k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, found.source, through)
+    return Attribution(
+        k, k + 1, verb, cue, verb.cls, f"verb.{verb.id}", found.start, found.opener, found.source, through
+    )
 
 
 def _borne(view: View, at: int, hi: int) -> Source | None:
@@ -304,7 +306,7 @@ def _borne(view: View, at: int, hi: int) -> Source | None:
     return source_at(view, at + 1 if at in view.opens and view.is_name(view.opens[at]) else at, hi)
 
 
-def _relayed_of_him(view: View, k: int, cue: CueForm, hi: int, outlet: Source | None) -> Told | None:
+def _relayed_of_him(view: View, k: int, cue: CueForm, hi: int, outlet: Source | None) -> Attribution | None:
     """«ونسبت الوكالة له قوله إن»: whoever the text is about spoke, and the outlet carried it."""
     at = next((j for j in range(k + 1, min(hi, k + _HEAD)) if view.isa(j, W.RELAYED_OF_HIM)), hi)
     masdar = next((c for c in view.index.cues.get(view.forms[at + 1], ()) if c.pronoun), None) if at + 1 < hi else None
@@ -318,4 +320,4 @@ def _relayed_of_him(view: View, k: int, cue: CueForm, hi: int, outlet: Source | 
     his = masdar._replace(tense="past", number=number, female=masdar.pronoun == HERS)
     through = [outlet, *found.through] if outlet is not None else found.through
     rule = f"verb.{view.index.verbs[cue.verb].id}"
-    return Told(k, k + 1, verb, his, verb.cls, rule, found.start, found.opener, None, through)
+    return Attribution(k, k + 1, verb, his, verb.cls, rule, found.start, found.opener, None, through)

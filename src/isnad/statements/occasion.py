@@ -5,7 +5,7 @@ from typing import Literal
 from isnad.lexicon.statements import WordClass as W
 from isnad.model import TimeExpression, TimeOf
 from isnad.model.reading import Link
-from isnad.statements.told import Told
+from isnad.statements.attribution import Attribution
 from isnad.statements.view import View
 
 Occasion = Literal["talks", "press-conference", "interview", "statement", "post", "speech"]
@@ -19,7 +19,7 @@ _CLASSES = tuple(name for name, _ in _WORDS)
 _BEFORE = 12
 
 
-def occasion_of(view: View, clause: int, told: Told, chain: list[Link]) -> Occasion | None:
+def occasion_of(view: View, clause: int, told: Attribution, chain: list[Link]) -> Occasion | None:
     """The occasion that the clause from token `clause` to the words told names, or else the chain."""
     roles = {link.role for link in chain}
     if "social" in roles:
@@ -32,7 +32,7 @@ def occasion_of(view: View, clause: int, told: Told, chain: list[Link]) -> Occas
     return "statement" if "statement" in roles else None
 
 
-def time_of(view: View, clause: int, told: Told, days: dict[int, TimeExpression]) -> TimeOf | None:
+def time_of(view: View, clause: int, told: Attribution, days: dict[int, TimeExpression]) -> TimeOf | None:
     """The day of the saying, where the clause of its verb fixes one: «قال الوزير، مساء السبت، إن»."""
     for j in range(_from(clause, told), _to(told)):
         time = days.get(j)
@@ -41,10 +41,10 @@ def time_of(view: View, clause: int, told: Told, days: dict[int, TimeExpression]
     return None
 
 
-def _from(clause: int, told: Told) -> int:
+def _from(clause: int, told: Attribution) -> int:
     first = min(told.first, told.source.first) if told.before and told.source is not None else told.first
     return max(clause, min(first, told.start) - _BEFORE)
 
 
-def _to(told: Told) -> int:
+def _to(told: Attribution) -> int:
     return max(told.start, told.last)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor, Phrase
+from isnad.statements.attribution import Attribution
 from isnad.statements.placed import Encounter, Place, Placed
-from isnad.statements.told import Told
 from isnad.statements.view import View
 
 _PERSONS = frozenset({"person", "office", "counterpart"})
@@ -32,7 +32,7 @@ class Pairs:
             if len(actors) > 1 and all(a.name for a in actors) and len({a.side for a in actors}) > 1:
                 self._joint = (p.told.first, list(actors))
 
-    def of(self, told: Told, place: Place, before: Place | None) -> list[Actor]:
+    def of(self, told: Attribution, place: Place, before: Place | None) -> list[Actor]:
         """Two persons of the sentence, or of the one `before` it, before the cue; else those who spoke or met last."""
         rank = told.source.phrase.rank if told.source is not None and told.source.phrase is not None else ""
         two = [a for _, a in _named(place, told.first)]

@@ -8,10 +8,10 @@ from isnad.lexicon.statements import Opener
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.agreement import is_female, may_speak
 from isnad.statements.ahead import bears, whole
+from isnad.statements.attribution import Attribution
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import joined_to
-from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, View, bare
 
 _CLAUSAL = frozenset({Opener.THAT, Opener.QUOTE, Opener.NOUN})
@@ -94,7 +94,7 @@ def is_antecedents(view: View, k: int, cue: CueForm) -> bool:
     return cue.number == "two" or (W.WHO_SHE in word.classes and cue.female)
 
 
-def possesses(view: View, source: Source, told: Told) -> bool:
+def possesses(view: View, source: Source, told: Attribution) -> bool:
     """Whether a pronoun in the words told is the noun's: «طالب العراق بإغلاق معسكرات المسلحين على أراضيه»."""
     female = is_female(view, source)
     endings = POSSESSIVES[female] if female is not None else ()

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from isnad.lexicon.statements import W
+from isnad.statements.attribution import Attribution
 from isnad.statements.chain import Chains
 from isnad.statements.extent import content_end
 from isnad.statements.placed import Placed
-from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, MARKS, View
 
 _MIN = 2
@@ -17,7 +17,7 @@ _WINDOW = 24
 
 
 def place(
-    view: View, found: list[Told], chains: Chains, before: Sequence[Placed], last: tuple[int, int]
+    view: View, found: list[Attribution], chains: Chains, before: Sequence[Placed], last: tuple[int, int]
 ) -> list[Placed]:
     """The statements of the sentence that `chains` stands in, in text order; `found` are its cues.
 
@@ -43,7 +43,7 @@ def place(
         attributions[0].start, attributions[0].end = last
         return _settled(chains, [Placed(attributions[0], here.number, here.title)], [])
     out: list[Placed] = []
-    prefix: list[Told] = []
+    prefix: list[Attribution] = []
     for t in attributions:
         if not _attributed(view, t, spoken, here.lo, here.hi):
             prefix.append(t)
@@ -62,12 +62,12 @@ def _quoted_before(view: View, before: Sequence[Placed], lo: int) -> Placed | No
     return next((p for p in reversed(before[-_BEFORE:]) if p.told.holds(lo)), None)
 
 
-def _alone(attributions: list[Told], lo: int, hi: int) -> bool:
+def _alone(attributions: list[Attribution], lo: int, hi: int) -> bool:
     """«وذلك وفقا لوكالة …»: the attribution is the whole sentence."""
     return attributions[0].first - lo <= 1 and attributions[-1].last >= hi - 1
 
 
-def _settled(chains: Chains, placed: list[Placed], prefix: list[Told]) -> list[Placed]:
+def _settled(chains: Chains, placed: list[Placed], prefix: list[Attribution]) -> list[Placed]:
     """Those that somebody speaks, outer before inner; and the sentence is left."""
     kept: list[Placed] = []
     for p in sorted(placed, key=lambda p: (p.depth, p.told.first)):
@@ -78,7 +78,7 @@ def _settled(chains: Chains, placed: list[Placed], prefix: list[Told]) -> list[P
     return kept
 
 
-def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int) -> bool:
+def _attributed(view: View, told: Attribution, spoken: list[Attribution], lo: int, hi: int) -> bool:
     """Find the words that an according-clause attributes; False where it only names the source of a statement."""
     k, last = told.first, told.last
     main = [t for t in spoken if not t.tensed("masdar", "participle") and not t.relative]
@@ -109,7 +109,7 @@ def _attributed(view: View, told: Told, spoken: list[Told], lo: int, hi: int) ->
     return told.end - told.start > _MIN
 
 
-def _leads(told: Told, lo: int) -> bool:
+def _leads(told: Attribution, lo: int) -> bool:
     """Whether a cue is the main verb of a clause that begins at token `lo`."""
     first = told.source.first if told.before and told.source is not None else told.first
     return first - lo <= _NEAR

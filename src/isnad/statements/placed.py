@@ -5,9 +5,9 @@ import msgspec
 from isnad.model import Party, TimeOf
 from isnad.model.phrase import Actor
 from isnad.model.reading import Link
+from isnad.statements.attribution import Attribution
 from isnad.statements.occasion import Occasion
 from isnad.statements.source import Source
-from isnad.statements.told import Told
 from isnad.statements.view import Named
 
 
@@ -40,7 +40,7 @@ class Place(msgspec.Struct):
 class Placed(msgspec.Struct, eq=False):
     """A cue in its sentence, the statement around it, and once settled its speakers, chain and contact."""
 
-    told: Told
+    told: Attribution
     sentence: int
     title: bool
     parent: "Placed | None" = None

@@ -10,6 +10,7 @@ from isnad.lexicon.statements import WordClass as W
 from isnad.model.phrase import Actor
 from isnad.model.reading import LinkBasis
 from isnad.statements.agreement import is_female, is_plural
+from isnad.statements.attribution import Attribution
 from isnad.statements.names import unknown
 from isnad.statements.pairs import Pairs
 from isnad.statements.party import possesses
@@ -19,7 +20,6 @@ from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.strangers import antecedent
 from isnad.statements.subject import SPEAKING, is_owner, joined_to
-from isnad.statements.told import Told
 from isnad.statements.view import COMMAS, View, bare
 
 FAR = 2
@@ -49,7 +49,7 @@ class Speakers:
         self.place = place
         self.recall.enter(place.phrases)
 
-    def remember(self, kept: Sequence[Placed], prefix: Sequence[Told]) -> None:
+    def remember(self, kept: Sequence[Placed], prefix: Sequence[Attribution]) -> None:
         """Keep in mind what the sentence leaves: its speakers, the issuer of its text, its outlets."""
         for source in [*(p.source for p in kept), *(t.source for t in prefix)]:
             if source is None:
@@ -105,7 +105,7 @@ class Speakers:
             told.start, told.opener, told.addressee, told.source = source.first, Opener.NOUN, source, None
         return False
 
-    def _stated(self, told: Told, source: Source, *, governed: bool) -> Found:
+    def _stated(self, told: Attribution, source: Source, *, governed: bool) -> Found:
         """A source that its words alone do not tell: «الأخير», «المجلة», «المتحدث», «موسكو» after its ministry."""
         if self.view.isa(source.first, W.EXCELLENCIES):
             return self._courtesy(told, source)
@@ -132,7 +132,7 @@ class Speakers:
             return msgspec.structs.replace(issuer, first=source.first, last=source.last), "metonym"
         return source, "stated"
 
-    def _courtesy(self, told: Told, source: Source) -> Found:
+    def _courtesy(self, told: Attribution, source: Source) -> Found:
         """«معاليه»: who spoke last, else the subject of the sentence before."""
         last = self.nearby()
         other = last.source if last is not None else None
@@ -142,12 +142,12 @@ class Speakers:
             return source, "stated"
         return msgspec.structs.replace(other, first=source.first, last=source.last), "resolved"
 
-    def _latter(self, told: Told, source: Source) -> Actor | None:
+    def _latter(self, told: Attribution, source: Source) -> Actor | None:
         kinds = _BODIES if source.words.endswith("ة") else _PERSONS
         named = [a for p, a in self.place.phrases if p.last <= told.first and a is not None and p.kind in kinds]
         return named[-1] if named else None
 
-    def _both(self, told: Told) -> Found | None:
+    def _both(self, told: Attribution) -> Found | None:
         """A verb in the dual, or «جرى التأكيد», of the two sides of a contact."""
         pair = self.pairs.of(told, self.place, self._before)
         if not pair:
@@ -155,7 +155,7 @@ class Speakers:
         source = Source(told.first, told.last, "speaker", "", actors=pair, pair=True, number="two")
         return source, "passive" if told.passive else "null-subject"
 
-    def _antecedent(self, told: Told) -> Found:
+    def _antecedent(self, told: Attribution) -> Found:
         """«الوزير الذي دعا»: the phrase before the relative pronoun."""
         view, end = self.view, told.antecedent
         held = view.ends.get(end) or view.ends.get(end - 1)
@@ -193,7 +193,7 @@ class Speakers:
             found = self._first_subject(told, self._before)
         return (found, "null-subject") if found is not None else _NOBODY
 
-    def _coordinated(self, told: Told) -> Source | None:
+    def _coordinated(self, told: Attribution) -> Source | None:
         """The subject of the clause joined last: «وتدعم تركيا الجيش الوطني، وترفض …» is Turkey's."""
         view, lo = self.view, self.place.lo
         for phrase, _ in reversed(self.place.phrases):
@@ -206,7 +206,7 @@ class Speakers:
                 return found if self._agrees(told, found) else None
         return None
 
-    def _first_subject(self, told: Told, place: Place) -> Source | None:
+    def _first_subject(self, told: Attribution, place: Place) -> Source | None:
         """The actor of a sentence's first verb, if the cue agrees with it."""
         view, lo = self.view, place.lo
         for phrase, actor in place.phrases:
@@ -230,7 +230,7 @@ class Speakers:
                 return found
         return None
 
-    def _owned(self, told: Told, noun: int, place: Place) -> Source | None:
+    def _owned(self, told: Attribution, noun: int, place: Place) -> Source | None:
         """What a sentence's first actor owns, where it is one that speaks: «أصدر مكتب رئيس الوزراء بيانا قال فيه»."""
         view, found = self.view, None
         if view.isa(noun, *SPEAKING):
@@ -239,13 +239,13 @@ class Speakers:
             found = unknown(view, noun, view.begins[noun + 1][0].last)
         return found if self._agrees(told, found) else None
 
-    def _is_hidden(self, told: Told) -> bool:
+    def _is_hidden(self, told: Attribution) -> bool:
         """«أدلى محامي الرئيس بتصريحات قال فيها»: the sentence has its own subject, whom its first actor only owns."""
         view, lo = self.view, self.place.lo
         first = next((p.first for p, _ in self.place.phrases if p.first >= lo), told.first)
         return first < told.first and is_owner(view, first, lo) and not view.isa(first - 2, W.PREPOSITIONS)
 
-    def _agrees(self, told: Told, source: Source | None) -> bool:
+    def _agrees(self, told: Attribution, source: Source | None) -> bool:
         """Whether a verb's gender and number can be those of a source; what is not known agrees."""
         if source is None:
             return False

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from isnad.lexicon.statements import Opener
 from isnad.model import Party
 from isnad.model.reading import Link
+from isnad.statements.attribution import Attribution
 from isnad.statements.links import carried
 from isnad.statements.placed import Place, Placed
-from isnad.statements.told import Told
 from isnad.statements.view import Quote, View
 
 _LONG = 8
@@ -69,7 +69,7 @@ def _loose(view: View, quote: Quote, place: Place, told: Mapping[int, Placed]) -
 def _open(quote: Quote, sentence: int) -> Placed:
     # its place is that of the opening mark, outside the quotation
     mark = quote.first - 1
-    told = Told(mark, mark, None, None, "say", "unattributed", quote.first, Opener.QUOTE, end=quote.last)
+    told = Attribution(mark, mark, None, None, "say", "unattributed", quote.first, Opener.QUOTE, end=quote.last)
     return Placed(told, sentence, False)
 
 

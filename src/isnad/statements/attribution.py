@@ -11,7 +11,7 @@ from isnad.statements.source import Source
 Polarity = Literal["said", "denied", "declined"]
 
 
-class Told(msgspec.Struct):
+class Attribution(msgspec.Struct):
     """A cue, tokens [first, last), and the words told, tokens [start, end), with who is named around it.
 
     `opener` is what opens the words: that, quote, colon, noun, a preposition, or `according` for a clause that only
