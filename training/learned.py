@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src/isnad/resources/learned"
 CARD = ROOT / "docs/linker-card.md"
 RELIABILITY = ROOT / "docs/confidence.md"
+# the threshold of the curve, where that of the model is higher
+_SHOWN = 0.4
 _HEAD = ("", "precision", "recall", "F1", "all fields right, F1", "right", "false")
 
 
@@ -56,12 +58,20 @@ def _measure(started: float, rows: list[Row], lexicon: Lexicon, score: ModuleTyp
     threshold = linker.chosen(rows, models, rules, lexicon, score)
     both = linker.measured(rows, models, threshold, lexicon, score)
     alone = linker.measured_alone(rows, linker.by_fold(rows, alone=True), 0.5, lexicon, score)
-    named = (("rules alone", rules), ("model alone", alone), ("rules, and what the model adds", both))
+    # where nothing may be added, the card shows what would be
+    shown = min(threshold, _SHOWN)
+    some = both if shown == threshold else linker.measured(rows, models, shown, lexicon, score)
+    named = (
+        ("rules alone", rules),
+        ("model alone", alone),
+        ("rules, and what the model adds", both),
+        (f"the same at a threshold of {shown}", some),
+    )
     fill(CARD, "figures", table(_HEAD, [_cells(name, figures) for name, figures in named]))
     for name, figures in named:
         _say(started, f"{name}: {_cells(name, figures)[1:]}")
     most = sum(a.one.fold != 0 for a, _ in rows)
-    made = [*linker.curve(rows, threshold, lexicon, score), (most, both)]
+    made = [*linker.curve(rows, shown, lexicon, score), (most, some)]
     fill(CARD, "curve", table(("articles", *_HEAD[1:]), [_cells(str(n), figures) for n, figures in made]))
     return threshold, models
 
