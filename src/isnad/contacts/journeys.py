@@ -30,7 +30,7 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return _to_somebody(scene, draft, cast)
     if _at_mission(scene, clause, places):
         return False
-    if invited := _invited(scene, clause):
+    if invited := _invited(scene, clause, {u.actor.side for u in places if u.actor is not None}):
         return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
     if cast.frame.row.owned and clause.form == "noun" and clause.definite and not clause.pronoun:
         # «الوصول إلى اتفاق»: nobody's
@@ -76,19 +76,23 @@ def _visitors(scene: Scene, cast: Cast, places: Sequence[Unit]) -> Sequence[Acto
     if told and not own:
         # «زيارة رؤساء حكومات دول …»: theirs, whoever acts around it
         return ()
-    visitors: Sequence[Actor] = own or cast.playing("visitor", Marker.OBJECT) or clause.doers
+    sends = cast.acting.role == "none"
+    # «أرسل الرئيس قوات إلى …»: of a verb that sends things too, only whom it names
+    doers = () if sends and clause.light is not None else clause.doers
+    visitors: Sequence[Actor] = own or cast.playing("visitor", Marker.OBJECT) or doers
     if clause.definite and not clause.pronoun:
         # «قال المتحدث إن الزيارة إلى …»: another's
         visitors = [a for a in visitors if a.rank != "spokesman"]
-    if cast.acting.role == "none":
+    if sends:
         sender = next((a.side for a in clause.doers if a.side), None)
         visitors = [a if a.side else msgspec.structs.replace(a, side=sender) for a in visitors]
     if cast.frame.within:
         visitors = on_tour(scene, clause, visitors)
-    if clause.form == "noun" and visitors and not own:
+    when = clause.relation is Relation.WHERE and clause.subject is None
+    if (clause.form == "noun" or when) and visitors and not own:
         home = visitors[0].side
         if all(u.actor is not None and u.actor.side == home for u in places):
-            # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم»: the guest, not the host who is spoken of
+            # «ناقش المسؤولون الأمر مع فلان خلال زيارته إلى بلدهم», «سيلتقيه عندما يزور بلده»: the guest, not the host
             return _guests(scene, clause, home) or visitors
     return visitors
 
@@ -134,14 +138,19 @@ def _of_traveller(scene: Scene, clause: Clause) -> bool:
     return above is not None and above.form == "verb" and any(f.row.kind == "visit" for f in above.frames)
 
 
-def _invited(scene: Scene, clause: Clause) -> list[Actor]:
-    """«دعاه إلى زيارة …», «دعوة إلى نظيره لزيارة …»: the invited would be the visitor."""
+def _invited(scene: Scene, clause: Clause, hosts: set[str | None]) -> Sequence[Actor]:
+    """«دعاه إلى زيارة …», «دعوة إلى نظيره لزيارة …», «قبول دعوة نظيره لزيارة …»: the invited would be the visitor."""
     if clause.relation is not Relation.PURPOSE and clause.linker != Marker.TO:
-        return []
+        return ()
     before = scene.clauses[clause.index - 1] if clause.index else None
-    invitation = scene.by_clause.get(before.index) if before is not None else None
-    asks = before is not None and any(f.row.purpose == "invitation" for f in before.frames)
-    return [invitation.parties[-1][0]] if asks and invitation is not None else []
+    if before is None or not any(f.row.purpose == "invitation" for f in before.frames):
+        return ()
+    if (invitation := scene.by_clause.get(before.index)) is not None:
+        return [invitation.parties[-1][0]]
+    inviting = (g for g in before.arguments if g.marker in (Marker.GENITIVE, Marker.FROM))
+    if not any(a.side in hosts for g in inviting for a in actors_of(g.units)):
+        return ()
+    return [a for a in before.doers if a.side not in hosts][:1]
 
 
 def _at_mission(scene: Scene, clause: Clause, places: Sequence[Unit]) -> bool:

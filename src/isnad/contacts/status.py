@@ -1,6 +1,7 @@
 """Whether a contact was held, goes on, is planned, proposed, cancelled or denied: the first of the rules that holds."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from isnad.clauses.units import COMMAS
@@ -222,9 +223,9 @@ def _proposed(around: Surroundings) -> Verdict:
 def _accepted(around: Surroundings) -> bool:
     """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
     near = [u for u in around.row[max(0, around.verb - _CUE_REACH) : around.verb] if u.phrase is None]
-    return any(
-        later.word(W.INVITATION) and (said.word(W.ACCEPTS) or (said.word(W.UPON) and yes.word(W.AGREEMENT)))
-        for yes, said, later in zip(near, near[1:], near[2:], strict=False)
+    threes = zip(near, near[1:], near[2:], strict=False)
+    return any(said.word(W.ACCEPTS) and later.word(W.INVITATION) for said, later in pairwise(near)) or any(
+        yes.word(W.AGREEMENT) and upon.word(W.UPON) and later.word(W.INVITATION) for yes, upon, later in threes
     )
 
 
