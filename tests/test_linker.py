@@ -13,7 +13,7 @@ from isnad.contacts.narrative import follow
 from isnad.learned import Linear, pack, shipped, unpack
 from isnad.lexicon import load
 from isnad.model import Page
-from isnad.reading import read
+from isnad.reading import engines, read
 from isnad.reading.read import listen, understand
 
 LEXICON = load()
@@ -170,3 +170,12 @@ def test_the_shipped_model_is_small_and_says_what_it_was_made_from() -> None:
     assert len(pack(model)) < 1_000_000
     assert "articles with gold" in model.trained
     assert 0 < model.threshold < 1
+
+
+@pytest.mark.parametrize(("threshold", "silent"), [(0.99, False), (0.9901, True), (0.999999, True)])
+def test_a_model_whose_threshold_lets_nothing_through_is_not_asked(
+    threshold: float, silent: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "shipped", lambda name: msgspec.structs.replace(shipped(name), threshold=threshold))
+    monkeypatch.setattr(engines, "_built", {})
+    assert (engines.engines(LEXICON).linker is None) == silent

@@ -9,6 +9,8 @@ import msgspec
 
 # weights are stored as integers, this many to one unit of log odds
 SCALE = 1000
+# a threshold above this lets nothing through that is worth the asking
+_SILENT = 0.99
 
 
 class Linear(msgspec.Struct, frozen=True):
@@ -21,6 +23,11 @@ class Linear(msgspec.Struct, frozen=True):
     bias: int
     threshold: float
     trained: str
+
+    @property
+    def silent(self) -> bool:
+        """Whether it is never asked: training sets the threshold so high where no addition earned its place."""
+        return self.threshold > _SILENT
 
     def score(self, features: Iterable[str]) -> int:
         """The thousandths of log odds that these features add, without the bias; unknown ones add nothing."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from isnad import when
 from isnad.contacts import Linker
-from isnad.learned import shipped
+from isnad.learned import Linear, shipped
 from isnad.lexicon import Lexicon
 from isnad.reading.confidence import Confidence
 from isnad.recogniser import Recogniser
@@ -18,7 +18,7 @@ class Engines(NamedTuple):
     tagger: Tagger
     tenses: Tenses
     recogniser: Recogniser
-    linker: Linker
+    linker: Linker | None
     confidence: Confidence
 
 
@@ -37,8 +37,13 @@ def engines(lexicon: Lexicon) -> Engines:
             when.compile(lexicon.when),
             Tenses(lexicon.when),
             Recogniser.load(),
-            Linker(shipped("linker.model")),
+            _linker(shipped("linker.model")),
             Confidence(shipped("contacts.model"), shipped("statements.model")),
         )
         gc.freeze()
     return found
+
+
+def _linker(model: Linear) -> Linker | None:
+    """The linker of a model, where that may speak at all."""
+    return None if model.silent else Linker(model)
