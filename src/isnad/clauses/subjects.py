@@ -208,7 +208,9 @@ class Subjects:
             unit, before = self.row[j], self.row[j - 1]
             if unit.phrase is not None:
                 wish = before.phrase is None and (before.word(W.INTENT) or before.tag("status") is not None)
-                return actors_of([unit], states=True) if wish and not unit.marker else []
+                # «قبل دعوة نظيره لزيارة بلاده»: the invited will go
+                invites = before.word(W.INVITATION)
+                return actors_of([unit], states=True) if wish and not invites and not unit.marker else []
             if unit.form in COMMAS or unit.predicate:
                 return []
         return []
@@ -310,7 +312,7 @@ class Subjects:
         """«محادثات الوزير، في زيارة له إلى …»: whom the noun before it belongs to, where no verb stands above both."""
         if context.verb is not None:
             return None
-        before = [h for h in self.heads[: noun.index] if h.context is context and h.form == "noun"]
+        before = [h for h in self.heads[: noun.index] if h.context is context and h.form == "noun" and not _invites(h)]
         return next((g for h in reversed(before) for g in h.arguments if g.marker == Marker.GENITIVE), None)
 
     def without(self, head: Head) -> list[Actor]:
@@ -325,6 +327,11 @@ def own_words(head: Head, doers: Sequence[Actor]) -> bool:
     said = head.parent
     alone = len(doers) == 1 and doers[0].phrase_kind in ("person", "office")
     return alone and said is not None and said.form == "saying" and not head.joined
+
+
+def _invites(noun: Head) -> bool:
+    """«وافق الرئيس على دعوة نظيره لزيارة بلاده»: not he who invites will go."""
+    return any(f.row.purpose == "invitation" for f in noun.frames)
 
 
 def _latter(row: Sequence[Unit], head: Head) -> bool:
