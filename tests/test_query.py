@@ -16,9 +16,11 @@ from isnad.query.reader import Reader
 from isnad.query.search import search
 from isnad.query.selection import Asked
 from isnad.query.statements import AskedSaid, said
+from isnad.query.statements import count as count_said
 from isnad.store.words import asked, hits, indexed
 
-from .test_store import PAGES, added, server, where
+from .record_cases import page
+from .test_store import PAGES, SATURDAY, added, server, where
 
 __all__ = ["server", "where"]
 
@@ -80,6 +82,22 @@ def test_statements_lead_to_their_contact(reader: Reader) -> None:
     assert {s.article for s in said(reader, AskedSaid(contact=call.id))} == {"moscow", "ankara"}
     assert list(said(reader, AskedSaid(side="ZZZ"))) == []
     assert set(statements_of(reader, call)) == {r.contact for r in call.reports}
+    assert list(said(reader, AskedSaid(contact="no such contact"))) == []
+
+
+def test_words_of_several_contacts_are_found_by_each(where: str) -> None:
+    text = (
+        "تلقى الرئيس السوري بشار الأسد، السبت، اتصالين هاتفيين من رئيس الوزراء العراقي محمد شياع السوداني ومن رئيس "
+        "الإمارات الشيخ محمد بن زايد، كل على حدة، بحسب بيان للرئاسة السورية."
+    )
+    added(where, page("two", text, SATURDAY, "ألف"))
+    with Reader(where) as reader:
+        both = found(reader)
+        told = [[s.statement.id for s in said(reader, AskedSaid(contact=c.id))] for c in both]
+        assert len(both) == 2
+        assert told[0]
+        assert told[0] == told[1]
+        assert [count_said(reader, AskedSaid(contact=c.id)) for c in both] == [len(ids) for ids in told]
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,7 @@ class WordClass(StrEnum):
     REPORTERS = "reporters"
     PRESS_CONFERENCES = "press_conferences"
     INTERVIEWS = "interviews"
+    GIVEN = "given"
     SPEECHES = "speeches"
     TALKS = "talks"
     BEFORE_AFTER = "before_after"

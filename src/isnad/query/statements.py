@@ -54,7 +54,7 @@ class AskedSaid(msgspec.Struct, frozen=True, kw_only=True):
 
 def said(reader: Reader, asked: AskedSaid) -> Iterator[Said]:
     """The statements asked for, by the day of their articles; those that a reviewer rejected are left out."""
-    where, values = _terms(asked)
+    where, values = _terms(reader, asked)
     # undated articles are the oldest, on every database
     order = "a.earliest NULLS FIRST, a.sha256, s.id"
     if asked.newest is not None:
@@ -86,12 +86,12 @@ def _statements(reader: Reader, sha256: str) -> tuple[Statement, ...]:
 
 def count(reader: Reader, asked: AskedSaid) -> int:
     """How many statements are asked for, whatever `newest` and `skip` say."""
-    where, values = _terms(asked)
+    where, values = _terms(reader, asked)
     row = reader.one(f"SELECT COUNT(*) {_FROM} WHERE {where}", **values)
     return int(row[0]) if row else 0
 
 
-def _terms(asked: AskedSaid) -> tuple[str, dict[str, object]]:
+def _terms(reader: Reader, asked: AskedSaid) -> tuple[str, dict[str, object]]:
     terms = [_NOT_REJECTED]
     values: dict[str, object] = {}
     if asked.speaker:
@@ -104,8 +104,9 @@ def _terms(asked: AskedSaid) -> tuple[str, dict[str, object]]:
         terms.append("s.id IN (SELECT p.statement FROM speakers p WHERE LOWER(p.side) = :side)")
         values["side"] = asked.side.lower()
     if asked.contact:
-        terms.append("r.contact = :contact")
-        values["contact"] = asked.contact
+        told = _told_in(reader, asked.contact)
+        terms.append(f"s.id IN ({', '.join(f':{name}' for name in told) or 'NULL'})")
+        values |= told
     if asked.confidence:
         terms.append("s.confidence >= :confidence")
         values["confidence"] = asked.confidence
@@ -116,3 +117,10 @@ def _terms(asked: AskedSaid) -> tuple[str, dict[str, object]]:
         terms.append("a.earliest <= :until")
         values["until"] = asked.until
     return " AND ".join(terms), values
+
+
+def _told_in(reader: Reader, contact: str) -> dict[str, str]:
+    """What the contact's reports tell was said in it, by parameter; a row names only the first contact of its words."""
+    found = reader.contact(contact)
+    said = dict.fromkeys(id_ for report in found.reports for id_ in report.statements) if found else {}
+    return {f"said{n}": id_ for n, id_ in enumerate(said)}

@@ -288,7 +288,9 @@ def _heads(p: Placed, lo: int) -> bool:
 
 def _governs(p: Placed) -> bool:
     """Whether a statement names a text, or an outlet that bore its words."""
-    return any(x.role == "statement" for x in p.chain) or any(v.outlet for v in p.told.through)
+    return any(x.role == "statement" for x in p.chain) or any(
+        v.role in ("agency", "media") and (v.outlet or not v.definite) for v in p.told.through
+    )
 
 
 def foretold(placed: Sequence[Placed]) -> None:

@@ -7,6 +7,7 @@ from isnad.statements.according import according, carried_by, colon, report
 from isnad.statements.attribution import Attribution
 from isnad.statements.finite import finite, polarity_of, within
 from isnad.statements.frame import CLAUSES, Frame
+from isnad.statements.fronted import fronted
 from isnad.statements.opening import opening
 from isnad.statements.sources import source_at
 from isnad.statements.view import COMMAS, MARKS, View
@@ -41,6 +42,9 @@ def cues(view: View, lo: int, hi: int, *, title: bool) -> list[Attribution]:
             starts.add(told.start)
         if told.rule in _SPANNING:
             reach = told.last
+    spoken = next((t for t in out if not t.according), None)
+    if spoken is not None and not spoken.through and not spoken.tensed("participle", "masdar"):
+        spoken.through = fronted(view, lo, spoken.first)
     return out
 
 

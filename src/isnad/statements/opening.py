@@ -213,7 +213,7 @@ class _Walk:
             return self._to(j + 1)
         if W.PREPOSITIONS in classes and held is None:
             return self._inset(j + word.length)
-        if W.FOLLOWED in classes and (via := source_at(view, j + 1, self.hi)) is not None:
+        if W.FOLLOWED in classes and (via := source_at(view, j + word.length, self.hi)) is not None:
             # «تصريحات بثها التلفزيون»
             if via.role in ("agency", "media"):
                 self.through.append(via)
