@@ -192,8 +192,17 @@ class _Walk:
         match = self.cur.bare(self.j, "comp")
         if match is None or self.cur.bare(self.j, "person"):
             return None
+        if self._elsewhere(match):
+            return False
         affairs = self.cur.forms[match.last - 1] in self.cur.words.affairs
         return self._to(past_affairs(self.cur, match.last) if affairs else match.last)
+
+    def _elsewhere(self, match: Match) -> bool:
+        """«زار الوزير القطري السفارة التركية»: behind a nation, a body of another one is the next phrase."""
+        if not self.sides or not self.cur.bare(self.j - 1, "nisba") or not definite(self.cur.forms[self.j]):
+            return False
+        nation = self.cur.bare(match.last, "nisba")
+        return nation is not None and not set(nisba_of(nation)) & set(self.sides)
 
     def _further_head(self) -> bool | None:
         """«ولي العهد نائب رئيس مجلس الوزراء»; one with a side of its own is somebody else's."""

@@ -57,15 +57,18 @@ class Tenure:
 
     def give_back(self, phrase: Phrase, title: str) -> Phrase:
         """«مستشار الرئيس الأمريكي دونالد ترامب»: who held the office served that day is not he who serves."""
-        if phrase.served is None or phrase.office is None or phrase.name is None or not phrase.sides:
+        if phrase.served is None or phrase.office is None or phrase.name is None:
             return phrase
+        # «مبعوث الرئيس ترامب»: whose president, his name says
+        told = {self.people[place].side for place in phrase.people}
+        sides = phrase.sides or (tuple(told) if len(told) == 1 else ())
         office = self.office_of(title, phrase.served[2])
-        holder = self.holder(office, phrase.sides[0]) if office else None
+        holder = self.holder(office, sides[0]) if office and sides else None
         # a deputy who acts for his minister is still the deputy
         if holder not in phrase.people or self._acts(holder):
             return phrase
         own = (phrase.office[0], phrase.name[1])
-        return replace(phrase, office=own, kind="office", name=None, people=(), short=False)
+        return replace(phrase, office=own, kind="office", name=None, people=(), short=False, sides=sides)
 
     def office_held(self, actor: Actor) -> str | None:
         """The registry office of an actor: that of his title, else the only one that he held on the day."""

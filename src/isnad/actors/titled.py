@@ -9,6 +9,7 @@ from isnad.actors.lists import elliptic, listed
 from isnad.actors.matches import nisba_of
 from isnad.actors.names import apposed_name, certain_name, name_at, past_honours, past_point, past_rank
 from isnad.actors.offices import office, served_office
+from isnad.actors.serving import past_served
 from isnad.actors.sides import sides_after
 from isnad.actors.stretch import lengthened, stretched
 from isnad.actors.tenure import office_of
@@ -37,6 +38,7 @@ def titled(cur: Cursor, i: int, clitic: str) -> Phrase | None:
         k = _to_name(cur, title)
     if k >= cur.hi:
         return title
+    title, k = past_served(cur, title, k)
     phrase = elliptic(cur, named(cur, i, clitic, title, k))
     if phrase is not None and phrase.name and phrase.people:
         return replace(phrase, served=served_office(cur, title))

@@ -110,6 +110,16 @@ def travellers(actors: Sequence[Actor]) -> list[Actor]:
     return [a for a in people if a.side]
 
 
+def _parties(guests: Sequence[Actor]) -> list[list[Actor]]:
+    """The travellers of each visit, one a side: «وصل الوزيران الألماني والفرنسي»; one told farther off is none."""
+    sides, end = [guests[0].side], guests[0].last
+    for guest in guests[1:]:
+        if guest.first > end + 1:
+            break
+        sides, end = [*sides, guest.side], guest.last
+    return [[g for g in guests if g.side == side] for side in dict.fromkeys(sides)]
+
+
 def visit(scene: Scene, draft: Draft, visitors: Sequence[Actor], places: Sequence[Unit]) -> bool:
     """File one visit a state among the places, for visitors who are people of another side."""
     # «غادر وفد المنتخب إلى …»
@@ -124,7 +134,7 @@ def visit(scene: Scene, draft: Draft, visitors: Sequence[Actor], places: Sequenc
         if not guests:
             continue
         done.add(host.side)
-        party = [guests[0], *(g for g in guests[1:] if g.side == guests[0].side)]
         copy = msgspec.structs.replace(draft, kind="visit", place=place)
-        filed = emit(scene, copy, party, [host], ("visitor", "host")) or filed
+        for party in _parties(guests):
+            filed = emit(scene, copy, party, [host], ("visitor", "host")) or filed
     return filed
