@@ -16,6 +16,8 @@ from isnad.lexicon.words import WordClass as W
 from isnad.model.phrase import Actor
 
 _ROLES = ("visitor", "host")
+# so many chunks lie between where one goes and what for: «إلى السعودية، الثلاثاء، للعلاج»
+_AIM_REACH = 5
 _PEOPLE = frozenset({"person", "office", "officials", "counterpart", "set"})
 # behind these stands what is left: «غادر القاهرة», «مغادرة القاهرة», «عاد من القاهرة»
 _LEFT = frozenset({Marker.OBJECT, Marker.GENITIVE, Marker.FROM})
@@ -28,7 +30,7 @@ def journey(scene: Scene, draft: Draft, cast: Cast) -> bool:
     clause, places = cast.clause, cast.places()
     if not places:
         return _to_somebody(scene, draft, cast)
-    if _at_mission(scene, clause, places):
+    if _at_mission(scene, clause, places) or _for_treatment(scene, places):
         return False
     if invited := _invited(scene, clause, {u.actor.side for u in places if u.actor is not None}):
         return visit(scene, msgspec.structs.replace(draft, proposed=True), invited, places)
@@ -156,3 +158,9 @@ def _invited(scene: Scene, clause: Clause, hosts: set[str | None]) -> Sequence[A
 def _at_mission(scene: Scene, clause: Clause, places: Sequence[Unit]) -> bool:
     """«زار قنصلية بلاده في إسطنبول»: who goes to an embassy or consulate may live where it is."""
     return any(u.word(W.MISSION) for u in scene.row[clause.at + 1 :] if u.first < places[0].last)
+
+
+def _for_treatment(scene: Scene, places: Sequence[Unit]) -> bool:
+    """«سافر إلى السعودية للعلاج»: a patient's way."""
+    behind = [u for u in scene.row if u.first >= places[-1].last][:_AIM_REACH]
+    return any(u.phrase is None and u.word(W.TREATMENT) for u in behind)

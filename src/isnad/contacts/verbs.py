@@ -23,9 +23,13 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     clause = cast.clause
     if clause.form == "masdar" and clause.tense == "masdar" and not _errand(scene, clause):
         return False
+    if _wished(scene.row, clause.at):
+        return False
     draft = _channel(scene.row, draft)
     subject = cast.agents(clause.doers)
     partner = cast.filling(*cast.partner_markers()) or _addressed(scene, cast, subject)
+    if cast.frame.row.kind == "call" and _relates(scene.row, draft, partner):
+        return False
     if scene.sport and not persons([*subject, *partner]):
         # «تحدث عن نقل المباراة إلى …»
         return False
@@ -39,7 +43,8 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return bool(subject) and emit(scene, draft, agent, subject, cast.roles())
     if clause.pronoun and Marker.OBJECT in cast.frame.slots:
         return _pronoun(scene, draft, cast, subject)
-    if pair := [a for g in cast.groups if g.marker == Marker.BETWEEN for a in actors_of(g.units, states=True)]:
+    between = [g for g in cast.groups if g.marker == Marker.BETWEEN and not _spoken_about(scene.row, clause.at, g.at)]
+    if pair := [a for g in between for a in actors_of(g.units, states=True)]:
         return emit(scene, draft, pair, [])
     return _with_partner(scene, draft, cast, subject, partner) if partner else _alone(scene, draft, cast, subject)
 
@@ -64,6 +69,22 @@ def _errand(scene: Scene, clause: Clause) -> bool:
     """«توجه إلى … لبحث … مع فلان»: what a journey or a plan is for, not «حان الوقت للتحدث مع …»."""
     above = scene.clause(clause.parent)
     return above is not None and (above.light is not None or any(f.row.kind == "visit" for f in above.frames))
+
+
+def _wished(row: Sequence[Unit], at: int) -> bool:
+    """«أود أن أبلغ الرئيس»: the verb is the speaker's own, and reads like another's past; not «بعد أن أبلغ»."""
+    return at > 1 and row[at - 1].word(W.THAT) and row[at - 2].word(W.WISH)
+
+
+def _spoken_about(row: Sequence[Unit], at: int, pair: int) -> bool:
+    """«يتحدث البعض عن حرب بين البلدين»: the two are of what is spoken about."""
+    return any(unit.phrase is None and unit.word(W.ABOUT) for unit in row[at + 1 : pair])
+
+
+def _relates(row: Sequence[Unit], draft: Draft, partner: Sequence[Actor]) -> bool:
+    """«الأمر يتصل بتركيا»: it has to do with a state; nobody is called."""
+    told = draft.tense == "present" and bool(partner) and not any(persons([a]) for a in partner)
+    return told and not called(row, draft.trigger)
 
 
 def _channel(row: Sequence[Unit], draft: Draft) -> Draft:

@@ -68,6 +68,8 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sport: tuple[str, ...]
     intents: tuple[str, ...]
     missions: tuple[str, ...]
+    treatments: tuple[str, ...]
+    wishes: tuple[str, ...]
     previous: tuple[str, ...]
     recurring: tuple[str, ...]
     times: tuple[str, ...]

@@ -27,6 +27,8 @@ class WordClass(StrEnum):
     SPORT = "sport"
     INTENT = "intents"
     MISSION = "missions"
+    TREATMENT = "treatments"
+    WISH = "wishes"
     PREVIOUS = "previous"
     RECURRING = "recurring"
     TIMES = "times"
