@@ -102,7 +102,7 @@ def _travels(head: Head) -> bool:
 
 def _may_act(head: Head, unit: Unit) -> bool:
     """Whether a mention behind a verb can be its subject: «وصلت طائرة تقل دبلوماسيين» has another."""
-    if unit.phrase is not None and unit.phrase.strength in _CITIES:
+    if unit.is_place and unit.phrase is not None and unit.phrase.strength in _CITIES:
         return False
     return not (head.female and unit.actor is not None and unit.actor.phrase_kind == "officials")
 

@@ -9,7 +9,7 @@ from isnad.clauses.heads import Group
 from isnad.clauses.state import State
 from isnad.clauses.units import COMMAS, QUOTES, Unit
 
-_NEAR = 3
+_NEAR, _CLOSING_BRACKET = 3, ")"
 
 
 def apposed(state: State, i: int, unit: Unit) -> bool:
@@ -73,10 +73,12 @@ def _told_again(last: Unit, unit: Unit) -> bool:
 
 
 def _holder(between: Sequence[Unit], last: Unit, unit: Unit) -> bool:
-    """«الرئيس السابق للائتلاف المعارض فلان»: an office, and its holder behind it."""
+    """«(وزير الخارجية) سيرغي لافروف», «الرئيس السابق للائتلاف المعارض فلان»: an office, and its holder behind it."""
     phrase, actor = last.phrase, unit.actor
     if phrase is None or phrase.kind != "office" or phrase.name is not None or actor is None or not actor.name:
         return False
+    if len(between) == 1 and between[0].form == _CLOSING_BRACKET:
+        return True
     bare = unit.phrase is not None and unit.phrase.kind == "person" and unit.phrase.office is None and not unit.joined
     adjectives = bool(between) and all(u.ordinary and u.form.startswith(ARTICLE) for u in between)
     return bare and adjectives and last.actor is not None and last.actor.side in (actor.side, None)

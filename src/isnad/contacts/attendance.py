@@ -22,7 +22,7 @@ def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if noun is not None and noun.frames and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
         return emit(scene, draft, attending, [])
-    if not below:
+    if not below and not any(u.nouns for g in cast.groups for u in g.units):
         # «شارك في القوات الدولية», «في المونديال»: no encounter
         return False
     people = [a for a in attending if a.phrase_kind in ("person", "office")]
@@ -36,7 +36,7 @@ def _attended(scene: Scene, draft: Draft, cast: Cast, attending: Sequence[Actor]
     """«القمة التي حضرها فلان وفلان»: those of several sides met; «حضر الاستقبال …»: who was there, not who met."""
     noun = scene.clause(cast.clause.describes)
     summit = noun is not None and any(f.row.heads for f in noun.frames)
-    return summit and emit(scene, draft, attending, [])
+    return summit and len({a.side for a in attending if a.side}) > 1 and emit(scene, draft, attending, [])
 
 
 def _arguments_below(scene: Scene, clause: Clause) -> list[Argument]:

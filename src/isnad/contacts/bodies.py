@@ -84,7 +84,7 @@ def _places(scene: Scene, told: Draft) -> set[int]:
 def _at_margin(scene: Scene, draft: Draft, met: Draft, bodies: Sequence[Actor]) -> bool:
     """File the session with those who met at its margin, in the tense of their encounter."""
     people = [a for a, _ in met.parties if a.side != bodies[0].side]
-    if met.proposed:
+    if met.proposed or not people:
         return False
     light = met.light if met.light is not None else met.trigger
     carried = {"light": light, "tense": met.tense} if met.tense else {}
@@ -108,10 +108,11 @@ def _beside(scene: Scene, verb: int, k: int) -> bool:
 def of_format(scene: Scene, draft: Draft, cast: Cast) -> bool:
     """The members of a standing format that meets: «اجتماع للجنة الرباعية الدولية», «القمة الخليجية الأوروبية»."""
     for unit in scene.row[draft.trigger : draft.trigger + _FORMAT_REACH]:
-        for match in unit.matches or ():
+        itself = unit is scene.row[draft.trigger]
+        for match in unit.matches or () if unit.phrase is None or itself else ():
             if "members" in match.tags:
                 return emit(scene, draft, [nation(m, unit.first, match.last) for m in match.tags["members"]], [])
-        if unit.phrase is not None or wall(unit):
+        if not itself and (unit.phrase is not None or wall(unit)):
             break
     return False
 
