@@ -152,6 +152,15 @@ def test_readouts_rest_on_their_sides(three: Comparison) -> None:
     assert [{e.article for e in c.excerpts} for c in same] == [{"a", "b", "c"}]
 
 
+def test_one_sentence_of_an_agency_on_two_contacts_is_a_readout_of_none() -> None:
+    other = "كما أجرى عبد العاطي اتصالا هاتفيا بنظيره العراقي فؤاد حسين.\n"
+    agency = "وقالت وكالة تاس إن وزير الخارجية المصري بدر عبد العاطي بحث، أمس 3 مايو، الوضع في السودان مع "
+    two = compared(CAIRO + other + agency + "نظيريه من الأردن والعراق.\n", AMMAN)
+    assert [r.root.kind for r in two.readouts] == ["side", "side"]
+    one = compared(CAIRO + other + agency + "نظيره الأردني أيمن الصفدي.\n", AMMAN)
+    assert [r.root.kind for r in one.readouts] == ["side", "side", "agency"]
+
+
 def test_a_dropped_clause_is_told(three: Comparison) -> None:
     (lost,) = three.dropped
     assert texts(lost.excerpts) == {"وذلك تحت إشراف الأمم المتحدة"}

@@ -1,7 +1,8 @@
 """Which statements of an article belong to the contact that is compared.
 
-contact: the reading ties them to it. family: around or inside such a one. passage: tied to nothing, and following such
-a one on the same side's word. What is tied to nothing and repeats such a one in the article is added by `compare`.
+contact: the reading ties them to it; one sentence of an agency on several contacts is an account of none. family:
+around or inside such a one. passage: tied to nothing, and following such a one on the same side's word. What is tied
+to nothing and repeats such a one in the article is added by `compare`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ def members(statements: Sequence[Statement], contact: str, roots: Mapping[str, R
     """The ids of the statements of one article that tell what was said in a contact, echoes aside."""
     ordered = sorted(statements, key=lambda s: (s.content.start, -s.content.end, s.id))
     by_id = {s.id: s for s in ordered}
-    chosen = {s.id for s in ordered if contact in (s.contact, *s.contacts)}
+    chosen = {s.id for s in ordered if contact in (s.contact, *s.contacts) and not _overview(s, roots)}
     for statement in ordered:
         if statement.id in chosen:
             parent = by_id.get(statement.parent or "")
@@ -23,6 +24,11 @@ def members(statements: Sequence[Statement], contact: str, roots: Mapping[str, R
     chosen |= _inside(ordered, chosen)
     chosen |= _passages(ordered, chosen, roots)
     return frozenset(chosen | _inside(ordered, chosen))
+
+
+def _overview(statement: Statement, roots: Mapping[str, Root]) -> bool:
+    """Whether somebody who is no side tells of several contacts in one sentence: «بحث … مع نظيريه من …»."""
+    return len(statement.contacts) > 1 and roots[statement.id].kind != "side"
 
 
 def _inside(ordered: Sequence[Statement], chosen: set[str]) -> set[str]:
