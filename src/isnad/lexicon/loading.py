@@ -16,6 +16,7 @@ from isnad.arabic.fold import fold_word
 from isnad.lexicon.collective import Outlet, load_collective
 from isnad.lexicon.comparison import WordingIndex, load_comparison
 from isnad.lexicon.constructions import Construction, frame
+from isnad.lexicon.events import EventIndex, load_events
 from isnad.lexicon.frames import Grammar, Topic
 from isnad.lexicon.index import Index
 from isnad.lexicon.name_words import NameWords
@@ -58,6 +59,7 @@ class Lexicon:
         self.state_names = {s.id: s.name.ar for s in sections.collective.states}
         self.collective = sections.collective
         self.speech = SpeechIndex(sections.speech)
+        self.events = EventIndex(sections.events)
         self.index = Index(sections, self.speech.hint)
         self.naming = NamingIndex(sections.naming, sections.collective)
         self.wording = WordingIndex(sections.comparison)
@@ -197,6 +199,7 @@ def compile_resources(directory: Path, content_hash: str = "") -> Sections:
         speech=load_statements(directory / "statements"),
         naming=load_naming(directory / "naming"),
         comparison=load_comparison(directory / "comparison"),
+        events=load_events(directory / "events"),
     )
 
 

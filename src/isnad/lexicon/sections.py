@@ -5,6 +5,7 @@ import msgspec
 from isnad.lexicon.collective import Collective
 from isnad.lexicon.comparison import WordSet
 from isnad.lexicon.constructions import Construction
+from isnad.lexicon.events import EventRules
 from isnad.lexicon.frames import Grammar, Topic
 from isnad.lexicon.naming import Label
 from isnad.lexicon.people import Person
@@ -27,3 +28,4 @@ class Sections(msgspec.Struct, frozen=True):
     speech: SpeechRules
     naming: tuple[Label, ...]
     comparison: tuple[WordSet, ...]
+    events: EventRules

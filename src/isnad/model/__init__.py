@@ -17,7 +17,9 @@ from isnad.model.comparison import (
     Utterance,
     Variant,
 )
+from isnad.model.document import Reading
 from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError, UnknownIdError, defect
+from isnad.model.event import Counted, Event, EventPlace, EventStatus, EventType, Extent, Number, Voice
 from isnad.model.reading import (
     SCHEMA,
     ArticleInfo,
@@ -33,7 +35,6 @@ from isnad.model.reading import (
     Problem,
     Published,
     QuoteSpan,
-    Reading,
     Reason,
     Span,
     Statement,
@@ -78,13 +79,19 @@ __all__ = [
     "ContactKind",
     "Contradiction",
     "Copy",
+    "Counted",
     "Cue",
     "DateBasis",
     "Days",
     "Drift",
     "DriftKind",
     "Dropped",
+    "Event",
+    "EventPlace",
+    "EventStatus",
+    "EventType",
     "Excerpt",
+    "Extent",
     "FollowsAs",
     "IsnadError",
     "Join",
@@ -93,6 +100,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Naming",
+    "Number",
     "Only",
     "Page",
     "Party",
@@ -124,6 +132,7 @@ __all__ = [
     "Utterance",
     "Variant",
     "Verdict",
+    "Voice",
     "Witness",
     "Zone",
     "ZoneKind",

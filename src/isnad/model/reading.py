@@ -1,10 +1,8 @@
-"""The reading document `isnad/reading/1`: field names and order are a contract."""
+"""The parts of the reading document `isnad/reading/1`: field names and order are a contract."""
 
 from typing import Literal
 
 import msgspec
-
-from isnad.model.article import Zone
 
 SCHEMA = "isnad/reading/1"
 
@@ -188,7 +186,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     content: Span
     quotes: tuple[QuoteSpan, ...]
     chain: tuple[Link, ...]
-    claim: None = None
+    # ids of the events that the words assert
+    claim: tuple[str, ...] | None = None
     parent: str | None = None
     contact: str | None = None
     # all the contacts that the words belong to, `contact` first
@@ -220,17 +219,3 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     start: int | None = None
     end: int | None = None
-
-
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was read in one article; `msgspec.json.encode` of it is one line of the contract."""
-
-    schema: str = SCHEMA
-    article: ArticleInfo
-    zones: tuple[Zone, ...]
-    times: tuple[TimeExpression, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    namings: tuple[Naming, ...] = ()
-    problems: tuple[Problem, ...] = ()

@@ -15,6 +15,7 @@ from isnad.model import Article, Problem, Published, Reading, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
 from isnad.reading.confidence import Confidence
 from isnad.reading.engines import engines
+from isnad.reading.happenings import happenings
 from isnad.reading.home import home_of
 from isnad.reading.records import article_info, contacts, mentions
 from isnad.reading.sentences import name_spans, sentences, without_dates
@@ -167,6 +168,7 @@ def composed(
     told = sourced(told, statements, article.outlet)
     if confidence is not None:
         told, statements = confidence.of_contacts(told, article.zones), confidence.of_statements(statements)
+    events, statements = happenings(article, lexicon, words, published, (told, statements))
     return Reading(
         article=article_info(article, published),
         zones=article.zones,
@@ -175,6 +177,7 @@ def composed(
         contacts=told,
         statements=statements,
         namings=namings,
+        events=events,
         problems=problems
         + contradictions(tokens, [pair for _, _, pairs in resolved for pair in pairs], lexicon, published, times),
     )

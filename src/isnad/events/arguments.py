@@ -1,0 +1,220 @@
+"""Who does an act to whom, by the words around its trigger."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from isnad.events.participants import BY, Participant
+from isnad.events.scene import Scene
+from isnad.events.triggers import Trigger
+
+# so many tokens may stand between a verb and its subject, and between a subject in front and its verb
+_NEAR, _FRONT = 4, 5
+# so far behind a trigger its arguments stand
+_REACH = 24
+# so many tokens before a noun the verb that carries it stands
+_CARRIED = 9
+Group = tuple[Participant, ...]
+_COMMAS = frozenset("،,")
+_PRONOUNED = ("ه", "ها", "هم")
+
+
+class Arguments(NamedTuple):
+    """Who does it to whom; `stretch`: the tokens in which the act is told; `carrier`: the verb that carries a noun."""
+
+    actors: Group
+    targets: Group
+    stretch: range
+    carrier: int | None = None
+
+
+def arguments(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> Arguments:
+    """The arguments of a trigger; `nearby`: all triggers of the sentence."""
+    end = _end(scene, trigger, nearby)
+    if trigger.verb:
+        actors, targets = _of_verb(scene, trigger.first, trigger.last, end, trigger)
+        return Arguments(actors, targets, range(trigger.first, end))
+    return _of_noun(scene, trigger, end)
+
+
+def _end(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> int:
+    """Where the stretch behind a trigger ends: at the next finite verb that tells another act, or a word that bounds."""
+    limit = min(scene.hi, trigger.last + _REACH)
+    for other in nearby:
+        if trigger.last <= other.first < limit and other.verb:
+            limit = other.first
+    for k in range(trigger.last, limit):
+        if scene.forms[k] in scene.index.words["bounds"] and k > trigger.last + 1:
+            return k
+    return limit
+
+
+def group(scene: Scene, first: Participant) -> Group:
+    """A participant and those joined to it by «و»."""
+    out = [first]
+    for p in scene.participants:
+        if p.first < out[-1].last:
+            continue
+        between = scene.forms[out[-1].last : p.lead]
+        if not p.joined or p.is_place != first.is_place or (p.marker and p.marker != first.marker) or any(w not in {"و", "،"} for w in between):
+            break
+        out.append(p)
+    return tuple(out)
+
+
+def _bare(scene: Scene, first: int, last: int) -> Participant | None:
+    """The first participant of tokens [first, last) that no preposition governs."""
+    return next((p for p in scene.participants if first <= p.lead and p.first < last and not p.marker), None)
+
+
+def _under(scene: Scene, first: int, last: int, marker: str) -> Participant | None:
+    return next((p for p in scene.participants if first <= p.lead and p.first < last and p.marker == marker), None)
+
+
+def _of_verb(scene: Scene, first: int, last: int, end: int, trigger: Trigger) -> tuple[Group, Group]:
+    fronted = in_front(scene, first)
+    behind = _bare(scene, last, end)
+    near = behind is not None and _near(scene, last, behind.lead)
+    agent = _under(scene, last, end, BY)
+    if agent is not None and behind is not None:
+        return group(scene, agent), group(scene, behind)
+    if fronted is not None and behind is not None and near:
+        if trigger.act.victim and _suffers(trigger, fronted):
+            return (), group(scene, fronted)
+        return group(scene, fronted), _target(scene, trigger, last, end, group(scene, behind))
+    if fronted is not None:
+        if trigger.act.victim and behind is None:
+            return (), group(scene, fronted)
+        return group(scene, fronted), _target(scene, trigger, last, end, ())
+    if behind is None or not near:
+        return (), _target(scene, trigger, last, end, group(scene, behind) if behind is not None else ())
+    actors = group(scene, behind)
+    rest = _bare(scene, actors[-1].last, end)
+    if trigger.act.victim and (rest is None or behind.kind in ("people", "holding")):
+        return (), actors
+    return actors, _target(scene, trigger, actors[-1].last, end, group(scene, rest) if rest is not None else ())
+
+
+def _suffers(trigger: Trigger, participant: Participant) -> bool:
+    return participant.kind == "people" and trigger.form.tense == "past"
+
+
+def _near(scene: Scene, first: int, last: int) -> bool:
+    """Whether nothing but adverbs and times stands between a verb and its subject."""
+    words = 0
+    for k in range(first, last):
+        if k in scene.timed or scene.forms[k] in _COMMAS:
+            continue
+        if scene.has(k, "prepositions", "bounds") and not (k + 1 in scene.timed):
+            return False
+        words += 1
+    return words <= _NEAR
+
+
+def in_front(scene: Scene, at: int) -> Participant | None:
+    """The subject in front of a verb at token `at`: bare, near, at the front of its clause; or what a clause describes."""
+    before = [p for p in scene.participants if p.last <= at]
+    if not before:
+        return None
+    p = before[-1]
+    gap = [k for k in range(p.last, at) if k not in scene.timed and scene.forms[k] not in _COMMAS | {'"', "”", "“", ")"}]
+    if any(scene.has(k, "relatives") for k in gap) and len(gap) <= 2:
+        return p
+    if len(gap) > _FRONT or any(scene.has(k, "prepositions") or scene.index.at(scene.forms[k]) for k in gap):
+        return None
+    if any(scene.forms[k] in scene.index.words["bounds"] for k in gap):
+        return None
+    while p.joined and len(before) > 1 and not p.marker:
+        # «الجيش والشرطة اعتقلا»: the first of those joined
+        before.pop()
+        p = before[-1]
+    return p if not p.marker and not p.is_place and _opens(scene, p.lead) else None
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a clause may open at token `at`."""
+    if at <= scene.lo + 1:
+        return True
+    before = scene.forms[at - 1]
+    return before in _COMMAS | {":", "-", ".", '"', "“", "”", "و"} or scene.has(at - 1, "bounds", "verb-leads") or at - 1 in scene.timed
+
+
+def _target(scene: Scene, trigger: Trigger, first: int, last: int, bare: Group) -> Group:
+    """Whom the act is done to, under the first of its markers that stands there."""
+    for marker in trigger.act.target:
+        if marker == "object" and bare:
+            return bare
+        if marker not in ("object", "content", "none") and (p := _under(scene, first, last, marker)) is not None:
+            return group(scene, p)
+    if "content" in trigger.act.target:
+        p = next((p for p in scene.participants if first <= p.lead and p.first < last and not p.is_place), None)
+        return group(scene, p) if p is not None else ()
+    return ()
+
+
+def _of_noun(scene: Scene, trigger: Trigger, end: int) -> Arguments:
+    act, last = trigger.act, trigger.last
+    own = _genitive(scene, trigger)
+    behind = own[-1].last if own else last
+    targets = _target(scene, trigger, behind, end, ())
+    agent = _under(scene, last, end, BY)
+    carrier, carried, suffers = _carried(scene, trigger)
+    relative = _relative(scene, last, end)
+    actors = group(scene, agent) if agent is not None else relative or (() if suffers else carried)
+    if suffers and not targets:
+        targets = carried
+    if own:
+        as_actor = act.genitive == "actor" or (
+            act.genitive == "either" and not actors and (bool(targets) or own[0].kind in ("force", "militant"))
+        )
+        if as_actor and not actors:
+            actors = own
+        elif act.genitive in ("target", "either") and not targets:
+            targets = own
+        elif as_actor:
+            targets = targets or ()
+    if act.mutual and not actors and targets:
+        actors = targets
+    start = carrier if carrier is not None else trigger.first
+    return Arguments(actors, targets, range(start, end), carrier)
+
+
+def _genitive(scene: Scene, trigger: Trigger) -> Group:
+    """Who follows the noun: its genitive, or «ل» behind an indefinite one: «هجوم لحركة الشباب»."""
+    if trigger.act.genitive == "none" or trigger.form.definite and not trigger.form.pronoun:
+        return ()
+    p = next((p for p in scene.participants if p.lead >= trigger.last), None)
+    if p is None or p.joined:
+        return ()
+    gap = p.lead - trigger.last
+    if not p.marker and gap == 0:
+        return group(scene, p)
+    if p.marker == "ل" and gap <= 2 and trigger.act.genitive == "actor" and "ل" not in trigger.act.target:
+        return group(scene, p)
+    return ()
+
+
+def _carried(scene: Scene, trigger: Trigger) -> tuple[int | None, Group, bool]:
+    """The verb before a noun that lends it its subject, who that is, and whether he suffers it («تعرض لهجوم»)."""
+    for k in range(trigger.first - 1, max(scene.lo, trigger.first - _CARRIED) - 1, -1):
+        if scene.has(k, "lights", "patients"):
+            between = [p for p in scene.participants if k < p.lead and p.last <= trigger.first and not p.marker]
+            near = [p for p in between if _near(scene, k + 1, p.lead)]
+            subject = near[0] if near else in_front(scene, k)
+            return k, group(scene, subject) if subject is not None else (), scene.has(k, "patients")
+        if scene.forms[k] in scene.index.words["bounds"] or scene.index.at(scene.forms[k]) and scene.index.at(scene.forms[k])[0].form == "verb":
+            break
+    return None, (), False
+
+
+def _relative(scene: Scene, first: int, end: int) -> Group:
+    """«الهجوم الذي شنته الحركة»: who did what the noun tells."""
+    for k in range(first, min(first + 3, scene.hi - 1)):
+        if not scene.has(k, "relatives"):
+            continue
+        form = scene.forms[k + 1]
+        verb = next((form[: -len(p)] for p in _PRONOUNED if form.endswith(p) and form[: -len(p)] in scene.index.words["lights"]), None)
+        if verb is None:
+            return ()
+        p = next((p for p in scene.participants if p.lead >= k + 2), None)
+        return group(scene, p) if p is not None and not p.marker and p.lead - k - 2 <= _NEAR else ()
+    return ()

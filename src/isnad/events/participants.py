@@ -1,0 +1,241 @@
+"""Those who act or suffer in a sentence: names, and nouns that stand for forces, people or what belongs to somebody."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from isnad.arabic.clitics import ARTICLE, JOINS
+from isnad.arabic.tokens import Tokens
+from isnad.lexicon.events import EventIndex
+from isnad.model.phrase import Actor, Phrase, Scan
+
+BY = "by"
+_CITIES = frozenset({"city", "weak_city", "shared"})
+# adjectives that may stand between a noun and whose it is
+_ADJECTIVES = 2
+# of how many nouns one name may be: «مواقع قوات الحكومة»
+_DEPTH = 3
+Kind = Literal["actor", "force", "militant", "people", "holding", "place"]
+
+
+class Participant(NamedTuple):
+    """Words of tokens [first, last) that stand for somebody, or a place; `lead`: with the quantity before them.
+
+    `marker`: the preposition that governs them, '' where none does; `joined`: «و» stands before; `sides`: whose they
+    are; `actor`: whom a name means.
+    """
+
+    first: int
+    last: int
+    lead: int
+    kind: Kind
+    sides: tuple[str, ...]
+    marker: str
+    joined: bool
+    actor: Actor | None
+    phrase: Phrase | None
+
+    @property
+    def is_place(self) -> bool:
+        """Whether this is a place rather than a side."""
+        return self.kind == "place"
+
+
+class _Reader:
+    def __init__(self, tokens: Tokens, scan: Scan, index: EventIndex, lo: int, hi: int, home: str) -> None:
+        self.forms, self.scan, self.index, self.lo, self.hi, self.home = tokens.forms, scan, index, lo, hi, home
+
+    def nisba(self, i: int) -> tuple[str, ...]:
+        """The sides that an adjective of nationality at token i tells."""
+        for match in self.scan.at[i] or ():
+            if "nisba" in match.tags and match.last == i + 1:
+                return tuple(side for side, _ in match.tags["nisba"])[:1]
+        return ()
+
+    def lead(self, first: int, floor: int) -> int:
+        """Where the quantity before token `first` begins: «عشرات المسلحين», «نحو 20 جنديا»."""
+        i = first
+        while i > floor and self._quantity(i - 1):
+            i -= 1
+        return i
+
+    def _quantity(self, i: int) -> bool:
+        form = self.forms[i]
+        bare = form[1:] if form[0] in JOINS and len(form) > 2 else form
+        words = self.index.words
+        return form.isdigit() or bare in self.index.values or bare in words["quantities"] or bare in words["numerals"]
+
+    def marker(self, lead: int, clitic: str) -> tuple[bool, str]:
+        """Whether «و» joins what begins at token `lead`, and the preposition that governs it."""
+        joined = clitic[:1] in JOINS
+        glued = clitic[1:] if joined else clitic
+        if glued:
+            return joined, glued
+        before = self.forms[lead - 1] if lead > self.lo else ""
+        if lead - 1 > self.lo and f"{self.forms[lead - 2]} {before}" in self.index.words["agents"]:
+            return joined, BY
+        if before in self.index.words["agents"]:
+            return joined, BY
+        if before == "و":
+            return True, ""
+        bare = before[1:] if before[:1] in JOINS and before[1:] in self.index.words["prepositions"] else before
+        return joined, bare if bare in self.index.words["prepositions"] else ""
+
+
+def participants(
+    tokens: Tokens,
+    scan: Scan,
+    phrases: Sequence[tuple[Phrase, Actor | None]],
+    index: EventIndex,
+    span: range,
+    home: str,
+) -> tuple[Participant, ...]:
+    """The participants of a sentence, in order; `home`: whose forces are that nobody names."""
+    starts = {p.first: (p, a) for p, a in phrases}
+    reader = _Reader(tokens, scan, index, span.start, span.stop, home)
+    out: list[Participant] = []
+    i, floor = span.start, span.start
+    while i < span.stop:
+        found = _named(reader, *starts[i], floor) if i in starts else _headed(reader, starts, i, floor)
+        if found is None:
+            i += 1
+            continue
+        out.append(found)
+        i = floor = max(found.last, i + 1)
+    return tuple(out)
+
+
+def _named(reader: _Reader, phrase: Phrase, actor: Actor | None, floor: int) -> Participant:
+    lead = reader.lead(phrase.first, floor)
+    joined, marker = reader.marker(lead, phrase.clitic)
+    sides = _sides(phrase, actor)
+    city = phrase.kind == "state" and phrase.strength in _CITIES
+    there = phrase.kind == "state" and marker in reader.index.words["within"] | {"الي", "من", "ب"}
+    kind: Kind = "place" if city or there else "actor"
+    if phrase.kind == "officials" and lead < phrase.first:
+        kind, sides = "people", ("civilians",)
+    return Participant(phrase.first, phrase.last, lead, kind, sides, marker, joined, actor, phrase)
+
+
+def _sides(phrase: Phrase, actor: Actor | None) -> tuple[str, ...]:
+    if actor is not None and actor.members:
+        return tuple(dict.fromkeys(m.side for m in actor.members if m.side))
+    if actor is not None and actor.side:
+        return (actor.side,)
+    return phrase.sides[:1]
+
+
+def _headed(
+    reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int, floor: int
+) -> Participant | None:
+    """A noun that stands for somebody, with whose it is: «قوات الأمن العراقية», «مواقع لحركة الشباب», «بلدة صغيرة»."""
+    index = reader.index
+    head = index.head(reader.forms[i])
+    place = None if head is not None else _place_head(reader, i)
+    if head is None and place is None:
+        return _nationals(reader, i, floor)
+    kind: Kind = "place" if head is None else index.heads[head.heads].cls
+    clitic = place if head is None else head.clitic
+    definite = head.definite if head is not None else reader.forms[i].startswith(ARTICLE)
+    last, sides, actor = _whose(reader, starts, i + 1, definite=definite, depth=_DEPTH, place=kind == "place")
+    if kind == "place" and last == i + 1 and not definite:
+        last = _unlisted(reader, starts, last)
+    lead = reader.lead(i, floor)
+    joined, marker = reader.marker(lead, clitic or "")
+    if not sides and head is not None:
+        default = index.heads[head.heads].side
+        sides = (default,) if default else (reader.home,) if kind == "force" and reader.home else ()
+    return Participant(i, last, lead, kind, sides, marker, joined, actor, None)
+
+
+def _place_head(reader: _Reader, i: int) -> str | None:
+    """The particle before a noun of a place; None where this is none."""
+    form, places = reader.forms[i], reader.index.words["places"]
+    for clitic in ("", "و", "ب", "ل", "وب", "ف"):
+        rest = form[len(clitic) :]
+        if form.startswith(clitic) and (rest in places or rest.removeprefix(ARTICLE) in places):
+            return clitic
+    if form.startswith("لل") and form[2:] in places:
+        return "ل"
+    return None
+
+
+def _whose(
+    reader: _Reader,
+    starts: Mapping[int, tuple[Phrase, Actor | None]],
+    i: int,
+    *,
+    definite: bool,
+    depth: int,
+    place: bool,
+) -> tuple[int, tuple[str, ...], Actor | None]:
+    """Where the words that tell whose a noun is end, the sides that they tell, and whom they name."""
+    sides: tuple[str, ...] = ()
+    adjectives = 0
+    last = i
+    while i < reader.hi:
+        if i in starts and (named := _genitive(*starts[i], place=place, sides=sides)) is not None:
+            return named
+        if told := reader.nisba(i):
+            sides = tuple(dict.fromkeys((*sides, *told)))
+        elif reader.index.head(reader.forms[i]) is not None and not sides and depth and i == last:
+            inner = reader.index.head(reader.forms[i])
+            if inner is None or inner.clitic:
+                break
+            return _within(reader, starts, i, inner.definite, depth, place=place)
+        elif not (definite and reader.forms[i].startswith(ARTICLE) and adjectives < _ADJECTIVES):
+            break
+        else:
+            adjectives += 1
+        i += 1
+        last = i
+    return last, sides, None
+
+
+def _within(
+    reader: _Reader,
+    starts: Mapping[int, tuple[Phrase, Actor | None]],
+    i: int,
+    definite: bool,
+    depth: int,
+    *,
+    place: bool,
+) -> tuple[int, tuple[str, ...], Actor | None]:
+    """«مواقع قوات الحكومة»: whose the inner noun is; its own side where nothing tells more."""
+    last, sides, actor = _whose(reader, starts, i + 1, definite=definite, depth=depth - 1, place=place)
+    head = reader.index.head(reader.forms[i])
+    if not sides and head is not None and (side := reader.index.heads[head.heads].side):
+        sides = (side,)
+    return last, sides, actor
+
+
+def _genitive(
+    phrase: Phrase, actor: Actor | None, *, place: bool, sides: tuple[str, ...]
+) -> tuple[int, tuple[str, ...], Actor | None] | None:
+    """A name right behind a noun: whose it is, or the name of the place; None for one under a preposition."""
+    if phrase.clitic and not (phrase.clitic == "ل" and not place):
+        return None
+    city = phrase.kind == "state"
+    if city and phrase.strength in _CITIES and not place:
+        return phrase.last, sides or _sides(phrase, actor), None
+    return phrase.last, sides or _sides(phrase, actor), None if city else actor
+
+
+def _unlisted(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int) -> int:
+    """The name of a place that no list knows: one word, two where the second bears the article: «بلدة سراقب»."""
+    if i < reader.hi and reader.forms[i].isalpha() and i not in starts and not reader.index.at(reader.forms[i]):
+        words = reader.index.words
+        if reader.forms[i] in words["prepositions"] or reader.forms[i] in words["bounds"]:
+            return i
+        i += 1
+        if i < reader.hi and reader.forms[i].startswith(ARTICLE) and reader.forms[i].isalpha() and i not in starts:
+            i += 1
+    return i
+
+
+def _nationals(reader: _Reader, i: int, floor: int) -> Participant | None:
+    """«20 فلسطينيا», «مئات الفلسطينيين»: counted people of a nation."""
+    lead = reader.lead(i, floor)
+    if lead == i or not reader.nisba(i):
+        return None
+    joined, marker = reader.marker(lead, "")
+    return Participant(i, i + 1, lead, "people", ("civilians",), marker, joined, None, None)

@@ -1,0 +1,37 @@
+"""Participants as parties of the reading document."""
+
+from collections.abc import Sequence
+
+from isnad.events.participants import Participant
+from isnad.events.scene import Told
+from isnad.model import Party
+
+_UNKNOWN = "unknown"
+
+
+def parties(told: Told, group: Sequence[Participant]) -> tuple[Party, ...]:
+    """One party a participant and side, in text order; a place stands for the side whose it is."""
+    out: dict[tuple[str | None, str], Party] = {}
+    for p in group:
+        for party in _of(told, p):
+            out.setdefault((party.actor, party.side), party)
+    return tuple(out.values())
+
+
+def _of(told: Told, p: Participant) -> list[Party]:
+    tokens, actor = told.tokens, p.actor
+    clitic = len(p.phrase.clitic) if p.phrase is not None else 0
+    start, end = tokens.starts[p.first] + clitic, tokens.ends[p.last - 1]
+    named = actor is not None and bool(actor.name) and not p.is_place
+    return [
+        Party(
+            actor=actor.key if named and actor is not None else None,
+            name=actor.name if named and actor is not None else tokens.text[start:end],
+            name_en=actor.name_en if named and actor is not None else None,
+            office=actor.office if actor is not None and not p.is_place else None,
+            side=side,
+            start=start,
+            end=end,
+        )
+        for side in p.sides or (_UNKNOWN,)
+    ]

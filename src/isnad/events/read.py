@@ -1,0 +1,49 @@
+"""The room's composition: the triggers of each sentence with their arguments, the statements that are acts, one record an act."""
+
+from collections.abc import Mapping, Sequence
+
+from isnad.events.acts import acts_of
+from isnad.events.draft import Draft
+from isnad.events.fold import folded
+from isnad.events.participants import participants
+from isnad.events.records import records
+from isnad.events.scene import Scene, Told
+from isnad.events.verbal import verbal_acts
+from isnad.lexicon.events import EventIndex
+from isnad.model import Statement
+from isnad.model.event import Event
+
+_SHORTEST = 3
+
+
+def read_events(
+    told: Told, index: EventIndex, numerals: Mapping[str, int], cues: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """The events of an article in text order, one a real act. `cues`: the ids of verbs of saying by their lemma."""
+    drafts: list[Draft] = []
+    for number, scene in _scenes(told, index):
+        said = _statements_in(told, scene)
+        spoken = verbal_acts(scene, said, number, cues)
+        taken = {d.trigger[0] for d in spoken}
+        drafts += spoken
+        drafts += acts_of(scene, number, numerals, taken, drafts)
+    return records(told, folded(drafts))
+
+
+def _scenes(told: Told, index: EventIndex) -> list[tuple[int, Scene]]:
+    """The sentences that hold a word of an act."""
+    timed = frozenset(k for first, last, _ in told.times for k in range(first, last))
+    out = []
+    for number, (span, title, phrases) in enumerate(told.sentences):
+        if len(span) < _SHORTEST or not any(index.at(told.tokens.forms[i]) for i in span):
+            continue
+        mentioned = participants(told.tokens, told.scan, phrases, index, span, told.home)
+        out.append((number, Scene(told, index, span.start, span.stop, title, mentioned, timed)))
+    return out
+
+
+def _statements_in(told: Told, scene: Scene) -> Sequence[Statement]:
+    """The statements whose cue, or whose words where they have none, begin in a sentence."""
+    starts, ends = told.tokens.starts, told.tokens.ends
+    lo, hi = starts[scene.lo], ends[scene.hi - 1]
+    return [s for s in told.statements if lo <= (s.cue.start if s.cue is not None else s.content.start) < hi]

@@ -1,0 +1,97 @@
+"""The words of a sentence that tell an act."""
+
+from typing import NamedTuple
+
+from isnad.arabic.clitics import JOINS
+from isnad.events.scene import Scene
+from isnad.lexicon.events import Act, ActForm
+
+# so many tokens behind a verb its particle may stand: «سيطر الجيش فجرا على»
+_PARTICLE_REACH = 10
+# and the words that its act needs, or must not have
+_NEEDS_REACH = 9
+_NOUN_FRONTS = ("ب", "ل", "ك", "وب", "ول", "فب", "فل")
+
+
+class Trigger(NamedTuple):
+    """An act's words of tokens [first, last), in one of their forms."""
+
+    act: Act
+    place: int
+    form: ActForm
+    first: int
+    last: int
+
+    @property
+    def verb(self) -> bool:
+        """Whether this is a verb."""
+        return self.form.form == "verb"
+
+
+def triggers(scene: Scene) -> list[Trigger]:
+    """The triggers of a sentence, in order; of several at one word the longest, and then a verb where one may stand."""
+    out: list[Trigger] = []
+    i = scene.lo
+    named = {k for p in scene.participants if p.phrase is not None for k in range(p.first, p.last)}
+    while i < scene.hi:
+        found = _best(scene, i) if i not in named and i not in scene.timed else None
+        if found is not None:
+            out.append(found)
+        i = found.last if found is not None else i + 1
+    return out
+
+
+def _best(scene: Scene, i: int) -> Trigger | None:
+    options = [t for form in scene.index.at(scene.forms[i]) if (t := _trigger(scene, i, form)) is not None]
+    verbal = _verb_may_stand(scene, i)
+    options = [t for t in options if verbal or not t.verb] if not verbal else options
+    return max(options, key=lambda t: (t.last - t.first, bool(t.form.more), t.verb == verbal, bool(t.act.needs)), default=None)
+
+
+def _trigger(scene: Scene, i: int, form: ActForm) -> Trigger | None:
+    act, forms = scene.index.acts[form.act], scene.forms
+    last = i + 1
+    if form.more and form.form == "noun":
+        last = i + 1 + len(form.more)
+        *whole, end = form.more
+        if tuple(forms[i + 1 : last - 1]) != tuple(whole) or last > scene.hi:
+            return None
+        if forms[last - 1] != end and not (len(end) == 1 and forms[last - 1].startswith(end)):
+            return None
+        if len(end) == 1 and forms[last - 1] != end:
+            last -= 1
+    elif form.more and not _particle(scene, i, form.more):
+        return None
+    elif form.more and forms[i + 1 : i + 1 + len(form.more)] == list(form.more):
+        last = i + 1 + len(form.more)
+    needs, unless = scene.index.needs[form.act], scene.index.unless[form.act]
+    if needs and not scene.any(i - 3, i + _NEEDS_REACH, needs):
+        return None
+    if unless and scene.any(i - 2, i + _NEEDS_REACH - 3, unless):
+        return None
+    return Trigger(act, form.act, form, i, last)
+
+
+def _particle(scene: Scene, i: int, more: tuple[str, ...]) -> bool:
+    """Whether the words that a verb needs stand behind it: «سيطر … على», «أطاح … بالرئيس»."""
+    word = more[0]
+    for k in range(i + 1, min(scene.hi, i + _PARTICLE_REACH)):
+        form = scene.forms[k]
+        if form == word or (len(word) == 1 and form.startswith(word)):
+            return True
+        if scene.has(k, "bounds"):
+            return False
+    return False
+
+
+def _verb_may_stand(scene: Scene, i: int) -> bool:
+    """Whether a finite verb may stand at token i: not right behind a preposition, a noun or a glued particle."""
+    form = scene.forms[i]
+    if i == scene.lo:
+        return True
+    if form.startswith(_NOUN_FRONTS) and not form.startswith(JOINS):
+        return not any(f.clitic and f.form == "noun" for f in scene.index.at(form))
+    before = scene.forms[i - 1]
+    if scene.has(i - 1, "verb-leads"):
+        return True
+    return not (scene.has(i - 1, "prepositions", "lights") or before in scene.index.words["quantities"])
