@@ -73,13 +73,17 @@ def _tells(draft: Draft, trigger: Trigger, args: Arguments) -> bool:
     """Whether enough is known: an act of somebody or to somebody; a noun also says where, when or how many."""
     known = any(p.side != "unknown" for p in draft.actors), any(p.side != "unknown" for p in draft.targets)
     if draft.act.verbal:
-        return known[0] and draft.modality.status in ("occurred", "standing") and (trigger.verb or not draft.act.heads or bool(args.actors))
+        return (
+            known[0]
+            and draft.modality.status in ("occurred", "standing")
+            and (trigger.verb or not draft.act.heads or bool(args.actors))
+        )
     if trigger.verb:
-        return any(known) and (bool(draft.actors) or draft.act.victim) and bool(draft.targets or draft.places or "none" in draft.act.target)
-    anchored = bool(draft.places or draft.time or draft.numbers)
-    if all(known):
-        return True
-    return any(known) and anchored
+        suffered = bool(draft.targets or draft.places or "none" in draft.act.target or draft.act.mutual)
+        return any(known) and suffered and (bool(draft.actors) or draft.act.victim)
+    anchored = bool(draft.places or draft.time or draft.numbers) or (args.carrier is not None and bool(draft.actors))
+    both = all(known) or (draft.act.mutual and len(draft.actors) > 1)
+    return both or (any(known) and anchored)
 
 
 def _going_on(scene: Scene, trigger: Trigger, number: int, before: Sequence[Draft]) -> tuple[Party, ...]:
@@ -90,12 +94,12 @@ def _going_on(scene: Scene, trigger: Trigger, number: int, before: Sequence[Draf
     return before[-1].actors if goes_on and (before[-1].sentence == number or trigger.first == scene.lo) else ()
 
 
-def _holder(
-    scene: Scene, actors: tuple[Party, ...], targets: tuple[Party, ...], args: Arguments
-) -> tuple[Party, ...]:
+def _holder(scene: Scene, actors: tuple[Party, ...], targets: tuple[Party, ...], args: Arguments) -> tuple[Party, ...]:
     """Whose a place was that was taken: of a named loser, or of its state where another takes it."""
     own = {p.side for p in actors}
-    losers = [p for p in scene.participants if p.marker == "من" and p.lead in args.stretch and not p.is_place and p.sides]
+    losers = [
+        p for p in scene.participants if p.marker == "من" and p.lead in args.stretch and not p.is_place and p.sides
+    ]
     if losers:
         return parties(scene.told, losers[:1])
     named = tuple(t for t in targets if t.side not in own and t.side != "unknown")
@@ -108,11 +112,11 @@ def _holder(
 def _apart(
     actors: tuple[Party, ...], targets: tuple[Party, ...], *, mutual: bool
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """No side acts upon itself; of a mutual act both are actors."""
+    """Nobody acts upon himself; of a mutual act both are actors."""
     if mutual:
         return tuple({p.side: p for p in (*actors, *targets)}.values()), ()
-    own = {p.side for p in actors}
-    return actors, tuple(t for t in targets if t.side not in own or t.side == "unknown")
+    own = {p.start for p in actors}
+    return actors, tuple(t for t in targets if t.start not in own)
 
 
 def _span(scene: Scene, trigger: Trigger, args: Arguments) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from isnad.arabic.markers import Marker
 from isnad.events.participants import BY, Participant
 from isnad.events.scene import Scene
 from isnad.events.triggers import Trigger
@@ -37,13 +38,13 @@ def arguments(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> Argu
 
 
 def _end(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> int:
-    """Where the stretch behind a trigger ends: at the next finite verb that tells another act, or a word that bounds."""
+    """Where the stretch behind a trigger ends: at the next verb of another act, or a word that bounds."""
     limit = min(scene.hi, trigger.last + _REACH)
     for other in nearby:
         if trigger.last <= other.first < limit and other.verb:
             limit = other.first
     for k in range(trigger.last, limit):
-        if scene.forms[k] in scene.index.words["bounds"] and k > trigger.last + 1:
+        if scene.forms[k] in scene.lexicon.words["bounds"] and k > trigger.last + 1:
             return k
     return limit
 
@@ -55,7 +56,12 @@ def group(scene: Scene, first: Participant) -> Group:
         if p.first < out[-1].last:
             continue
         between = scene.forms[out[-1].last : p.lead]
-        if not p.joined or p.is_place != first.is_place or (p.marker and p.marker != first.marker) or any(w not in {"و", "،"} for w in between):
+        if (
+            not p.joined
+            or p.is_place != first.is_place
+            or (p.marker and p.marker != first.marker)
+            or any(w not in {"و", "،"} for w in between)
+        ):
             break
         out.append(p)
     return tuple(out)
@@ -71,31 +77,39 @@ def _under(scene: Scene, first: int, last: int, marker: str) -> Participant | No
 
 
 def _of_verb(scene: Scene, first: int, last: int, end: int, trigger: Trigger) -> tuple[Group, Group]:
+    """Actors and targets of a verb: its subject stands in front of it or behind, its object behind that."""
     fronted = in_front(scene, first)
     behind = _bare(scene, last, end)
     near = behind is not None and _near(scene, last, behind.lead)
     agent = _under(scene, last, end, BY)
-    if agent is not None and behind is not None:
-        return group(scene, agent), group(scene, behind)
-    if fronted is not None and behind is not None and near:
-        if trigger.act.victim and _suffers(trigger, fronted):
-            return (), group(scene, fronted)
-        return group(scene, fronted), _target(scene, trigger, last, end, group(scene, behind))
-    if fronted is not None:
-        if trigger.act.victim and behind is None:
-            return (), group(scene, fronted)
-        return group(scene, fronted), _target(scene, trigger, last, end, ())
-    if behind is None or not near:
-        return (), _target(scene, trigger, last, end, group(scene, behind) if behind is not None else ())
-    actors = group(scene, behind)
-    rest = _bare(scene, actors[-1].last, end)
-    if trigger.act.victim and (rest is None or behind.kind in ("people", "holding")):
-        return (), actors
-    return actors, _target(scene, trigger, actors[-1].last, end, group(scene, rest) if rest is not None else ())
+    subject = fronted or (behind if near else None)
+    if subject is None:
+        return (), _target(scene, trigger, last, end, _group(scene, behind))
+    if trigger.form.form == "passive" or (agent is not None and behind is not None):
+        return _group(scene, agent), group(scene, subject)
+    if trigger.act.victim and _suffers(scene, trigger, subject, behind if fronted is not None else None, end):
+        return (), group(scene, subject)
+    actors = group(scene, subject)
+    start = last if fronted is not None else actors[-1].last
+    rest = _bare(scene, start, end)
+    if fronted is not None and not near:
+        rest = None
+    return actors, _target(scene, trigger, start, end, _group(scene, rest))
 
 
-def _suffers(trigger: Trigger, participant: Participant) -> bool:
-    return participant.kind == "people" and trigger.form.tense == "past"
+def _group(scene: Scene, first: Participant | None) -> Group:
+    return group(scene, first) if first is not None else ()
+
+
+def _suffers(scene: Scene, trigger: Trigger, subject: Participant, behind: Participant | None, end: int) -> bool:
+    """«قتل عشرة أشخاص», «سبعة قتلوا»: whether the one party of a verb is who suffers it."""
+    last = group(scene, subject)[-1].last
+    if behind is not None or (subject.first > trigger.first and _bare(scene, last, end) is not None):
+        return subject.kind == "people" and trigger.form.tense == "past"
+    if subject.kind in ("people", "holding") or subject.lead < subject.first:
+        return True
+    after = last if subject.first > trigger.first else trigger.last
+    return after >= end or scene.has(after, "prepositions") or scene.forms[after] in _COMMAS | {"."}
 
 
 def _near(scene: Scene, first: int, last: int) -> bool:
@@ -104,24 +118,26 @@ def _near(scene: Scene, first: int, last: int) -> bool:
     for k in range(first, last):
         if k in scene.timed or scene.forms[k] in _COMMAS:
             continue
-        if scene.has(k, "prepositions", "bounds") and not (k + 1 in scene.timed):
+        if scene.has(k, "prepositions", "bounds") and k + 1 not in scene.timed:
             return False
         words += 1
     return words <= _NEAR
 
 
 def in_front(scene: Scene, at: int) -> Participant | None:
-    """The subject in front of a verb at token `at`: bare, near, at the front of its clause; or what a clause describes."""
+    """The subject in front of a verb at token `at`, bare and near, or whom a relative clause describes."""
     before = [p for p in scene.participants if p.last <= at]
     if not before:
         return None
     p = before[-1]
-    gap = [k for k in range(p.last, at) if k not in scene.timed and scene.forms[k] not in _COMMAS | {'"', "”", "“", ")"}]
+    gap = [
+        k for k in range(p.last, at) if k not in scene.timed and scene.forms[k] not in _COMMAS | {'"', "”", "“", ")"}
+    ]
     if any(scene.has(k, "relatives") for k in gap) and len(gap) <= 2:
         return p
-    if len(gap) > _FRONT or any(scene.has(k, "prepositions") or scene.index.at(scene.forms[k]) for k in gap):
+    if len(gap) > _FRONT or any(scene.has(k, "prepositions") or scene.lexicon.at(scene.forms[k]) for k in gap):
         return None
-    if any(scene.forms[k] in scene.index.words["bounds"] for k in gap):
+    if any(scene.forms[k] in scene.lexicon.words["bounds"] for k in gap):
         return None
     while p.joined and len(before) > 1 and not p.marker:
         # «الجيش والشرطة اعتقلا»: the first of those joined
@@ -135,12 +151,16 @@ def _opens(scene: Scene, at: int) -> bool:
     if at <= scene.lo + 1:
         return True
     before = scene.forms[at - 1]
-    return before in _COMMAS | {":", "-", ".", '"', "“", "”", "و"} or scene.has(at - 1, "bounds", "verb-leads") or at - 1 in scene.timed
+    return (
+        before in _COMMAS | {":", "-", ".", '"', "“", "”", "و"}
+        or scene.has(at - 1, "bounds", "verb-leads")
+        or at - 1 in scene.timed
+    )
 
 
 def _target(scene: Scene, trigger: Trigger, first: int, last: int, bare: Group) -> Group:
     """Whom the act is done to, under the first of its markers that stands there."""
-    for marker in trigger.act.target:
+    for marker in scene.lexicon.targets[trigger.place]:
         if marker == "object" and bare:
             return bare
         if marker not in ("object", "content", "none") and (p := _under(scene, first, last, marker)) is not None:
@@ -180,7 +200,7 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int) -> Arguments:
 
 def _genitive(scene: Scene, trigger: Trigger) -> Group:
     """Who follows the noun: its genitive, or «ل» behind an indefinite one: «هجوم لحركة الشباب»."""
-    if trigger.act.genitive == "none" or trigger.form.definite and not trigger.form.pronoun:
+    if trigger.act.genitive == "none" or (trigger.form.definite and not trigger.form.pronoun):
         return ()
     p = next((p for p in scene.participants if p.lead >= trigger.last), None)
     if p is None or p.joined:
@@ -188,7 +208,7 @@ def _genitive(scene: Scene, trigger: Trigger) -> Group:
     gap = p.lead - trigger.last
     if not p.marker and gap == 0:
         return group(scene, p)
-    if p.marker == "ل" and gap <= 2 and trigger.act.genitive == "actor" and "ل" not in trigger.act.target:
+    if p.marker == Marker.FOR and gap <= 2 and trigger.act.genitive == "actor" and Marker.FOR not in trigger.act.target:
         return group(scene, p)
     return ()
 
@@ -201,7 +221,9 @@ def _carried(scene: Scene, trigger: Trigger) -> tuple[int | None, Group, bool]:
             near = [p for p in between if _near(scene, k + 1, p.lead)]
             subject = near[0] if near else in_front(scene, k)
             return k, group(scene, subject) if subject is not None else (), scene.has(k, "patients")
-        if scene.forms[k] in scene.index.words["bounds"] or scene.index.at(scene.forms[k]) and scene.index.at(scene.forms[k])[0].form == "verb":
+        if scene.forms[k] in scene.lexicon.words["bounds"] or (
+            scene.lexicon.at(scene.forms[k]) and scene.lexicon.at(scene.forms[k])[0].form == "verb"
+        ):
             break
     return None, (), False
 
@@ -212,7 +234,14 @@ def _relative(scene: Scene, first: int, end: int) -> Group:
         if not scene.has(k, "relatives"):
             continue
         form = scene.forms[k + 1]
-        verb = next((form[: -len(p)] for p in _PRONOUNED if form.endswith(p) and form[: -len(p)] in scene.index.words["lights"]), None)
+        verb = next(
+            (
+                form[: -len(p)]
+                for p in _PRONOUNED
+                if form.endswith(p) and form[: -len(p)] in scene.lexicon.words["lights"]
+            ),
+            None,
+        )
         if verb is None:
             return ()
         p = next((p for p in scene.participants if p.lead >= k + 2), None)

@@ -14,7 +14,9 @@ def folded(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in sorted(drafts, key=lambda d: d.trigger):
         host = next((k for k in range(len(out) - 1, -1, -1) if _toll(out[k], draft)), None)
         if host is not None:
-            out[host] = out[host]._replace(numbers=of_scene(out[host].numbers, draft.numbers), span=_reach(out[host], draft))
+            out[host] = out[host]._replace(
+                numbers=of_scene(out[host].numbers, draft.numbers), span=_reach(out[host], draft)
+            )
             continue
         twin = next((k for k, d in enumerate(out) if _same(d, draft)), None)
         if twin is None:
@@ -37,7 +39,11 @@ def _reach(blow: Draft, draft: Draft) -> tuple[int, int]:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two tellings are of one act: of one kind by one side to one side, and nothing sets them apart."""
-    if a.act.type != b.act.type or a.sides[0] != b.sides[0] or not (a.sides[1] == b.sides[1] or not a.sides[1] or not b.sides[1]):
+    if (
+        a.act.type != b.act.type
+        or a.sides[0] != b.sides[0]
+        or not (a.sides[1] == b.sides[1] or not a.sides[1] or not b.sides[1])
+    ):
         return False
     if a.act.verbal and not (a.title or b.title or _overlap(a, b)):
         return False
@@ -61,7 +67,9 @@ def _overlap(a: Draft, b: Draft) -> bool:
 
 def _fuller(a: Draft, b: Draft) -> Draft:
     """Of two tellings the one that says more, with what only the other says."""
-    score = [(not d.title) * 2 + 2 * len(d.targets) + len(d.places) + (d.time is not None) + len(d.numbers) for d in (a, b)]
+    score = [
+        (not d.title) * 2 + 2 * len(d.targets) + len(d.places) + (d.time is not None) + len(d.numbers) for d in (a, b)
+    ]
     best, other = (a, b) if score[0] >= score[1] else (b, a)
     return best._replace(
         actors=best.actors or other.actors,

@@ -25,11 +25,11 @@ class Modality(NamedTuple):
 def modality(scene: Scene, trigger: Trigger, args: Arguments) -> Modality:
     """The status of an act told by a word of a sentence."""
     at = args.carrier if args.carrier is not None else trigger.first
-    if scene.any(at - _DENIED, at, scene.index.words["negations"]):
+    if scene.any(at - _DENIED, at, scene.lexicon.words["negations"]):
         return Modality("denied", "negated")
-    if scene.any(at - _CONDITION, at, scene.index.words["conditions"]):
+    if scene.any(at - _CONDITION, at, scene.lexicon.words["conditions"]):
         return Modality("hypothetical", "condition")
-    if scene.any(at - _CALLED, at, scene.index.words["calls"]):
+    if scene.any(at - _CALLED, at, scene.lexicon.words["calls"]):
         return Modality("called-for", "called-for")
     return of_tense(scene, trigger.act, _tense(scene, trigger, args))
 
@@ -54,4 +54,11 @@ def _tense(scene: Scene, trigger: Trigger, args: Arguments) -> str:
     bare = form.removeprefix("و").removeprefix("ف")
     if bare.startswith("س"):
         return "future"
-    return "present" if bare.startswith(("ي", "ت")) and scene.has(args.carrier, "lights") and len(bare) > 2 and not bare.endswith("ت") else "past"
+    return (
+        "present"
+        if bare.startswith(("ي", "ت"))
+        and scene.has(args.carrier, "lights")
+        and len(bare) > 2
+        and not bare.endswith("ت")
+        else "past"
+    )

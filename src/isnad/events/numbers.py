@@ -8,7 +8,6 @@ from isnad.events.scene import Scene
 from isnad.lexicon.events import Act
 from isnad.model.event import Counted, Number
 
-_SCALES = {"الف": 1_000, "الفا": 1_000, "الاف": 1_000, "مليون": 10**6, "مليونا": 10**6, "ملايين": 10**6, "مليار": 10**9, "مليارا": 10**9}
 # so many tokens behind a number stands what it counts, and so many before it
 _BEHIND, _BEFORE = 3, 2
 _HUNDRED = 100
@@ -31,7 +30,7 @@ def numbers(scene: Scene, stretch: range, act: Act, numerals: Mapping[str, int])
         if what is not None and what not in out:
             tokens = scene.told.tokens
             start, end = tokens.starts[count.first], tokens.ends[count.last - 1]
-            about = scene.any(count.first - 4, count.last + 4, scene.index.words["at-least"])
+            about = scene.any(count.first - 4, count.last + 4, scene.lexicon.words["at-least"])
             out[what] = Number(
                 what=what,
                 min=count.value,
@@ -55,8 +54,8 @@ def _counts(scene: Scene, stretch: range, numerals: Mapping[str, int]) -> Iterat
         while i < stretch.stop and i not in scene.timed:
             form = scene.forms[i]
             bare = form.removeprefix(ARTICLE)
-            if bare in _SCALES:
-                number *= _SCALES[bare]
+            if bare in scene.lexicon.scales:
+                number *= scene.lexicon.scales[bare]
             elif form[0] in JOINS and (more := _value(scene, i, numerals)) is not None:
                 number += more[0]
             elif number < 10 and (form in numerals) and numerals[form] >= _HUNDRED:
@@ -73,15 +72,15 @@ def _value(scene: Scene, i: int, numerals: Mapping[str, int]) -> tuple[int, bool
     for bare in (form, form[1:] if form[0] in "وبل" and len(form) > 2 else form):
         if bare.isdigit() and len(bare) < 10:
             return int(bare), False
-        if bare in scene.index.values:
-            return scene.index.values[bare], True
+        if bare in scene.lexicon.values:
+            return scene.lexicon.values[bare], True
         if bare in numerals:
             return numerals[bare], False
     return None
 
 
 def _counted(scene: Scene, count: _Count, stretch: range, act: Act) -> Counted | None:
-    known, forms = scene.index.counted, scene.forms
+    known, forms = scene.lexicon.counted, scene.forms
     for k in range(count.last, min(count.last + _BEHIND, scene.hi)):
         bare = forms[k].removeprefix(ARTICLE)
         if forms[k] in known or bare in known:
@@ -93,7 +92,9 @@ def _counted(scene: Scene, count: _Count, stretch: range, act: Act) -> Counted |
         bare = forms[k].removeprefix("و").removeprefix("ب").removeprefix("ل")
         if bare in known:
             return known[bare]
-    people = any(p.lead <= count.first < p.last and p.kind in ("people", "militant", "force") for p in scene.participants)
+    people = any(
+        p.lead <= count.first < p.last and p.kind in ("people", "militant", "force") for p in scene.participants
+    )
     return act.counts if people else None
 
 

@@ -9,6 +9,8 @@ from isnad.lexicon.events import EventIndex
 from isnad.model.phrase import Actor, Phrase, Scan
 
 BY = "by"
+# a noun that ends so has no genitive
+_ABSOLUTE = ("ون", "ين", "ان", "ا")
 _CITIES = frozenset({"city", "weak_city", "shared"})
 # adjectives that may stand between a noun and whose it is
 _ADJECTIVES = 2
@@ -77,7 +79,7 @@ class _Reader:
             return joined, BY
         if before == "و":
             return True, ""
-        bare = before[1:] if before[:1] in JOINS and before[1:] in self.index.words["prepositions"] else before
+        bare = before[1:] if before[:1] == JOINS[0] and before[1:] in self.index.words["prepositions"] else before
         return joined, bare if bare in self.index.words["prepositions"] else ""
 
 
@@ -109,7 +111,7 @@ def _named(reader: _Reader, phrase: Phrase, actor: Actor | None, floor: int) -> 
     joined, marker = reader.marker(lead, phrase.clitic)
     sides = _sides(phrase, actor)
     city = phrase.kind == "state" and phrase.strength in _CITIES
-    there = phrase.kind == "state" and marker in reader.index.words["within"] | {"الي", "من", "ب"}
+    there = phrase.kind == "state" and marker in reader.index.words["at"]
     kind: Kind = "place" if city or there else "actor"
     if phrase.kind == "officials" and lead < phrase.first:
         kind, sides = "people", ("civilians",)
@@ -170,25 +172,34 @@ def _whose(
 ) -> tuple[int, tuple[str, ...], Actor | None]:
     """Where the words that tell whose a noun is end, the sides that they tell, and whom they name."""
     sides: tuple[str, ...] = ()
-    adjectives = 0
-    last = i
+    adjectives, last, first = 0, i, i
+    construct = not definite and not reader.forms[i - 1].endswith(_ABSOLUTE)
     while i < reader.hi:
-        if i in starts and (named := _genitive(*starts[i], place=place, sides=sides)) is not None:
-            return named
+        inner = reader.index.head(reader.forms[i])
+        if i in starts:
+            named = _genitive(*starts[i], place=place, sides=sides, construct=construct and i == first)
+            return named or (last, sides, None)
         if told := reader.nisba(i):
             sides = tuple(dict.fromkeys((*sides, *told)))
-        elif reader.index.head(reader.forms[i]) is not None and not sides and depth and i == last:
-            inner = reader.index.head(reader.forms[i])
-            if inner is None or inner.clitic:
-                break
+        elif inner is not None and not inner.clitic and construct and depth and i == first:
             return _within(reader, starts, i, inner.definite, depth, place=place)
-        elif not (definite and reader.forms[i].startswith(ARTICLE) and adjectives < _ADJECTIVES):
-            break
-        else:
+        elif adjectives < _ADJECTIVES and definite and inner is None and _adjective(reader, i):
             adjectives += 1
+        else:
+            break
         i += 1
         last = i
+    owner = reader.index.head(reader.forms[last]) if last < reader.hi and not sides and depth and not place else None
+    if owner is not None and owner.clitic == "ل":
+        # «ثكنة للجيش الصومالي»
+        return _within(reader, starts, last, owner.definite, depth, place=False)
     return last, sides, None
+
+
+def _adjective(reader: _Reader, i: int) -> bool:
+    """Whether a word may be the adjective of a definite noun: it bears the article and tells no act."""
+    known = reader.index.at(reader.forms[i]) or _place_head(reader, i) is not None
+    return reader.forms[i].startswith(ARTICLE) and not known
 
 
 def _within(
@@ -209,10 +220,12 @@ def _within(
 
 
 def _genitive(
-    phrase: Phrase, actor: Actor | None, *, place: bool, sides: tuple[str, ...]
+    phrase: Phrase, actor: Actor | None, *, place: bool, sides: tuple[str, ...], construct: bool
 ) -> tuple[int, tuple[str, ...], Actor | None] | None:
-    """A name right behind a noun: whose it is, or the name of the place; None for one under a preposition."""
-    if phrase.clitic and not (phrase.clitic == "ل" and not place):
+    """A name behind a noun: whose it is, or the name of the place; None for one that has nothing to do with it."""
+    if phrase.clitic != "ل" and (phrase.clitic or not (construct or place)):
+        return None
+    if place and phrase.clitic:
         return None
     city = phrase.kind == "state"
     if city and phrase.strength in _CITIES and not place:

@@ -1,34 +1,36 @@
 """Where an act took place, and how much of it."""
 
+from typing import Literal
+
+from isnad.arabic.markers import Marker
 from isnad.events.arguments import Arguments
 from isnad.events.participants import Participant
 from isnad.events.scene import Scene
 from isnad.events.triggers import Trigger
 from isnad.model.event import EventPlace, Extent
 
-_FROM, _TO, _ON = "من", frozenset({"الي", "نحو", "باتجاه", "صوب"}), "علي"
-# so many tokens behind the trigger's stretch a place may still stand, and so many before the trigger one in front
+# so many tokens before an act the place in front of it stands
 _BEFORE = 6
 
 
 def places(scene: Scene, trigger: Trigger, args: Arguments) -> tuple[EventPlace, ...]:
     """The places of an act, in text order: those in its stretch, and one in front of it."""
-    at = [p for p in scene.participants if p.is_place and p.lead in args.stretch and _of_act(p, trigger, args)]
+    words = scene.lexicon.words["at"]
+    at = [p for p in scene.participants if p.is_place and p.lead in args.stretch and _of_act(p, trigger, args, words)]
     if not at:
         at = [
             p
             for p in scene.participants
-            if p.is_place and 0 <= args.stretch.start - p.last <= _BEFORE and p.marker == "في"
+            if p.is_place and 0 <= args.stretch.start - p.last <= _BEFORE and p.marker == Marker.IN
         ][-1:]
     return tuple(_place(scene, p) for p in at)
 
 
-def _of_act(p: Participant, trigger: Trigger, args: Arguments) -> bool:
+def _of_act(p: Participant, trigger: Trigger, args: Arguments, at: frozenset[str]) -> bool:
     """Whether a place is the act's own: under a preposition of place, or what is attacked or taken."""
     if p in args.actors:
         return False
-    within = {"في", "ب", "قرب", "علي", "من", "الي", "نحو", "باتجاه", "صوب", "شمال", "جنوب", "شرق", "غرب", "وسط", "داخل", "حول"}
-    return p.marker in within or p in args.targets or (not p.marker and trigger.act.type in ("COERCE", "ASSAULT"))
+    return p.marker in at or p in args.targets or (not p.marker and trigger.act.type in ("COERCE", "ASSAULT"))
 
 
 def _place(scene: Scene, p: Participant) -> EventPlace:
@@ -36,13 +38,16 @@ def _place(scene: Scene, p: Participant) -> EventPlace:
     clitic = len(p.phrase.clitic) if p.phrase is not None else _glued(scene, p)
     start, end = tokens.starts[p.first] + clitic, tokens.ends[p.last - 1]
     known = p.actor.key if p.actor is not None else None
-    side = "from" if p.marker == _FROM else "to" if p.marker in _TO else "at"
-    return EventPlace(text=tokens.text[start:end], start=start, end=end, place=known, as_=side)  # type: ignore[arg-type]
+    to = p.marker in scene.lexicon.words["towards"]
+    way: Literal["at", "from", "to"] = "from" if p.marker == Marker.FROM else "to" if to else "at"
+    return EventPlace(text=tokens.text[start:end], start=start, end=end, place=known, as_=way)
 
 
 def _glued(scene: Scene, p: Participant) -> int:
     form = scene.forms[p.first]
-    return next((len(c) for c in ("و", "ب") if form.startswith(c) and form[len(c) :] in scene.index.words["places"]), 0)
+    return next(
+        (len(c) for c in ("و", "ب") if form.startswith(c) and form[len(c) :] in scene.lexicon.words["places"]), 0
+    )
 
 
 def extent(scene: Scene, args: Arguments) -> Extent | None:
@@ -50,6 +55,6 @@ def extent(scene: Scene, args: Arguments) -> Extent | None:
     for p in scene.participants:
         if p.is_place and p.lead in args.stretch:
             for k in range(max(args.stretch.start, p.lead - 2), p.first):
-                if scene.forms[k] in scene.index.extents:
-                    return scene.index.extents[scene.forms[k]]
+                if scene.forms[k] in scene.lexicon.extents:
+                    return scene.lexicon.extents[scene.forms[k]]
     return None

@@ -1,4 +1,4 @@
-"""The room's composition: the triggers of each sentence with their arguments, the statements that are acts, one record an act."""
+"""The room's composition: acts told by words and by statements, sentence by sentence, then one record an act."""
 
 from collections.abc import Mapping, Sequence
 

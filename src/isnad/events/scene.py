@@ -30,7 +30,7 @@ class Scene(NamedTuple):
     """One sentence: its tokens [lo, hi), those who are mentioned in it, in order, and the tokens that tell times."""
 
     told: Told
-    index: EventIndex
+    lexicon: EventIndex
     lo: int
     hi: int
     title: bool
@@ -47,7 +47,10 @@ class Scene(NamedTuple):
         if not self.lo <= i < self.hi:
             return False
         form = self.forms[i]
-        return any(form in self.index.words[name] or form[1:] in self.index.words[name] and form[0] == "و" for name in lists)
+        return any(
+            form in self.lexicon.words[name] or (form[1:] in self.lexicon.words[name] and form[0] == "و")
+            for name in lists
+        )
 
     def any(self, first: int, last: int, words: frozenset[str]) -> bool:
         """Whether one of some folded phrases of one or two words begins at a token of [first, last)."""

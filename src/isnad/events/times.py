@@ -12,7 +12,11 @@ def time_of(scene: Scene, stretch: range) -> TimeOf | None:
     if inside:
         t = inside[0]
     else:
-        close = [t for first, last, t in scene.told.times if scene.lo <= first and 0 <= stretch.start - last <= _BEFORE and t.earliest]
+        close = [
+            t
+            for first, last, t in scene.told.times
+            if scene.lo <= first and 0 <= stretch.start - last <= _BEFORE and t.earliest
+        ]
         if not close:
             return None
         t = close[-1]

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from isnad.arabic.clitics import JOINS
+from isnad.arabic.clitics import ARTICLE, JOINS
 from isnad.events.scene import Scene
 from isnad.lexicon.events import Act, ActForm
 
@@ -25,7 +25,7 @@ class Trigger(NamedTuple):
     @property
     def verb(self) -> bool:
         """Whether this is a verb."""
-        return self.form.form == "verb"
+        return self.form.form != "noun"
 
 
 def triggers(scene: Scene) -> list[Trigger]:
@@ -42,21 +42,23 @@ def triggers(scene: Scene) -> list[Trigger]:
 
 
 def _best(scene: Scene, i: int) -> Trigger | None:
-    options = [t for form in scene.index.at(scene.forms[i]) if (t := _trigger(scene, i, form)) is not None]
+    options = [t for form in scene.lexicon.at(scene.forms[i]) if (t := _trigger(scene, i, form)) is not None]
     verbal = _verb_may_stand(scene, i)
     options = [t for t in options if verbal or not t.verb] if not verbal else options
-    return max(options, key=lambda t: (t.last - t.first, bool(t.form.more), t.verb == verbal, bool(t.act.needs)), default=None)
+    return max(
+        options, key=lambda t: (t.last - t.first, bool(t.form.more), t.verb == verbal, bool(t.act.needs)), default=None
+    )
 
 
 def _trigger(scene: Scene, i: int, form: ActForm) -> Trigger | None:
-    act, forms = scene.index.acts[form.act], scene.forms
+    act, forms = scene.lexicon.acts[form.act], scene.forms
     last = i + 1
     if form.more and form.form == "noun":
         last = i + 1 + len(form.more)
         *whole, end = form.more
-        if tuple(forms[i + 1 : last - 1]) != tuple(whole) or last > scene.hi:
+        if last > scene.hi or not all(map(_inflected, forms[i + 1 : last - 1], whole)):
             return None
-        if forms[last - 1] != end and not (len(end) == 1 and forms[last - 1].startswith(end)):
+        if not _inflected(forms[last - 1], end) and not (len(end) == 1 and forms[last - 1].startswith(end)):
             return None
         if len(end) == 1 and forms[last - 1] != end:
             last -= 1
@@ -64,12 +66,17 @@ def _trigger(scene: Scene, i: int, form: ActForm) -> Trigger | None:
         return None
     elif form.more and forms[i + 1 : i + 1 + len(form.more)] == list(form.more):
         last = i + 1 + len(form.more)
-    needs, unless = scene.index.needs[form.act], scene.index.unless[form.act]
+    needs, unless = scene.lexicon.needs[form.act], scene.lexicon.unless[form.act]
     if needs and not scene.any(i - 3, i + _NEEDS_REACH, needs):
         return None
     if unless and scene.any(i - 2, i + _NEEDS_REACH - 3, unless):
         return None
     return Trigger(act, form.act, form, i, last)
+
+
+def _inflected(form: str, word: str) -> bool:
+    """Whether a form is a word as it is, with the article, or in the accusative."""
+    return form in (word, ARTICLE + word, word + "ا")
 
 
 def _particle(scene: Scene, i: int, more: tuple[str, ...]) -> bool:
@@ -90,8 +97,8 @@ def _verb_may_stand(scene: Scene, i: int) -> bool:
     if i == scene.lo:
         return True
     if form.startswith(_NOUN_FRONTS) and not form.startswith(JOINS):
-        return not any(f.clitic and f.form == "noun" for f in scene.index.at(form))
+        return not any(f.clitic and f.form == "noun" for f in scene.lexicon.at(form))
     before = scene.forms[i - 1]
     if scene.has(i - 1, "verb-leads"):
         return True
-    return not (scene.has(i - 1, "prepositions", "lights") or before in scene.index.words["quantities"])
+    return not (scene.has(i - 1, "prepositions", "lights") or before in scene.lexicon.words["quantities"])

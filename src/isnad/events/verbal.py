@@ -17,9 +17,7 @@ _LONGEST = 200
 _JOINT = "AGREE"
 
 
-def verbal_acts(
-    scene: Scene, statements: Sequence[Statement], number: int, cues: Mapping[str, str]
-) -> list[Draft]:
+def verbal_acts(scene: Scene, statements: Sequence[Statement], number: int, cues: Mapping[str, str]) -> list[Draft]:
     """The acts that the statements of a sentence are; at most one a statement."""
     out = []
     for statement in statements:
@@ -39,17 +37,17 @@ def _act(scene: Scene, statement: Statement, cues: Mapping[str, str]) -> tuple[A
     """The act of a statement, the token that tells it, and by what: its cue or the head of its words."""
     begin = _token(scene, statement.content.start)
     for k in range(begin, min(begin + _HEAD, len(scene.forms))):
-        form = next((f for f in scene.index.at(scene.forms[k]) if _heads(scene, f)), None)
+        form = next((f for f in scene.lexicon.at(scene.forms[k]) if _heads(scene, f)), None)
         if form is not None:
-            return scene.index.acts[form.act], k, "head"
+            return scene.lexicon.acts[form.act], k, "head"
     if statement.cue is None:
         return None
-    place = scene.index.by_cue.get(cues.get(statement.cue.lemma, ""))
-    return (scene.index.acts[place], _token(scene, statement.cue.start), "cue") if place is not None else None
+    place = scene.lexicon.by_cue.get(cues.get(statement.cue.lemma, ""))
+    return (scene.lexicon.acts[place], _token(scene, statement.cue.start), "cue") if place is not None else None
 
 
 def _heads(scene: Scene, form: ActForm) -> bool:
-    return form.form == "noun" and scene.index.acts[form.act].heads and not form.more
+    return form.form == "noun" and scene.lexicon.acts[form.act].heads and not form.more
 
 
 def _draft(scene: Scene, statement: Statement, act: Act, at: int, by: str, number: int) -> Draft:
@@ -59,7 +57,7 @@ def _draft(scene: Scene, statement: Statement, act: Act, at: int, by: str, numbe
     joint = len(sides) > 1
     if act.id == "necessity" and joint:
         # two who stress together what is needed agree on it
-        act = next(a for a in scene.index.acts if a.type == _JOINT and a.verbal)
+        act = next(a for a in scene.lexicon.acts if a.type == _JOINT and a.verbal)
     start = min(cue.start, statement.content.start) if cue is not None else statement.content.start
     end = max(statement.content.end, cue.end if cue is not None else 0)
     end = min(end, start + _LONGEST)
@@ -67,7 +65,7 @@ def _draft(scene: Scene, statement: Statement, act: Act, at: int, by: str, numbe
     mood = Modality("occurred", by)
     if cue is not None and act.type in ("SUPPORT", "REJECT") and by == "cue":
         form = told.tokens.forms[_token(scene, cue.start)]
-        verb = next((f for f in scene.index.at(form) if f.form == "verb"), None)
+        verb = next((f for f in scene.lexicon.at(form) if f.form == "verb"), None)
         mood = of_tense(scene, act, verb.tense) if verb is not None and scene.title is False else mood
         mood = mood if mood.status == "standing" else Modality("occurred", by)
     return Draft(
@@ -88,7 +86,11 @@ def _draft(scene: Scene, statement: Statement, act: Act, at: int, by: str, numbe
 
 def _targets(scene: Scene, statement: Statement, act: Act, at: int, own: set[str]) -> tuple[Party, ...]:
     """Whom the words bear on: whoever is asked or accused, else the first side of the words that is not the speaker."""
-    if statement.addressee is not None and act.type in ("REQUEST", "THREATEN", "ACCUSE") and statement.addressee.side not in own:
+    if (
+        statement.addressee is not None
+        and act.type in ("REQUEST", "THREATEN", "ACCUSE")
+        and statement.addressee.side not in own
+    ):
         return (statement.addressee,)
     begin = _token(scene, statement.content.start)
     spoken = {p.start for p in statement.speakers}

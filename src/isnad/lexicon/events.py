@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 import msgspec
 import yaml
@@ -11,11 +11,12 @@ from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import noun_forms, verb_forms
 from isnad.arabic.remembered import Remembered
+from isnad.lexicon.statements import Verb
 from isnad.model import LexiconError
 from isnad.model.event import Counted, EventType, Extent
 
 Texts = tuple[str, ...]
-TriggerForm = Literal["verb", "noun"]
+TriggerForm = Literal["verb", "passive", "noun"]
 Genitive = Literal["actor", "target", "either", "none"]
 HeadClass = Literal["force", "militant", "people", "holding"]
 # the glued particles after which a verb of the past or present may stand
@@ -28,8 +29,9 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `target`: where the target stands behind the verb or noun: object, content (the words said), or a preposition;
     `genitive`: who follows the noun. `verbal`: done by saying so, by whoever speaks. `heads`: its noun counts only at
     the head of what somebody expresses, or with its own actor. `victim`: a verb whose one party may be the one that
-    suffers it («قتل عشرة أشخاص»). `seizes`: what it takes was another's. `counts`: what a number of its target is.
-    `needs`, `unless`: one of these words must, or must not, stand close behind.
+    suffers it («قتل عشرة أشخاص»); `passives`: verbs whose subject always does («أصيب»). `seizes`: what it takes was
+    another's. `counts`: what a number of its target is. `needs`, `unless`: one of these words must, or must not, stand
+    close behind. `cues`: ids of verbs of saying that do it.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contexts: Texts = ()
     cameo: str = ""
     verbs: tuple[tuple[str, str], ...] = ()
+    passives: tuple[tuple[str, str], ...] = ()
     nouns: Texts = ()
     cues: Texts = ()
     target: Texts = ("object",)
@@ -108,26 +111,26 @@ class HeadForm(NamedTuple):
 class EventIndex:
     """Acts, head nouns and small words by folded word form."""
 
-    def __init__(self, rules: EventRules) -> None:
+    def __init__(self, rules: EventRules, speech: Sequence[Verb]) -> None:
+        said = {v.id: v for v in speech}
         self.acts, self.heads = rules.acts, rules.heads
         self._verbs: dict[str, list[ActForm]] = {}
         self._nouns: dict[str, list[ActForm]] = {}
         self._heads: dict[str, HeadForm] = {}
         self.words = {row.id: frozenset(fold_word(w) for w in row.words) for row in rules.words}
         self.values = {
-            fold_word(w): int(row.value) for row in rules.words if row.value.isdigit() for w in row.words
+            fold_word(w): int(row.value) for row in rules.words if row.id.startswith("number-") for w in row.words
         }
-        self.counted: dict[str, Counted] = {
-            fold_word(w): row.value for row in rules.words if row.id.startswith("counted-") for w in row.words  # type: ignore[misc]
-        }
-        self.extents: dict[str, Extent] = {
-            fold_word(w): row.value for row in rules.words if row.id.startswith("extent-") for w in row.words  # type: ignore[misc]
-        }
+        self.scales = {w: int(n) for w, n in _valued(rules.words, "scale-").items()}
+        self.counted = cast(dict[str, Counted], _valued(rules.words, "counted-"))
+        self.extents = cast(dict[str, Extent], _valued(rules.words, "extent-"))
         self.needs = tuple(frozenset(fold_word(w) for w in a.needs) for a in rules.acts)
+        # «object», «content», «none», and folded prepositions
+        self.targets = tuple(tuple(fold_word(t) if t[0] > "z" else t for t in a.target) for a in rules.acts)
         self.unless = tuple(frozenset(fold_word(w) for w in a.unless) for a in rules.acts)
         self.by_cue: dict[str, int] = {cue: place for place, act in enumerate(rules.acts) for cue in act.cues}
         for place, act in enumerate(rules.acts):
-            self._act(place, act)
+            self._act(place, act, [said[cue] for cue in act.cues])
         for place, row in enumerate(rules.heads):
             for word in row.words:
                 for form in noun_forms(word):
@@ -136,12 +139,15 @@ class EventIndex:
         self._known: Remembered[tuple[ActForm, ...]] = Remembered(self._read)
         self._headed: Remembered[HeadForm | None] = Remembered(self._head)
 
-    def _act(self, place: int, act: Act) -> None:
-        for past, present in act.verbs:
+    def _act(self, place: int, act: Act, cues: Sequence[Verb]) -> None:
+        kinds: list[tuple[TriggerForm, tuple[str, str]]] = [("verb", v) for v in act.verbs]
+        kinds += [("verb", (v.past, v.present)) for v in cues if v.past and v.present]
+        kinds += [("passive", v) for v in act.passives]
+        for kind, (past, present) in kinds:
             (word, *more), (imperfect, *_) = past.split(), present.split()
             rest = tuple(map(fold_word, more))
             for f in verb_forms(word, imperfect):
-                form = ActForm(place, "verb", f.tense, f.number, f.female, f.pronoun, more=rest)
+                form = ActForm(place, kind, f.tense, f.number, f.female, f.pronoun, more=rest)
                 self._verbs.setdefault(f.form, []).append(form)
         for noun in act.nouns:
             word, *more = noun.split()
@@ -176,6 +182,11 @@ class EventIndex:
             if rest in self._heads:
                 return self._heads[rest]._replace(clitic=clitic)
         return None
+
+
+def _valued(rows: Sequence[Words], prefix: str) -> dict[str, str]:
+    """The words of the lists whose id begins so, with what each stands for."""
+    return {fold_word(w): row.value for row in rows if row.id.startswith(prefix) for w in row.words}
 
 
 def load_events(directory: Path) -> EventRules:

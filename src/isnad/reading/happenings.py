@@ -24,9 +24,7 @@ def happenings(
     """The events of an article, and its statements, each with the events that its words assert."""
     contacts, statements = told
     home = _home(words.sentences, words.scan, words.tokens, lexicon)
-    seen = Told(
-        article, words.tokens, words.scan, words.sentences, words.times, published, statements, contacts, home
-    )
+    seen = Told(article, words.tokens, words.scan, words.sentences, words.times, published, statements, contacts, home)
     cues = {verb.past: verb.id for verb in reversed(lexicon.speech.verbs) if verb.past}
     events = read_events(seen, lexicon.events, lexicon.numerals, cues)
     return events, tuple(_with_claim(s, events) for s in statements)
@@ -43,6 +41,8 @@ def _home(sentences: Sequence[Sentence], scan: Scan, tokens: Tokens, lexicon: Le
         phrase.sides[0]
         for _, _, phrases in sentences
         for phrase, _ in phrases
-        if phrase.kind == "state" and phrase.sides and phrase.strength in ("city", "weak_city", "shared", "capital", "state")
+        if phrase.kind == "state"
+        and phrase.sides
+        and phrase.strength in ("city", "weak_city", "shared", "capital", "state")
     )
     return places.most_common(1)[0][0] if places else ""

@@ -1,0 +1,40 @@
+"""Events: every act is read in its example and not in its near miss; lists of words hold what they say."""
+
+import pytest
+
+from isnad.arabic.fold import fold_word
+from isnad.arabic.tokens import Tokens
+from isnad.clean import clean
+from isnad.lexicon import load
+from isnad.lexicon.events import Act, Words
+from isnad.model import Event, Page
+from isnad.reading import read
+
+LEXICON = load()
+
+
+def events(text: str, date: str | None = "2026-03-18") -> tuple[Event, ...]:
+    return read(clean(Page(key="a", origin="a", text=text, date=date)), LEXICON).events
+
+
+@pytest.mark.parametrize("act", LEXICON.events.acts, ids=lambda a: a.id)
+def test_an_act_is_read_in_its_example(act: Act) -> None:
+    assert act.id in {e.act for e in events(act.example)}
+
+
+@pytest.mark.parametrize("act", LEXICON.events.acts, ids=lambda a: a.id)
+def test_an_act_is_not_read_in_its_near_miss(act: Act) -> None:
+    assert act.id not in {e.act for e in events(act.not_)}
+
+
+@pytest.mark.parametrize("row", LEXICON.sections.events.words, ids=lambda r: r.id)
+def test_a_list_holds_a_word_of_its_example_and_none_of_its_near_miss(row: Words) -> None:
+    words = {fold_word(w) for w in row.words}
+
+    def holds(text: str) -> bool:
+        forms = Tokens(text).forms
+        pairs = [" ".join(forms[i : i + n]) for n in (1, 2, 3, 4) for i in range(len(forms))]
+        return any(p in words or (p[0] == "و" and p[1:] in words) for p in pairs)
+
+    assert holds(row.example)
+    assert not holds(row.not_)
