@@ -70,7 +70,7 @@ def _value(scene: Scene, i: int, numerals: Mapping[str, int]) -> tuple[int, bool
     """The number that a word tells, and whether it is a lower bound: «عشرات»."""
     form = scene.forms[i]
     for bare in (form, form[1:] if form[0] in "وبل" and len(form) > 2 else form):
-        if bare.isdigit() and len(bare) < 10:
+        if bare.isdecimal() and len(bare) < 10:
             return int(bare), False
         if bare in scene.lexicon.values:
             return scene.lexicon.values[bare], True

@@ -64,7 +64,7 @@ class _Reader:
         form = self.forms[i]
         bare = form[1:] if form[0] in JOINS and len(form) > 2 else form
         words = self.index.words
-        return form.isdigit() or bare in self.index.values or bare in words["quantities"] or bare in words["numerals"]
+        return form.isdecimal() or bare in self.index.values or bare in words["quantities"] or bare in words["numerals"]
 
     def marker(self, lead: int, clitic: str) -> tuple[bool, str]:
         """Whether «و» joins what begins at token `lead`, and the preposition that governs it."""
