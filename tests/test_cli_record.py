@@ -62,6 +62,8 @@ def test_adding_again_changes_nothing(record: Path) -> None:
         ("network", "--by", "person"),
         ("statements", "--speaker", "لافروف"),
         ("brief", "--on", "2024-11-30"),
+        ("events", "--newest", "50"),
+        ("positions", "TUR"),
     ],
     ids=lambda command: command[0],
 )

@@ -205,7 +205,8 @@ def test_a_record_of_the_first_release_is_brought_up_to_date(where: str) -> None
     engine = open_record(where)
     with engine.begin() as connection:
         before = connection.execute(sa.select(namings).order_by(namings.c.article, namings.c.place)).all()
-        connection.execute(sa.text("DROP TABLE namings"))
+        for table in ("namings", "event_parties", "event_reports", "events"):
+            connection.execute(sa.text(f"DROP TABLE {table}"))
         connection.execute(sa.text("ALTER TABLE contacts DROP COLUMN confidence"))
         connection.execute(sa.text("ALTER TABLE statements DROP COLUMN confidence"))
         connection.execute(sa.text("DROP INDEX ix_articles_outlet_earliest"))

@@ -5,12 +5,14 @@ import click
 from isnad import __version__
 from isnad.cli.actors import actors
 from isnad.cli.dates import dates
+from isnad.cli.events import events
 from isnad.cli.learn import learn_offices
 from isnad.cli.read import read
 from isnad.cli.record.add import add, reread
 from isnad.cli.record.brief import brief
 from isnad.cli.record.compare import compare
 from isnad.cli.record.contacts import contacts
+from isnad.cli.record.happened import positions
 from isnad.cli.record.lists import conflicts, network, search, stories, timeline
 from isnad.cli.record.review import review
 from isnad.cli.record.serve import serve
@@ -33,12 +35,15 @@ def main() -> None:
       isnad contacts --pair RUS TUR             one contact, all its reports
       isnad show ID / isnad compare ID          its witnesses, side by side
       isnad brief --on 2024-11-30               a day, each line with its sources
+      isnad events --place حلب                  what was done there, as told, on whose word
+      isnad positions TUR                       what a side supports, rejects, demands
       isnad serve                               all of it as a page in the browser
     \b
     Articles one by one:
       isnad read --samples                      the sample articles, as a table
       isnad read news.jsonl.gz --format jsonl   one JSON document an article
       isnad statements article.txt              who said what, on whose word
+      isnad events article.txt                  who did what to whom, on whose word
       isnad who article.txt                     whom its words stand for
       isnad actors lavrov                       the registry's people and offices
 
@@ -51,6 +56,7 @@ main.add_command(samples)
 main.add_command(actors)
 main.add_command(who)
 main.add_command(statements)
+main.add_command(events)
 main.add_command(dates)
 main.add_command(learn_offices)
 for _command in (
@@ -60,6 +66,7 @@ for _command in (
     show,
     compare,
     brief,
+    positions,
     review,
     stories,
     search,

@@ -37,6 +37,9 @@ def _act(scene: Scene, statement: Statement, cues: Mapping[str, str]) -> tuple[A
     """The act of a statement, the token that tells it, and by what: its cue or the head of its words."""
     begin = _token(scene, statement.content.start)
     for k in range(begin, min(begin + _HEAD, len(scene.forms))):
+        if any(p.phrase is not None and p.first <= k < p.last for p in scene.participants):
+            # «قوات الدعم السريع»
+            break
         form = next((f for f in scene.lexicon.at(scene.forms[k]) if _heads(scene, f)), None)
         if form is not None:
             return scene.lexicon.acts[form.act], k, "head"

@@ -37,6 +37,7 @@ class Gazetteer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._index = lexicon.index
         self.summits = frozenset(frame.id for frame in lexicon.frames if frame.row.heads)
+        self.place_nouns = lexicon.events.words["places"]
         self.purposes = {frame.id: frame.row.purpose for frame in lexicon.frames}
         self.heads = frozenset(p.id for p in lexicon.people if any(t.office in _HEADS for t in p.offices))
         self.place = lru_cache(maxsize=_REMEMBERED)(self._place)

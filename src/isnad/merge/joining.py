@@ -7,19 +7,19 @@ on the order of the input: edges are sorted by score and ids.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from isnad.merge.accounts import Account
 from isnad.merge.contradiction import contradiction
 from isnad.merge.days import Interval
+from isnad.merge.growing import Clusters, Pair, ordered
 from isnad.merge.likeness import likeness, told_alike
 from isnad.merge.prints import originals
 from isnad.merge.weights import ENOUGH, OUTNUMBERED, RIVAL, SHARED_CONTACT, SLACK, SURE
 from isnad.model import Join, Verdict
 
 _WIDEST_SLACK = max(SLACK.values())
-Pair = tuple[str, str]
 _Days = tuple[Interval, str, tuple[int, int] | None]
 _Support = tuple[float, frozenset[str]]
 
@@ -29,12 +29,12 @@ def clusters(
 ) -> list[tuple[tuple[Account, ...], tuple[Join, ...]]]:
     """The accounts of each contact, sorted by id, and the joins that hold them together."""
     known = {account.id: account for account in sorted(accounts, key=lambda a: a.id)}
-    must, never = _decided(known, verdicts)
+    must, never = decided(known, verdicts)
     parted = {id_ for pair in never for id_ in pair}
     prints = {id_: id_ if id_ in parted else first for id_, first in originals(known.values()).items()}
     # a report that a person brought in does not keep out those that fit its partner
     guests = {id_ for pair in must for id_ in pair}
-    growing = _Clusters(known, never, set(prints.values()) - guests)
+    growing = Clusters(known, never, set(prints.values()) - guests, contradiction)
     for a, b in sorted(must):
         growing.join(Join(a=a, b=b, score=0.0, reasons=("a person said so",)))
     for id_ in sorted(id_ for id_, first in prints.items() if id_ != first):
@@ -46,55 +46,13 @@ def clusters(
     return growing.made()
 
 
-class _Clusters:
-    """Clusters that grow join by join. `speaking`: the reports that may keep two clusters apart: a print has no say."""
-
-    def __init__(self, known: dict[str, Account], never: set[Pair], speaking: Set[str]) -> None:
-        self._known, self._never, self._speaking = known, never, speaking
-        self._home = {id_: [id_] for id_ in known}
-        self._joins: dict[str, list[Join]] = {id_: [] for id_ in known}
-
-    def may_join(self, edge: Join) -> bool:
-        """Whether the clusters of two reports may be one: nobody kept any two of them apart, no two contradict."""
-        ours, theirs = self._home[edge.a], self._home[edge.b]
-        return not any(_sorted(x, y) in self._never or self._contradict(x, y) for x in ours for y in theirs)
-
-    def _contradict(self, x: str, y: str) -> bool:
-        heard = x in self._speaking and y in self._speaking
-        return heard and contradiction(self._known[x], self._known[y]) is not None
-
-    def join(self, made: Join) -> None:
-        """Make the clusters of two reports one; nothing where they are one already."""
-        ours, theirs = self._home[made.a], self._home[made.b]
-        if ours is theirs:
-            return
-        both = ours + theirs
-        self._joins[both[0]] = [*self._joins[ours[0]], *self._joins[theirs[0]], made]
-        self._home |= dict.fromkeys(both, both)
-
-    def made(self) -> list[tuple[tuple[Account, ...], tuple[Join, ...]]]:
-        """The clusters, by their smallest id, strongest joins first."""
-        homes = [home for id_, home in self._home.items() if min(home) == id_]
-        return [
-            (
-                tuple(self._known[id_] for id_ in sorted(home)),
-                tuple(sorted(self._joins[home[0]], key=lambda j: (-j.score, j.a, j.b))),
-            )
-            for home in homes
-        ]
-
-
 def _print(original: Account, copy: Account) -> Join:
     score, reasons = likeness(original, copy)
-    a, b = _sorted(original.id, copy.id)
+    a, b = ordered(original.id, copy.id)
     return Join(a=a, b=b, score=score, reasons=reasons)
 
 
-def _sorted(x: str, y: str) -> Pair:
-    return (x, y) if x < y else (y, x)
-
-
-def _decided(known: dict[str, Account], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:
+def decided(known: Mapping[str, object], verdicts: Iterable[Verdict]) -> tuple[set[Pair], set[Pair]]:
     """The pairs of reports that people joined, and those that they kept apart; of a pair the last word counts."""
     last: dict[Pair, Verdict] = {}
     for verdict in sorted(verdicts, key=lambda v: (v.at, v)):
@@ -116,10 +74,10 @@ def _edges(known: dict[str, Account], never: set[Pair]) -> list[Join]:
         if score >= ENOUGH - SHARED_CONTACT.points:
             weighed.append((a, b, score, reasons))
             if score >= SURE:
-                sure[_sorted(a.article, b.article)].add((a.id, b.id))
+                sure[ordered(a.article, b.article)].add((a.id, b.id))
     edges = []
     for a, b, score, reasons in weighed:
-        if told_alike(a, b) and sure.get(_sorted(a.article, b.article), set()) - {(a.id, b.id)}:
+        if told_alike(a, b) and sure.get(ordered(a.article, b.article), set()) - {(a.id, b.id)}:
             score, reasons = score + SHARED_CONTACT.points, (*reasons, SHARED_CONTACT.reason)
         if score >= ENOUGH:
             edges.append(Join(a=a.id, b=b.id, score=score, reasons=reasons))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from isnad.model import Days, RecordContact, RecordTime, Verdict
+from isnad.model import Days, RecordContact, RecordEvent, RecordTime, Verdict
 
 CORRECTABLE = ("kind", "status", "place", "day")
 # the reports that the reviewer had before him; new witnesses open a rejected contact again
@@ -19,6 +19,15 @@ def judged(contacts: Iterable[RecordContact], verdicts: Sequence[Verdict]) -> li
         if verdict.kind in ("accept", "reject", "correct"):
             by_subject.setdefault(verdict.subject, []).append(verdict)
     return [_judged(contact, by_subject) for contact in contacts]
+
+
+def judged_events(events: Iterable[RecordEvent], verdicts: Sequence[Verdict]) -> list[RecordEvent]:
+    """The events with the last verdict on any of their reports: accepted or rejected."""
+    said = {v.subject: v.kind for v in sorted(verdicts, key=lambda v: (v.at, v)) if v.kind in ("accept", "reject")}
+    return [
+        msgspec.structs.replace(e, verdict=next((said[r.event] for r in reversed(e.reports) if r.event in said), None))
+        for e in events
+    ]
 
 
 def _judged(contact: RecordContact, by_subject: dict[str, list[Verdict]]) -> RecordContact:

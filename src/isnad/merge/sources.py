@@ -2,19 +2,33 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from isnad.merge.accounts import Account
-from isnad.model import Root, Sources
+from isnad.merge.days import Interval
+from isnad.model import Root, Sources, Witness
 
 _OWN_VOICE = frozenset({"outlet", "article"})
 
 
-def sources(members: Sequence[Account], rooted: Mapping[str, tuple[Root, ...]]) -> Sources:
+class Reported(Protocol):
+    """A report as far as its sources are concerned."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def family(self) -> str: ...
+    @property
+    def out(self) -> Interval: ...
+    @property
+    def witness(self) -> Witness: ...
+
+
+def sources(members: Sequence[Reported], rooted: Mapping[str, tuple[Root, ...]]) -> Sources:
     """The sources of one contact; `rooted` gives the roots of each report by its id.
 
     Copies of one article have one root: an agency's or a side's where one of them names it, else the first outlet's.
     """
-    families: dict[str, list[Account]] = defaultdict(list)
+    families: dict[str, list[Reported]] = defaultdict(list)
     for member in sorted(members, key=lambda a: (a.out, a.id)):
         families[member.family].append(member)
     counted: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)

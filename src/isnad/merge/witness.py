@@ -8,16 +8,17 @@ from isnad.model import Appearance, Article, Reading, Witness
 
 def witness(reading: Reading, text: str, appearances: Iterable[Appearance]) -> Witness:
     """What the article testifies. `text` is the stored text, `appearances` all publications of it that are known."""
-    info = reading.article
+    info, tells = reading.article, bool(reading.contacts or reading.events)
     return Witness(
         sha256=info.sha256,
         appearances=tuple(sorted(set(appearances))),
         title=info.title,
         outlet=info.outlet,
         published=info.published,
-        signature=signature(text) if reading.contacts else (),
+        signature=signature(text) if tells else (),
         contacts=reading.contacts,
-        statements=reading.statements if reading.contacts else (),
+        statements=reading.statements if tells else (),
+        events=reading.events,
     )
 
 

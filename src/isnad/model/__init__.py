@@ -20,6 +20,7 @@ from isnad.model.comparison import (
 from isnad.model.document import Reading
 from isnad.model.errors import IsnadError, LexiconError, RecordError, SourceError, UnknownIdError, defect
 from isnad.model.event import Counted, Event, EventPlace, EventStatus, EventType, Extent, Number, Voice
+from isnad.model.event_record import EVENT_SCHEMA, EventConflict, EventField, EventReport, Record, RecordEvent
 from isnad.model.reading import (
     SCHEMA,
     ArticleInfo,
@@ -51,7 +52,6 @@ from isnad.model.record import (
     Days,
     FollowsAs,
     Join,
-    Record,
     RecordContact,
     RecordTime,
     Report,
@@ -66,6 +66,7 @@ from isnad.model.record import (
 
 __all__ = [
     "CONTACT_SCHEMA",
+    "EVENT_SCHEMA",
     "SCHEMA",
     "Appearance",
     "Article",
@@ -87,7 +88,10 @@ __all__ = [
     "DriftKind",
     "Dropped",
     "Event",
+    "EventConflict",
+    "EventField",
     "EventPlace",
+    "EventReport",
     "EventStatus",
     "EventType",
     "Excerpt",
@@ -114,6 +118,7 @@ __all__ = [
     "Record",
     "RecordContact",
     "RecordError",
+    "RecordEvent",
     "RecordTime",
     "Report",
     "ReportParty",

@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from isnad.model.event import Event
 from isnad.model.reading import Contact, ContactKind, Link, Published, Role, Span, Statement, Status
 
 CONTACT_SCHEMA = "isnad/contact/1"
@@ -26,7 +27,7 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True, order=True):
 
 
 class Witness(msgspec.Struct, frozen=True, kw_only=True):
-    """What one article testifies: its contacts and the statements of its reading, less everything else.
+    """What one article testifies: its contacts, events and the statements of its reading, less everything else.
 
     `signature`: the MinHash of its words, one unsigned 64-bit value a permutation.
     """
@@ -39,6 +40,7 @@ class Witness(msgspec.Struct, frozen=True, kw_only=True):
     signature: tuple[int, ...]
     contacts: tuple[Contact, ...]
     statements: tuple[Statement, ...]
+    events: tuple[Event, ...] = ()
 
     @property
     def key(self) -> str:
@@ -180,13 +182,6 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     latest: str | None
     contacts: tuple[str, ...]
     articles: tuple[str, ...]
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the witnesses together tell, contacts by id."""
-
-    contacts: tuple[RecordContact, ...]
-    stories: tuple[Story, ...]
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True, order=True):

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import msgspec
 
-from isnad.model import Page, Reading, RecordContact, RecordError, Story, UnknownIdError
+from isnad.model import Page, Reading, RecordContact, RecordError, RecordEvent, Story, UnknownIdError
 from isnad.store.version import HEAD
 
 Row = tuple[Any, ...]
@@ -18,6 +18,7 @@ ESCAPED = "ESCAPE '\\'"
 _NAMED = re.compile(r"(?<![:\w]):(\w+)")
 _CONTACT = msgspec.json.Decoder(RecordContact)
 _STORY = msgspec.json.Decoder(Story)
+_EVENT = msgspec.json.Decoder(RecordEvent)
 _PAGE, _READING = msgspec.json.Decoder(Page), msgspec.json.Decoder(Reading)
 
 
@@ -94,6 +95,23 @@ class Reader:
     def contacts(self, sql: str, **values: object) -> Iterator[RecordContact]:
         """The contacts whose documents a SELECT gives in its first column."""
         return (_CONTACT.decode(row[0]) for row in self.rows(sql, **values))
+
+    def events(self, sql: str, **values: object) -> Iterator[RecordEvent]:
+        """The events whose documents a SELECT gives in its first column."""
+        return (_EVENT.decode(row[0]) for row in self.rows(sql, **values))
+
+    def event(self, id_: str) -> RecordEvent | None:
+        """An event by its id or that of one of its reports, or by the beginning of either.
+
+        Raises UnknownIdError where several events have reports whose ids begin so.
+        """
+        sql = f"SELECT DISTINCT event FROM event_reports WHERE id LIKE :id {ESCAPED} LIMIT 2"
+        likely = list(self.rows(sql, id=beginning(id_)))
+        if len(likely) > 1:
+            raise UnknownIdError(self.where, f"ambiguous id {id_!r}: several events match", "give more characters")
+        if not likely:
+            return None
+        return next(self.events("SELECT doc FROM events WHERE id = :id", id=likely[0][0]), None)
 
     def stories(self, sql: str, **values: object) -> Iterator[Story]:
         """The stories whose documents a SELECT gives in its first column."""

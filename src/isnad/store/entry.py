@@ -61,7 +61,7 @@ def entry(page: Page, lexicon: Lexicon) -> Entry:
     article = clean(page)
     reading = read(article, lexicon)
     published = reading.article.published
-    told = witness(reading, article.text, ()) if reading.contacts else None
+    told = witness(reading, article.text, ()) if reading.contacts or reading.events else None
     return Entry(
         sha256=article.sha256,
         title=_text(article.title),

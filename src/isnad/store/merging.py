@@ -14,6 +14,7 @@ from isnad.lexicon import Lexicon
 from isnad.merge import merge
 from isnad.model import Appearance, RecordContact, Story, Verdict, Witness
 from isnad.store.adding import rank
+from isnad.store.merging_events import replace_events
 from isnad.store.schema import appearances, articles, contacts, parties, redirects, reports, stories, topics, verdicts
 from isnad.store.succession import followed, successors
 
@@ -42,6 +43,7 @@ def refresh(engine: Engine, lexicon: Lexicon, *, anyway: bool = False) -> bool:
             _redirect(connection, known)
         _replace_contacts(connection, record.contacts, ids)
         _replace_stories(connection, record.stories)
+        replace_events(connection, record.events, ids)
         # only what this transaction saw is marked: an article added meanwhile waits for the next merge
         _mark(connection, articles, new)
         _mark(connection, verdicts, decided)

@@ -1,7 +1,7 @@
 """The tables of a record, one schema for SQLite and PostgreSQL. Days are ISO text; documents are JSON.
 
-An article is its text (`sha256`); `appearances` are its publications, one an outlet. `contacts`, `stories`, `reports`
-and their side tables are what `merge` made of the readings, and can be made again from them at any time.
+An article is its text (`sha256`); `appearances` are its publications, one an outlet. `contacts`, `events`, `stories`,
+`reports` and their side tables are what `merge` made of the readings, and can be made again from them at any time.
 The full-text table `words` differs by database and stands in the first migration.
 """
 
@@ -159,6 +159,55 @@ reports = Table(
 Index(None, reports.c.contact)
 Index(None, reports.c.article)
 Index(None, reports.c.outlet)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("act", String(24), nullable=False),
+    Column("type", String(12), nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("earliest", String(10)),
+    Column("latest", String(10)),
+    Column("dated", Boolean, nullable=False),
+    # folded, all places in one text
+    Column("place", Text),
+    Column("attributed", Boolean, nullable=False),
+    Column("background", Boolean, nullable=False),
+    Column("independent", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False),
+    Column("contact", _ID),
+    Column("verdict", String(10)),
+    Column("doc", Text, nullable=False),
+)
+Index(None, events.c.earliest)
+Index(None, events.c.latest)
+Index(None, events.c.contact)
+
+event_parties = Table(
+    "event_parties",
+    metadata,
+    Column("event", ForeignKey(events.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("acts", Boolean, nullable=False),
+    Column("actor", Text),
+    Column("side", Text, nullable=False),
+    Column("name", Text, nullable=False),
+)
+Index(None, event_parties.c.actor)
+Index(None, event_parties.c.side)
+
+event_reports = Table(
+    "event_reports",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("event", ForeignKey(events.c.id, ondelete="CASCADE"), nullable=False),
+    Column("article", ForeignKey(articles.c.id), nullable=False),
+    Column("outlet", Text),
+)
+Index(None, event_reports.c.event)
+Index(None, event_reports.c.article)
 
 stories = Table(
     "stories",

@@ -29,6 +29,9 @@ _WRAPPED = frozenset(
         "chain",
         "speaker",
         "kinds",
+        "actors",
+        "targets",
+        "whom",
     }
 )
 _IDS = frozenset({"id", "subject", "with"})
