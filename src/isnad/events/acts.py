@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from isnad.events.arguments import Arguments, arguments
+from isnad.arabic.markers import Marker
+from isnad.events.arguments import Arguments, arguments, group, spoken_of
+from isnad.events.bearing import bears_on
 from isnad.events.draft import Draft
 from isnad.events.modality import modality
 from isnad.events.numbers import numbers
@@ -13,9 +15,12 @@ from isnad.events.scene import Scene
 from isnad.events.times import time_of
 from isnad.events.triggers import Trigger, triggers
 from isnad.events.voice import speaking, voice
+from isnad.lexicon.events import Act
 from isnad.model import Party
 
 _JOINS = ("و", "ف")
+# what a noun under a demand, a denial or a condition tells has not been
+_NOT_TOLD = frozenset({"called-for", "denied", "hypothetical"})
 
 
 def acts_of(
@@ -41,11 +46,12 @@ def _draft(
     if not actors and trigger.verb and not act.victim and trigger.form.number != "speaker":
         actors = _going_on(scene, trigger, number, before)
     where = places(scene, trigger, args)
-    if act.seizes:
-        targets = _holder(scene, actors, targets, args)
+    if act.seizes or act.type == "ASSAULT":
+        targets = _other_side(scene, act, actors, targets, args)
     actors, targets = _apart(actors, targets, mutual=act.mutual)
     mood = modality(scene, trigger, args)
-    count = numbers(scene, args.stretch, act, numerals)
+    lead = min([args.stretch.start, *(p.lead for p in (*args.actors, *args.targets))])
+    count = numbers(scene, range(lead, args.stretch.stop), act, numerals)
     start = told.tokens.starts[args.stretch.start]
     voiced = voice(told, start)
     if act.verbal and mood.status != "standing":
@@ -66,47 +72,73 @@ def _draft(
         extent=extent(scene, args),
         numbers=count,
     )
-    return draft if _tells(draft, trigger, args) else None
+    return draft if _tells(scene, draft, trigger, args) else None
 
 
-def _tells(draft: Draft, trigger: Trigger, args: Arguments) -> bool:
+def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> bool:
     """Whether enough is known: an act of somebody or to somebody; a noun also says where, when or how many."""
     known = any(p.side != "unknown" for p in draft.actors), any(p.side != "unknown" for p in draft.targets)
+    if draft.act.victim and not draft.actors and not scene.violent:
+        # who lost his life in an accident
+        return False
     if draft.act.verbal:
-        return (
-            known[0]
-            and draft.modality.status in ("occurred", "standing")
-            and (trigger.verb or not draft.act.heads or bool(args.actors))
-        )
+        own = trigger.verb or not draft.act.heads or bool(args.actors)
+        if scene.title and not draft.targets:
+            return False
+        return own and draft.modality.status in ("occurred", "standing") and bears_on(draft)
+    if trigger.verb and trigger.form.tense == "present" and scene.has(trigger.first - 1, "relatives"):
+        # «الذين يقاتلون الجيش»: who they are
+        return False
     if trigger.verb:
         suffered = bool(draft.targets or draft.places or "none" in draft.act.target or draft.act.mutual)
         return any(known) and suffered and (bool(draft.actors) or draft.act.victim)
-    anchored = bool(draft.places or draft.time or draft.numbers) or (args.carrier is not None and bool(draft.actors))
+    if draft.modality.status in _NOT_TOLD:
+        return False
     both = all(known) or (draft.act.mutual and len(draft.actors) > 1)
+    # «الهجوم على المدينة» is spoken of, not told
+    there = bool(draft.places) and not trigger.form.definite
+    if draft.act.mutual and there and args.carrier is None and not trigger.form.clitic:
+        # «اشتباكات عنيفة في وسط المدينة»
+        return True
+    brought_about = args.carrier is not None and bool(draft.actors)
+    done = scene.has(trigger.first - 1, "done") or scene.has(trigger.first - 2, "done")
+    anchored = there or bool(draft.time or draft.numbers) or brought_about or done
     return both or (any(known) and anchored)
 
 
 def _going_on(scene: Scene, trigger: Trigger, number: int, before: Sequence[Draft]) -> tuple[Party, ...]:
-    """Whose act the one before was, where a verb goes on without a subject: «وسيطرت كذلك على»."""
-    if not before or before[-1].sentence not in (number, number - 1):
+    """Whose act the one before was, or of whom the sentence speaks, where a verb goes on without a subject."""
+    joined = trigger.form.clitic in _JOINS or scene.forms[trigger.first - 1] in _JOINS
+    if trigger.first == scene.lo:
+        return before[-1].actors if before and before[-1].sentence == number - 1 and joined else ()
+    if not joined:
         return ()
-    goes_on = trigger.form.clitic in _JOINS or trigger.first == scene.lo
-    return before[-1].actors if goes_on and (before[-1].sentence == number or trigger.first == scene.lo) else ()
+    if before and before[-1].sentence == number:
+        return before[-1].actors
+    subject = spoken_of(scene, trigger.first)
+    return parties(scene.told, group(scene, subject)) if subject is not None else ()
 
 
-def _holder(scene: Scene, actors: tuple[Party, ...], targets: tuple[Party, ...], args: Arguments) -> tuple[Party, ...]:
-    """Whose a place was that was taken: of a named loser, or of its state where another takes it."""
-    own = {p.side for p in actors}
-    losers = [
-        p for p in scene.participants if p.marker == "من" and p.lead in args.stretch and not p.is_place and p.sides
-    ]
-    if losers:
+def _other_side(
+    scene: Scene, act: Act, actors: tuple[Party, ...], targets: tuple[Party, ...], args: Arguments
+) -> tuple[Party, ...]:
+    """Whom a blow or a seizure struck where nothing tells it: of a war between a state and one group, the other."""
+    own, ours = {p.side for p in actors}, scene.told.ours
+    losers = [p for p in scene.participants if p.marker == Marker.FROM and p.lead in args.stretch and not p.is_place]
+    if act.seizes and losers and losers[0].sides:
         return parties(scene.told, losers[:1])
-    named = tuple(t for t in targets if t.side not in own and t.side != "unknown")
-    if named or not scene.told.home or scene.told.home in own or not actors:
-        return named
-    there = [p for p in scene.participants if p.is_place and p.lead in args.stretch]
-    return parties(scene.told, [p._replace(sides=(scene.told.home,)) for p in there[:1]])
+    known = tuple(t for t in targets if t.side != "unknown" and not (act.seizes and t.side in own))
+    if known or not actors or not ours.home:
+        return known or targets
+    groups = own - {ours.home}
+    foe = ours.home if groups and ours.groups.get(min(groups)) == ours.home else ""
+    if own == {ours.home} and act.seizes:
+        foe = ours.militants
+    there = [p for p in scene.participants if p.lead in args.stretch and (p.is_place or p in args.targets)]
+    place = there[0] if there else None
+    if not foe or place is None:
+        return targets
+    return parties(scene.told, [place._replace(sides=(foe,), actor=None)])
 
 
 def _apart(

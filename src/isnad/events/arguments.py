@@ -14,8 +14,11 @@ _NEAR, _FRONT = 4, 5
 _REACH = 24
 # so many tokens before a noun the verb that carries it stands
 _CARRIED = 9
+# and so many behind it the clause that describes it begins
+_DESCRIBED = 5
 Group = tuple[Participant, ...]
 _COMMAS = frozenset("،,")
+_ACTING = frozenset({"actor", "force", "militant"})
 _PRONOUNED = ("ه", "ها", "هم")
 
 
@@ -83,10 +86,16 @@ def _of_verb(scene: Scene, first: int, last: int, end: int, trigger: Trigger) ->
     near = behind is not None and _near(scene, last, behind.lead)
     agent = _under(scene, last, end, BY)
     subject = fronted or (behind if near else None)
+    if agent is not None and subject is not None:
+        # «سقطت المدينة بيد الحركة», «قصفت البلدة من قبل الجيش»
+        return group(scene, agent), group(scene, subject)
+    if subject is not None and subject.kind in ("holding", "place") and trigger.form.form != "passive":
+        # «استهدفت مباني حكومية»: a thing does nothing
+        return (), _target(scene, trigger, last, end, group(scene, subject))
     if subject is None:
         return (), _target(scene, trigger, last, end, _group(scene, behind))
-    if trigger.form.form == "passive" or (agent is not None and behind is not None):
-        return _group(scene, agent), group(scene, subject)
+    if trigger.form.form == "passive":
+        return (), group(scene, subject)
     if trigger.act.victim and _suffers(scene, trigger, subject, behind if fronted is not None else None, end):
         return (), group(scene, subject)
     actors = group(scene, subject)
@@ -178,8 +187,11 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int) -> Arguments:
     targets = _target(scene, trigger, behind, end, ())
     agent = _under(scene, last, end, BY)
     carrier, carried, suffers = _carried(scene, trigger)
-    relative = _relative(scene, last, end)
+    described, relative = _relative(scene, last)
     actors = group(scene, agent) if agent is not None else relative or (() if suffers else carried)
+    if not actors and trigger.form.pronoun and act.genitive != "target":
+        # «استقدامه التعزيزات», «سيطرتها على المدينة»
+        actors = _group(scene, spoken_of(scene, trigger.first))
     if suffers and not targets:
         targets = carried
     if own:
@@ -195,7 +207,14 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int) -> Arguments:
     if act.mutual and not actors and targets:
         actors = targets
     start = carrier if carrier is not None else trigger.first
-    return Arguments(actors, targets, range(start, end), carrier)
+    stop = max(end, relative[-1].last) if relative else end
+    return Arguments(actors, targets, range(start, stop), carrier if carrier is not None else described)
+
+
+def spoken_of(scene: Scene, at: int) -> Participant | None:
+    """Of whom the sentence speaks before token `at`: the first who may act, under no preposition."""
+    acting = (p for p in scene.participants if p.last <= at and not p.marker and p.kind in _ACTING)
+    return next(acting, None)
 
 
 def _genitive(scene: Scene, trigger: Trigger) -> Group:
@@ -216,10 +235,13 @@ def _genitive(scene: Scene, trigger: Trigger) -> Group:
 def _carried(scene: Scene, trigger: Trigger) -> tuple[int | None, Group, bool]:
     """The verb before a noun that lends it its subject, who that is, and whether he suffers it («تعرض لهجوم»)."""
     for k in range(trigger.first - 1, max(scene.lo, trigger.first - _CARRIED) - 1, -1):
-        if scene.has(k, "lights", "patients"):
+        if scene.has(k, "lights", "patients", "announces"):
             between = [p for p in scene.participants if k < p.lead and p.last <= trigger.first and not p.marker]
             near = [p for p in between if _near(scene, k + 1, p.lead)]
             subject = near[0] if near else in_front(scene, k)
+            if trigger.act.victim and scene.has(k, "announces") and (subject is None or subject.kind != "force"):
+                # «أعلن مسؤولون مقتل خمسة»: who tells it did not do it
+                return None, (), False
             return k, group(scene, subject) if subject is not None else (), scene.has(k, "patients")
         if scene.forms[k] in scene.lexicon.words["bounds"] or (
             scene.lexicon.at(scene.forms[k]) and scene.lexicon.at(scene.forms[k])[0].form == "verb"
@@ -228,22 +250,14 @@ def _carried(scene: Scene, trigger: Trigger) -> tuple[int | None, Group, bool]:
     return None, (), False
 
 
-def _relative(scene: Scene, first: int, end: int) -> Group:
-    """«الهجوم الذي شنته الحركة»: who did what the noun tells."""
-    for k in range(first, min(first + 3, scene.hi - 1)):
-        if not scene.has(k, "relatives"):
-            continue
+def _relative(scene: Scene, first: int) -> tuple[int | None, Group]:
+    """«الهجوم الذي شنته الحركة»: the verb of the clause that describes the noun, and who did what it tells."""
+    lights = scene.lexicon.words["lights"]
+    for k in range(first, min(first + _DESCRIBED, scene.hi - 1)):
         form = scene.forms[k + 1]
-        verb = next(
-            (
-                form[: -len(p)]
-                for p in _PRONOUNED
-                if form.endswith(p) and form[: -len(p)] in scene.lexicon.words["lights"]
-            ),
-            None,
-        )
-        if verb is None:
-            return ()
-        p = next((p for p in scene.participants if p.lead >= k + 2), None)
-        return group(scene, p) if p is not None and not p.marker and p.lead - k - 2 <= _NEAR else ()
-    return ()
+        verb = next((form[: -len(p)] for p in _PRONOUNED if form.endswith(p) and form[: -len(p)] in lights), None)
+        if verb is not None and (scene.has(k, "relatives") or k == first - 1):
+            p = next((p for p in scene.participants if p.lead >= k + 2), None)
+            near = p is not None and not p.marker and p.lead - k - 2 <= _NEAR
+            return (k + 1, group(scene, p)) if near and p is not None else (None, ())
+    return None, ()

@@ -68,7 +68,7 @@ def _overlap(a: Draft, b: Draft) -> bool:
 def _fuller(a: Draft, b: Draft) -> Draft:
     """Of two tellings the one that says more, with what only the other says."""
     score = [
-        (not d.title) * 2 + 2 * len(d.targets) + len(d.places) + (d.time is not None) + len(d.numbers) for d in (a, b)
+        (not d.title) * 9 + 2 * len(d.targets) + len(d.places) + (d.time is not None) + len(d.numbers) for d in (a, b)
     ]
     best, other = (a, b) if score[0] >= score[1] else (b, a)
     return best._replace(

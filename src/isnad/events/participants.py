@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, JOINS
+from isnad.arabic.markers import Marker
+from isnad.arabic.signs import MARKS
 from isnad.arabic.tokens import Tokens
 from isnad.lexicon.events import EventIndex
 from isnad.model.phrase import Actor, Phrase, Scan
 
 BY = "by"
+_UNKNOWN = "unknown"
 # a noun that ends so has no genitive
 _ABSOLUTE = ("ون", "ين", "ان", "ا")
 _CITIES = frozenset({"city", "weak_city", "shared"})
@@ -42,9 +45,29 @@ class Participant(NamedTuple):
         return self.kind == "place"
 
 
+class Ours(NamedTuple):
+    """Whose forces and fighters are that nobody names: the state of which an article tells most, and the group.
+
+    `groups`: the state of each group whose words are also ordinary ones.
+    """
+
+    home: str
+    militants: str
+    groups: Mapping[str, str]
+
+
 class _Reader:
-    def __init__(self, tokens: Tokens, scan: Scan, index: EventIndex, lo: int, hi: int, home: str) -> None:
-        self.forms, self.scan, self.index, self.lo, self.hi, self.home = tokens.forms, scan, index, lo, hi, home
+    def __init__(self, tokens: Tokens, scan: Scan, index: EventIndex, span: range, ours: Ours) -> None:
+        self.forms, self.scan, self.index, self.lo, self.hi = tokens.forms, scan, index, span.start, span.stop
+        self.ours = ours
+
+    def weak_group(self, i: int) -> tuple[int, str] | None:
+        """«فصائل المعارضة»: the group of the article's own state that words mean only there, and their end."""
+        for match in self.scan.at[i] or ():
+            side = match.tags.get("weak_group")
+            if side and self.ours.groups.get(side) == self.ours.home:
+                return match.last, str(side)
+        return None
 
     def nisba(self, i: int) -> tuple[str, ...]:
         """The sides that an adjective of nationality at token i tells."""
@@ -56,13 +79,20 @@ class _Reader:
     def lead(self, first: int, floor: int) -> int:
         """Where the quantity before token `first` begins: «عشرات المسلحين», «نحو 20 جنديا»."""
         i = first
-        while i > floor and self._quantity(i - 1):
-            i -= 1
+        while i > floor:
+            if self._quantity(i - 1):
+                i -= 1
+            elif i - 1 > floor and self.forms[i - 1] == Marker.FROM and self._quantity(i - 2):
+                # «تسعة من نواب الحركة»
+                i -= 2
+            else:
+                break
         return i
 
     def _quantity(self, i: int) -> bool:
         form = self.forms[i]
         bare = form[1:] if form[0] in JOINS and len(form) > 2 else form
+        bare = bare.removeprefix(ARTICLE)
         words = self.index.words
         return form.isdecimal() or bare in self.index.values or bare in words["quantities"] or bare in words["numerals"]
 
@@ -89,11 +119,11 @@ def participants(
     phrases: Sequence[tuple[Phrase, Actor | None]],
     index: EventIndex,
     span: range,
-    home: str,
+    ours: Ours,
 ) -> tuple[Participant, ...]:
-    """The participants of a sentence, in order; `home`: whose forces are that nobody names."""
+    """The participants of a sentence, in order."""
     starts = {p.first: (p, a) for p, a in phrases}
-    reader = _Reader(tokens, scan, index, span.start, span.stop, home)
+    reader = _Reader(tokens, scan, index, span, ours)
     out: list[Participant] = []
     i, floor = span.start, span.start
     while i < span.stop:
@@ -131,6 +161,10 @@ def _headed(
 ) -> Participant | None:
     """A noun that stands for somebody, with whose it is: «قوات الأمن العراقية», «مواقع لحركة الشباب», «بلدة صغيرة»."""
     index = reader.index
+    if (weak := reader.weak_group(i)) is not None:
+        lead = reader.lead(i, floor)
+        joined, marker = reader.marker(lead, "")
+        return Participant(i, weak[0], lead, "militant", (weak[1],), marker, joined, None, None)
     head = index.head(reader.forms[i])
     place = None if head is not None else _place_head(reader, i)
     if head is None and place is None:
@@ -143,10 +177,16 @@ def _headed(
         last = _unlisted(reader, starts, last)
     lead = reader.lead(i, floor)
     joined, marker = reader.marker(lead, clitic or "")
-    if not sides and head is not None:
-        default = index.heads[head.heads].side
-        sides = (default,) if default else (reader.home,) if kind == "force" and reader.home else ()
+    if head is not None and sides in ((), (_UNKNOWN,)):
+        sides = _default(reader, kind, index.heads[head.heads].side)
     return Participant(i, last, lead, kind, sides, marker, joined, actor, None)
+
+
+def _default(reader: _Reader, kind: Kind, side: str | None) -> tuple[str, ...]:
+    """Whose a noun is that says nothing of it: forces are the state's, fighters the group's of which is told."""
+    own = reader.ours.home if kind == "force" else reader.ours.militants if kind == "militant" else ""
+    chosen = own or side
+    return (chosen,) if chosen else ()
 
 
 def _place_head(reader: _Reader, i: int) -> str | None:
@@ -176,14 +216,19 @@ def _whose(
     construct = not definite and not reader.forms[i - 1].endswith(_ABSOLUTE)
     while i < reader.hi:
         inner = reader.index.head(reader.forms[i])
+        if i == first and construct and reader.forms[i] in MARKS and i + 1 in starts:
+            # «مواقع «داعش»»
+            i = first = last = i + 1
         if i in starts:
             named = _genitive(*starts[i], place=place, sides=sides, construct=construct and i == first)
             return named or (last, sides, None)
+        if (weak := reader.weak_group(i)) is not None and not sides:
+            return weak[0], (weak[1],), None
         if told := reader.nisba(i):
             sides = tuple(dict.fromkeys((*sides, *told)))
         elif inner is not None and not inner.clitic and construct and depth and i == first:
             return _within(reader, starts, i, inner.definite, depth, place=place)
-        elif adjectives < _ADJECTIVES and definite and inner is None and _adjective(reader, i):
+        elif adjectives < _ADJECTIVES and inner is None and _adjective(reader, i, definite=definite):
             adjectives += 1
         else:
             break
@@ -196,10 +241,14 @@ def _whose(
     return last, sides, None
 
 
-def _adjective(reader: _Reader, i: int) -> bool:
-    """Whether a word may be the adjective of a definite noun: it bears the article and tells no act."""
-    known = reader.index.at(reader.forms[i]) or _place_head(reader, i) is not None
-    return reader.forms[i].startswith(ARTICLE) and not known
+def _adjective(reader: _Reader, i: int, *, definite: bool) -> bool:
+    """Whether a word may be an adjective: as definite as its noun, telling no act; an indefinite one before a nisba."""
+    form = reader.forms[i]
+    if reader.index.at(form) or _place_head(reader, i) is not None or not form.isalpha():
+        return False
+    if definite:
+        return form.startswith(ARTICLE)
+    return form.endswith("ه") and i + 1 < reader.hi and bool(reader.nisba(i + 1))
 
 
 def _within(

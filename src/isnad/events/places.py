@@ -26,6 +26,12 @@ def places(scene: Scene, trigger: Trigger, args: Arguments) -> tuple[EventPlace,
     return tuple(_place(scene, p) for p in at)
 
 
+def of_words(scene: Scene, stretch: range) -> tuple[EventPlace, ...]:
+    """The places of which some words tell, under a preposition of place."""
+    words = scene.lexicon.words["at"]
+    return tuple(_place(scene, p) for p in scene.participants if p.is_place and p.lead in stretch and p.marker in words)
+
+
 def _of_act(p: Participant, trigger: Trigger, args: Arguments, at: frozenset[str]) -> bool:
     """Whether a place is the act's own: under a preposition of place, or what is attacked or taken."""
     if p in args.actors:

@@ -14,6 +14,10 @@ from isnad.model import Statement
 from isnad.model.event import Event
 
 _SHORTEST = 3
+# so many words of sport make an article one of sport
+_SPORT = 4
+# so many words before a sentence may say that it is of violence
+_AROUND = 30
 
 
 def read_events(
@@ -21,6 +25,8 @@ def read_events(
 ) -> tuple[Event, ...]:
     """The events of an article in text order, one a real act. `cues`: the ids of verbs of saying by their lemma."""
     drafts: list[Draft] = []
+    if _of_sport(told, index):
+        return ()
     for number, scene in _scenes(told, index):
         said = _statements_in(told, scene)
         spoken = verbal_acts(scene, said, number, cues)
@@ -30,15 +36,25 @@ def read_events(
     return records(told, folded(drafts))
 
 
+def _of_sport(told: Told, index: EventIndex) -> bool:
+    """Whether an article is of sport, where all attack, defend and win."""
+    sport = index.words["sport"]
+    return sum(form in sport for form in told.tokens.forms) >= _SPORT
+
+
 def _scenes(told: Told, index: EventIndex) -> list[tuple[int, Scene]]:
     """The sentences that hold a word of an act."""
+    cues = {s.cue.start for s in told.statements if s.cue is not None}
     timed = frozenset(k for first, last, _ in told.times for k in range(first, last))
     out = []
     for number, (span, title, phrases) in enumerate(told.sentences):
-        if len(span) < _SHORTEST or not any(index.at(told.tokens.forms[i]) for i in span):
+        acts = any(index.at(told.tokens.forms[i]) or told.tokens.starts[i] in cues for i in span)
+        if len(span) < _SHORTEST or not acts:
             continue
-        mentioned = participants(told.tokens, told.scan, phrases, index, span, told.home)
-        out.append((number, Scene(told, index, span.start, span.stop, title, mentioned, timed)))
+        mentioned = participants(told.tokens, told.scan, phrases, index, span, told.ours)
+        around = told.tokens.forms[max(0, span.start - _AROUND) : span.stop]
+        violent = not index.words["violence"].isdisjoint(around)
+        out.append((number, Scene(told, index, span.start, span.stop, title, mentioned, timed, violent)))
     return out
 
 

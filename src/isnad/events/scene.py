@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from isnad.arabic.tokens import Tokens
-from isnad.events.participants import Participant
+from isnad.events.participants import Ours, Participant
 from isnad.lexicon.events import EventIndex
 from isnad.model import Article, Contact, Published, Statement, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
@@ -13,7 +13,7 @@ Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 
 
 class Told(NamedTuple):
-    """An article as the rooms before read it; `home`: the state of which it tells most; `times` by their tokens."""
+    """An article as the rooms before read it; `times` by their tokens; `ours`: whose those are whom nobody names."""
 
     article: Article
     tokens: Tokens
@@ -23,11 +23,14 @@ class Told(NamedTuple):
     published: Published | None
     statements: Sequence[Statement]
     contacts: Sequence[Contact]
-    home: str
+    ours: Ours
 
 
 class Scene(NamedTuple):
-    """One sentence: its tokens [lo, hi), those who are mentioned in it, in order, and the tokens that tell times."""
+    """One sentence: its tokens [lo, hi), those who are mentioned in it, in order, and the tokens that tell times.
+
+    `violent`: it, or the one before it, speaks of violence: who dies there was killed.
+    """
 
     told: Told
     lexicon: EventIndex
@@ -36,6 +39,7 @@ class Scene(NamedTuple):
     title: bool
     participants: Sequence[Participant]
     timed: frozenset[int]
+    violent: bool
 
     @property
     def forms(self) -> Sequence[str]:

@@ -32,13 +32,20 @@ def triggers(scene: Scene) -> list[Trigger]:
     """The triggers of a sentence, in order; of several at one word the longest, and then a verb where one may stand."""
     out: list[Trigger] = []
     i = scene.lo
-    named = {k for p in scene.participants if p.phrase is not None for k in range(p.first, p.last)}
+    phrases = [p.phrase for p in scene.participants if p.phrase is not None]
+    # one word may be a name by its looks alone: «براميل»
+    named = {k for p in phrases if p.kind != "person" or p.last - p.first > 1 for k in range(p.first, p.last)}
     while i < scene.hi:
         found = _best(scene, i) if i not in named and i not in scene.timed else None
         if found is not None:
             out.append(found)
         i = found.last if found is not None else i + 1
     return out
+
+
+def trigger_at(scene: Scene, i: int) -> Trigger | None:
+    """The trigger that begins at token i, if one does."""
+    return _best(scene, i)
 
 
 def _best(scene: Scene, i: int) -> Trigger | None:
@@ -70,6 +77,9 @@ def _trigger(scene: Scene, i: int, form: ActForm) -> Trigger | None:
     if needs and not scene.any(i - 3, i + _NEEDS_REACH, needs):
         return None
     if unless and scene.any(i - 2, i + _NEEDS_REACH - 3, unless):
+        return None
+    if form.form == "noun" and (form.clitic.endswith("ل") or scene.has(i - 1, "spoken-of")):
+        # «للسيطرة على», «تحت سيطرة»: what is aimed at, or is so
         return None
     return Trigger(act, form.act, form, i, last)
 

@@ -35,9 +35,11 @@ def outlet(told: Told) -> Link:
 
 
 def speaking(told: Told, outer: Attributed, speakers: Sequence[Participant]) -> Attributed:
-    """The chain of a verbal act that no statement holds: whoever does it speaks, inside whatever words tell it."""
+    """The chain of a verbal act that is no statement: whoever does it speaks; inside others' words, those tell it."""
     link = next((_link(told, p) for p in speakers if p.sides), None)
-    return Attributed("attributed", (*outer.chain, link) if link is not None else outer.chain, outer.statements)
+    if outer.voice == "attributed" or link is None:
+        return Attributed("attributed", outer.chain, outer.statements)
+    return Attributed("attributed", (*outer.chain, link), outer.statements)
 
 
 def _link(told: Told, p: Participant) -> Link:

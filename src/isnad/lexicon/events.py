@@ -11,7 +11,6 @@ from isnad.arabic.clitics import readings
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import noun_forms, verb_forms
 from isnad.arabic.remembered import Remembered
-from isnad.lexicon.statements import Verb
 from isnad.model import LexiconError
 from isnad.model.event import Counted, EventType, Extent
 
@@ -111,8 +110,7 @@ class HeadForm(NamedTuple):
 class EventIndex:
     """Acts, head nouns and small words by folded word form."""
 
-    def __init__(self, rules: EventRules, speech: Sequence[Verb]) -> None:
-        said = {v.id: v for v in speech}
+    def __init__(self, rules: EventRules) -> None:
         self.acts, self.heads = rules.acts, rules.heads
         self._verbs: dict[str, list[ActForm]] = {}
         self._nouns: dict[str, list[ActForm]] = {}
@@ -130,7 +128,7 @@ class EventIndex:
         self.unless = tuple(frozenset(fold_word(w) for w in a.unless) for a in rules.acts)
         self.by_cue: dict[str, int] = {cue: place for place, act in enumerate(rules.acts) for cue in act.cues}
         for place, act in enumerate(rules.acts):
-            self._act(place, act, [said[cue] for cue in act.cues])
+            self._act(place, act)
         for place, row in enumerate(rules.heads):
             for word in row.words:
                 for form in noun_forms(word):
@@ -139,14 +137,16 @@ class EventIndex:
         self._known: Remembered[tuple[ActForm, ...]] = Remembered(self._read)
         self._headed: Remembered[HeadForm | None] = Remembered(self._head)
 
-    def _act(self, place: int, act: Act, cues: Sequence[Verb]) -> None:
+    def _act(self, place: int, act: Act) -> None:
         kinds: list[tuple[TriggerForm, tuple[str, str]]] = [("verb", v) for v in act.verbs]
-        kinds += [("verb", (v.past, v.present)) for v in cues if v.past and v.present]
         kinds += [("passive", v) for v in act.passives]
         for kind, (past, present) in kinds:
             (word, *more), (imperfect, *_) = past.split(), present.split()
             rest = tuple(map(fold_word, more))
             for f in verb_forms(word, imperfect):
+                if rest and f.pronoun:
+                    # «سيطرتها على» is a noun
+                    continue
                 form = ActForm(place, kind, f.tense, f.number, f.female, f.pronoun, more=rest)
                 self._verbs.setdefault(f.form, []).append(form)
         for noun in act.nouns:

@@ -59,7 +59,7 @@ class Lexicon:
         self.state_names = {s.id: s.name.ar for s in sections.collective.states}
         self.collective = sections.collective
         self.speech = SpeechIndex(sections.speech)
-        self.events = EventIndex(sections.events, sections.speech.verbs)
+        self.events = EventIndex(sections.events)
         self.index = Index(sections, self.speech.hint)
         self.naming = NamingIndex(sections.naming, sections.collective)
         self.wording = WordingIndex(sections.comparison)

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from isnad.arabic.tokens import Tokens
-from isnad.events import Told, read_events
-from isnad.events.scene import Sentence
+from isnad.events import Ours, Told, read_events
 from isnad.lexicon import Lexicon
 from isnad.model import Article, Contact, Event, Published, Statement
-from isnad.model.phrase import Scan
 from isnad.statements import Words
+
+_PLACES = frozenset({"city", "weak_city", "shared", "capital", "state"})
 
 
 def happenings(
@@ -23,8 +22,8 @@ def happenings(
 ) -> tuple[tuple[Event, ...], tuple[Statement, ...]]:
     """The events of an article, and its statements, each with the events that its words assert."""
     contacts, statements = told
-    home = _home(words.sentences, words.scan, words.tokens, lexicon)
-    seen = Told(article, words.tokens, words.scan, words.sentences, words.times, published, statements, contacts, home)
+    ours = _ours(words, lexicon)
+    seen = Told(article, words.tokens, words.scan, words.sentences, words.times, published, statements, contacts, ours)
     cues = {verb.past: verb.id for verb in reversed(lexicon.speech.verbs) if verb.past}
     events = read_events(seen, lexicon.events, lexicon.numerals, cues)
     return events, tuple(_with_claim(s, events) for s in statements)
@@ -35,14 +34,20 @@ def _with_claim(statement: Statement, events: Sequence[Event]) -> Statement:
     return msgspec.structs.replace(statement, claim=claim) if claim else statement
 
 
-def _home(sentences: Sequence[Sentence], scan: Scan, tokens: Tokens, lexicon: Lexicon) -> str:
-    """The state that the places of an article tell most often; '' where none is told."""
-    places = Counter(
-        phrase.sides[0]
-        for _, _, phrases in sentences
-        for phrase, _ in phrases
-        if phrase.kind == "state"
-        and phrase.sides
-        and phrase.strength in ("city", "weak_city", "shared", "capital", "state")
+def _ours(words: Words, lexicon: Lexicon) -> Ours:
+    """Whose those are whom nobody names: of the state whose places, and of the group whose names, are told most."""
+    phrases = [phrase for _, _, pairs in words.sentences for phrase, _ in pairs if phrase.sides]
+    states = Counter(p.sides[0] for p in phrases if p.kind == "state" and p.strength in _PLACES)
+    home = states.most_common(1)[0][0] if states else ""
+    groups = Counter(p.sides[0] for p in phrases if p.kind == "group" and lexicon.homes.get(p.sides[0], home) == home)
+    weak = Counter(
+        side
+        for found in words.scan.at
+        for match in found or ()
+        if (side := match.tags.get("weak_group")) and lexicon.homes.get(side) == home
     )
-    return places.most_common(1)[0][0] if places else ""
+    named = (groups + weak).most_common(1)
+    # «المجموعات الإرهابية» of a state's own words are of the one group that it calls so
+    called = [g.side for g in lexicon.collective.groups if g.weak_loaded and lexicon.homes.get(g.side) == home]
+    militants = named[0][0] if named else called[0] if len(called) == 1 else ""
+    return Ours(home, militants, lexicon.homes)
