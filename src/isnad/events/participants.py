@@ -161,12 +161,12 @@ def _headed(
 ) -> Participant | None:
     """A noun that stands for somebody, with whose it is: «قوات الأمن العراقية», «مواقع لحركة الشباب», «بلدة صغيرة»."""
     index = reader.index
-    if (weak := reader.weak_group(i)) is not None:
+    if reader.scan.at[i] and (weak := reader.weak_group(i)) is not None:
         lead = reader.lead(i, floor)
         joined, marker = reader.marker(lead, "")
         return Participant(i, weak[0], lead, "militant", (weak[1],), marker, joined, None, None)
     head = index.head(reader.forms[i])
-    place = None if head is not None else _place_head(reader, i)
+    place = None if head is not None else reader.index.place(reader.forms[i])
     if head is None and place is None:
         return _nationals(reader, i, floor)
     kind: Kind = "place" if head is None else index.heads[head.heads].cls
@@ -187,18 +187,6 @@ def _default(reader: _Reader, kind: Kind, side: str | None) -> tuple[str, ...]:
     own = reader.ours.home if kind == "force" else reader.ours.militants if kind == "militant" else ""
     chosen = own or side
     return (chosen,) if chosen else ()
-
-
-def _place_head(reader: _Reader, i: int) -> str | None:
-    """The particle before a noun of a place; None where this is none."""
-    form, places = reader.forms[i], reader.index.words["places"]
-    for clitic in ("", "و", "ب", "ل", "وب", "ف"):
-        rest = form[len(clitic) :]
-        if form.startswith(clitic) and (rest in places or rest.removeprefix(ARTICLE) in places):
-            return clitic
-    if form.startswith("لل") and form[2:] in places:
-        return "ل"
-    return None
 
 
 def _whose(
@@ -244,7 +232,7 @@ def _whose(
 def _adjective(reader: _Reader, i: int, *, definite: bool) -> bool:
     """Whether a word may be an adjective: as definite as its noun, telling no act; an indefinite one before a nisba."""
     form = reader.forms[i]
-    if reader.index.at(form) or _place_head(reader, i) is not None or not form.isalpha():
+    if reader.index.at(form) or reader.index.place(reader.forms[i]) is not None or not form.isalpha():
         return False
     if definite:
         return form.startswith(ARTICLE)
@@ -296,8 +284,8 @@ def _unlisted(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]]
 
 def _nationals(reader: _Reader, i: int, floor: int) -> Participant | None:
     """«20 فلسطينيا», «مئات الفلسطينيين»: counted people of a nation."""
-    lead = reader.lead(i, floor)
-    if lead == i or not reader.nisba(i):
+    lead = reader.lead(i, floor) if reader.scan.at[i] and reader.nisba(i) else i
+    if lead == i:
         return None
     joined, marker = reader.marker(lead, "")
     return Participant(i, i + 1, lead, "people", ("civilians",), marker, joined, None, None)

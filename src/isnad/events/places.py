@@ -50,10 +50,7 @@ def _place(scene: Scene, p: Participant) -> EventPlace:
 
 
 def _glued(scene: Scene, p: Participant) -> int:
-    form = scene.forms[p.first]
-    return next(
-        (len(c) for c in ("و", "ب") if form.startswith(c) and form[len(c) :] in scene.lexicon.words["places"]), 0
-    )
+    return len(scene.lexicon.place(scene.forms[p.first]) or "")
 
 
 def extent(scene: Scene, args: Arguments) -> Extent | None:

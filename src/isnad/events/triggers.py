@@ -36,7 +36,8 @@ def triggers(scene: Scene) -> list[Trigger]:
     # one word may be a name by its looks alone: «براميل»
     named = {k for p in phrases if p.kind != "person" or p.last - p.first > 1 for k in range(p.first, p.last)}
     while i < scene.hi:
-        found = _best(scene, i) if i not in named and i not in scene.timed else None
+        tells = scene.lexicon.at(scene.forms[i]) and i not in named and i not in scene.timed
+        found = _best(scene, i) if tells else None
         if found is not None:
             out.append(found)
         i = found.last if found is not None else i + 1

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, cast
 import msgspec
 import yaml
 
-from isnad.arabic.clitics import readings
+from isnad.arabic.clitics import ARTICLE, readings
 from isnad.arabic.fold import fold_word
 from isnad.arabic.paradigms import noun_forms, verb_forms
 from isnad.arabic.remembered import Remembered
@@ -136,6 +136,7 @@ class EventIndex:
                         self._heads.setdefault(form.form, HeadForm(place, form.definite))
         self._known: Remembered[tuple[ActForm, ...]] = Remembered(self._read)
         self._headed: Remembered[HeadForm | None] = Remembered(self._head)
+        self._placed: Remembered[str | None] = Remembered(self._place)
 
     def _act(self, place: int, act: Act) -> None:
         kinds: list[tuple[TriggerForm, tuple[str, str]]] = [("verb", v) for v in act.verbs]
@@ -164,6 +165,17 @@ class EventIndex:
     def head(self, form: str) -> HeadForm | None:
         """The head noun that a folded word is, behind whatever particle."""
         return self._headed[form]
+
+    def place(self, form: str) -> str | None:
+        """The particle before a noun of a place («مدينة», «للبلدة»); None where a folded word is none."""
+        return self._placed[form]
+
+    def _place(self, form: str) -> str | None:
+        places = self.words["places"]
+        if form in places or form.removeprefix(ARTICLE) in places:
+            return ""
+        found = (c for c, rest in readings(form) if rest in places or rest.removeprefix(ARTICLE) in places)
+        return next(found, None)
 
     def _read(self, form: str) -> tuple[ActForm, ...]:
         out = list(self._verbs.get(form, ()))
