@@ -51,6 +51,8 @@ def asked(client: TestClient) -> Any:
         "contactStatements": f"/contact/{id_}/statements",
         "conflicts": "/conflicts",
         "statements": "/statements?speaker=لافروف",
+        "events": "/events?actor=RUS",
+        "event": f"/event/{client.get('/api/v1/events').json()['events'][0]['id']}",
         "stories": "/stories",
         "story": f"/story/{best['story']}",
         "articles": "/articles?since=2024-11-30",

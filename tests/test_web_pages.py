@@ -172,6 +172,29 @@ def test_what_is_wrong_is_told_on_a_page(client: TestClient, path: str, status: 
     assert "To the start" in told
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_an_event_is_listed_and_has_a_page_with_its_reports(tmp_path: Path, lang: str) -> None:
+    where = str(tmp_path / "events.db")
+    taken = "سيطرت قوات الدعم السريع على مدينة الفاشر يوم 12 مارس 2026."
+    told = [("a", taken), ("b", taken.replace("على", "على معظم"))]
+    pages = [Page(key=key, origin=key, text=text, date="2026-03-13", outlet=f"صحيفة {key}") for key, text in told]
+    with Record(where) as record:
+        list(record.add(pages))
+        record.merge()
+    client = TestClient(create_app(Settings(record=where)), base_url="http://127.0.0.1")
+    listed = client.get(f"/{lang}/events?type=COERCE&actor=RSF&place=الفاشر").text
+    (id_,) = set(re.findall(rf"/{lang}/event/([0-9a-f]{{16}})", listed))
+    shown = page(client, f"/{lang}/event/{id_}")
+    assert shown.count("معظم مدينة الفاشر") >= 1
+    assert {"ar": "المدى", "en": "extent"}[lang] in shown
+    assert "صحيفة a" in shown
+    assert id_ in client.get(f"/{lang}/day/2026-03-12").text
+    assert client.get(f"/{lang}/event/{id_[:6]}").status_code == 200
+    assert page(client, f"/{lang}/event/nothing", 404)
+    assert client.get(f"/api/v1/event/{id_}").json()["conflicts"][0]["field"] == "extent"
+    assert client.get("/api/v1/events?type=AID").json()["total"] == 0
+
+
 def test_nothing_of_an_article_is_markup(client: TestClient, record: Path) -> None:
     with Reader(str(record)) as reader:
         id_ = next(c.id for c in contacts(reader, Asked(sides=("RUS", "EGY"))))

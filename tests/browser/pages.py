@@ -12,6 +12,7 @@ KINDS = {
     "map": "map?since=2024-11-01",
     "plans": "plans?since=2024-11-01",
     "names": "names",
+    "events": "events",
     "stories": "stories",
     "story": "story/4911dbe661f0ca93",
     "outlets": "outlets",

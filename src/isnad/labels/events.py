@@ -58,7 +58,7 @@ def event_view(event: Event | RecordEvent, lang: Lang, side_name: SideName) -> E
         targets=who(event.targets, lang, side_name),
         day=(words.days(time.earliest, time.latest) if time else None) or "",
         place=f"{extent}{more.phrases['separator'].join(places)}" if places else "",
-        numbers=more.phrases["separator"].join(_number(n, more) for n in event.numbers),
+        numbers=more.phrases["separator"].join(numbered(n, more) for n in event.numbers),
         voice=more.voices[_voice(event)],
         words=plain(event.evidence.text if isinstance(event, Event) else event.reports[0].evidence.text),
     )
@@ -80,11 +80,12 @@ def who(parties: Sequence[Party | ReportParty], lang: Lang, side_name: SideName)
 def _party(party: Party | ReportParty, lang: Lang, side_name: SideName) -> str:
     name = (party.name_en or party.name) if lang == "en" else party.name
     told = plain(name or party.office)
-    of = side_name(party.side, lang) or labels(lang).phrases["unknown"]
+    of = side_name(party.side, lang) or labels(lang).phrases.get(party.side, party.side)
     return f"{told} ({of})" if told and told != of else of
 
 
-def _number(number: Number, more: EventLabels) -> str:
+def numbered(number: Number, more: EventLabels) -> str:
+    """A number with what it counts."""
     count = f"{more.phrases['at_least']} {number.min}" if number.max is None else str(number.min)
     spread = f"{number.min}–{number.max}" if number.max is not None and number.max != number.min else count
     return f"{spread} {more.counted[number.what]}"

@@ -45,8 +45,8 @@ def _arabic_sides() -> dict[str, str]:
 
 def side(code: str, lang: Lang) -> str:
     """What a side is called: its code in English, its name in Arabic."""
-    if code == "unknown":
-        return labels(lang).phrases["unknown"]
+    if code in ("unknown", "civilians"):
+        return labels(lang).phrases[code]
     return _arabic_sides().get(code, code) if lang == "ar" else code
 
 

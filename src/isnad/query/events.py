@@ -17,7 +17,8 @@ class AskedEvents(msgspec.Struct, frozen=True, kw_only=True):
     """A question for events; what is empty does not matter. Days are inclusive ISO days.
 
     `actors`, `targets`: ids, parts of a name in any spelling, or codes of sides; `pair`: two sides, whichever acts.
-    `voice`: outlet for what some report tells in its outlet's own voice, attributed for the rest. `newest` of them.
+    `voice`: outlet for what some report tells in its outlet's own voice, attributed for the rest. `newest` of them,
+    after the first `skip`.
     """
 
     types: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class AskedEvents(msgspec.Struct, frozen=True, kw_only=True):
     background: bool = True
     rejected: bool = False
     newest: int | None = None
+    skip: int = 0
 
 
 def events(reader: Reader, asked: AskedEvents) -> Iterator[RecordEvent]:
@@ -45,10 +47,18 @@ def events(reader: Reader, asked: AskedEvents) -> Iterator[RecordEvent]:
     order = f"{FROM} IS NOT NULL, {FROM}, e.id"
     sql = f"SELECT e.doc FROM events e WHERE {where}"
     if asked.newest is not None:
-        newest = f"{sql} ORDER BY {FROM} IS NULL, {FROM} DESC, e.id LIMIT :newest"
-        found = list(reader.events(newest, **values, newest=asked.newest))
+        newest = f"{sql} ORDER BY {FROM} IS NULL, {FROM} DESC, e.id LIMIT :newest OFFSET :skip"
+        found = list(reader.events(newest, **values, newest=asked.newest, skip=asked.skip))
         return iter(sorted(found, key=lambda e: (e.bounds.earliest or e.bounds.latest or "", e.id)))
     return reader.events(f"{sql} ORDER BY {order}", **values)
+
+
+def documents(reader: Reader, asked: AskedEvents) -> list[str]:
+    """The documents of the events asked for, newest first, as JSON."""
+    where, values = _terms(asked)
+    order = f"{FROM} IS NULL, {FROM} DESC, e.id"
+    sql = f"SELECT e.doc FROM events e WHERE {where} ORDER BY {order} LIMIT :newest OFFSET :skip"
+    return [row[0] for row in reader.rows(sql, **values, newest=asked.newest, skip=asked.skip)]
 
 
 def count(reader: Reader, asked: AskedEvents) -> int:

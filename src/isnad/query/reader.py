@@ -111,7 +111,8 @@ class Reader:
             raise UnknownIdError(self.where, f"ambiguous id {id_!r}: several events match", "give more characters")
         if not likely:
             return None
-        return next(self.events("SELECT doc FROM events WHERE id = :id", id=likely[0][0]), None)
+        row = self.one("SELECT doc FROM events WHERE id = :id", id=likely[0][0])
+        return None if row is None else _EVENT.decode(row[0])
 
     def stories(self, sql: str, **values: object) -> Iterator[Story]:
         """The stories whose documents a SELECT gives in its first column."""

@@ -2,11 +2,12 @@
 
 import datetime
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from isnad.model import ContactKind, Status
+from isnad.model import ContactKind, EventStatus, EventType, Status
+from isnad.query.events import AskedEvents
 from isnad.query.selection import Asked
 
 KINDS = ("call", "message", "meeting", "visit", "multilateral", "contact")
@@ -106,6 +107,53 @@ class Filter(Between):
                 "rejected": self.rejected,
                 "sources": self.sources,
                 "confidence": self.min_confidence,
+            }
+            | more
+        )
+
+    def given(self) -> dict[str, Any]:
+        """What was asked for, as the query of an address."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+
+TYPES = (
+    *("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+)
+EventTypes = Annotated[list[EventType], BeforeValidator(_several), Field(max_length=16)]
+EventStatuses = Annotated[list[EventStatus], BeforeValidator(_several), Field(max_length=_FEW)]
+Voiced = Annotated[Literal["outlet", "attributed"] | None, BeforeValidator(_some)]
+
+
+class EventFilter(Between):
+    """Which events are asked for; what is left out does not matter."""
+
+    type: EventTypes = Field(default=[], description=f"Type, any of: {', '.join(TYPES)}; repeat.")
+    status: EventStatuses = Field(default=[], description="Status of the act; repeat for any of several.")
+    actor: Several = Field(default=[], description="Who acts: code of a side, or part of a name; repeat for all.")
+    target: Several = Field(default=[], description="Whom it is done to, likewise.")
+    place: Words = Field(default=None, description="Part of the place, as the articles write it.")
+    outlet: Words = Field(default=None, description="Part of the name of an outlet that reports it.")
+    voice: Voiced = Field(default=None, description="outlet: told by some outlet itself; attributed: by others only.")
+    sources: Annotated[int, BeforeValidator(lambda v: _some(v) or 0)] = Field(
+        default=0, ge=0, le=1_000_000, description="At least so many independent sources."
+    )
+    conflicting: bool = Field(default=False, description="Only events whose reports contradict each other.")
+
+    def asked(self, **more: Any) -> AskedEvents:
+        """The question as the record takes it."""
+        return AskedEvents(
+            **{
+                "types": tuple(self.type),
+                "statuses": tuple(self.status),
+                "actors": tuple(self.actor),
+                "targets": tuple(self.target),
+                **self.days(),
+                "place": self.place,
+                "outlet": self.outlet,
+                "voice": self.voice,
+                "sources": self.sources,
+                "conflicting": self.conflicting,
             }
             | more
         )

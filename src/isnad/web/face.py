@@ -7,13 +7,14 @@ from urllib.parse import quote, urlencode
 import msgspec
 import yaml
 
+from isnad.labels.events import EventLabels, event_labels, numbered
 from isnad.labels.plain import plain
 from isnad.labels.record import RecordLabels, reason, record_labels
 from isnad.labels.said import SaidLabels, circumstances
 from isnad.labels.said import labels as said_labels
 from isnad.labels.terms import LOADER, Labels, Lang, labels
 from isnad.lexicon import load
-from isnad.model import Days, Party, RecordContact, RecordTime, Report, ReportParty, Root
+from isnad.model import Days, Number, Party, RecordContact, RecordEvent, RecordTime, Report, ReportParty, Root
 from isnad.model.reading import Link, Statement
 
 _DUAL, _FEW, _MANY = 2, 3, 11
@@ -47,6 +48,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     terms: Labels
     more: RecordLabels
     said: SaidLabels
+    acts: EventLabels
     weekdays: tuple[str, ...]
     counts: dict[str, dict[str, str]]
     sides: dict[str, str]
@@ -68,7 +70,7 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
 
     def side(self, code: str) -> str:
         """What a side is called."""
-        return self.terms.phrases["unknown"] if code == "unknown" else self.sides.get(code, code)
+        return self.terms.phrases[code] if code in ("unknown", "civilians") else self.sides.get(code, code)
 
     def actor(self, id_: str) -> str:
         """What an actor of the registry is called; the id itself for one that it does not list."""
@@ -89,6 +91,30 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
     def title(self, contact: RecordContact) -> str:
         """A contact in a line: its kind and its parties."""
         return f"{self.terms.kinds[contact.kind]}{self.more.phrases['colon']} {self.who(contact)}"
+
+    def deed(self, event: RecordEvent) -> str:
+        """An event in a line: its type, who did it, and to whom."""
+        sides = [" + ".join(dict.fromkeys(map(self.party, told))) for told in (event.actors, event.targets) if told]
+        told = f" {self.acts.phrases['arrow']} ".join(sides)
+        return f"{self.acts.types[event.type]}{self.more.phrases['colon']} {told}"
+
+    def count(self, number: Number) -> str:
+        """A number of an event with what it counts."""
+        return numbered(number, self.acts)
+
+    def claim(self, field: str, value: str) -> str:
+        """What is claimed in a conflict about an event, in words of the language."""
+        if field == "actor":
+            return " + ".join(map(self.side, value.split(" + ")))
+        named = {"extent": self.acts.extents, "status": self.acts.statuses}.get(field, {})
+        if field == "day":
+            return self.terms.days(value.partition("..")[0], value.rpartition("..")[2]) or ""
+        if field == "number":
+            return self.more.phrases["separator"].join(
+                f"{amount} {self.acts.counted[what]}"
+                for what, _, amount in (p.partition(" ") for p in value.split(", "))
+            )
+        return named.get(value, plain(value))
 
     def day(self, iso: str) -> str:
         """A day in words, with its weekday."""
@@ -165,6 +191,7 @@ def face(lang: Lang) -> Face:
         terms=labels(lang),
         more=record_labels(lang),
         said=said_labels(lang),
+        acts=event_labels(lang),
         weekdays=tuple(own["weekdays"]),
         counts=own["counts"],
         sides=sides,

@@ -8,6 +8,7 @@ from isnad.web.api import (
     contacts,
     counted,
     documents,
+    events,
     outlets,
     reading,
     searching,
@@ -20,6 +21,7 @@ router = APIRouter(prefix="/api/v1")
 for part in (
     contacts,
     statements,
+    events,
     stories,
     articles,
     searching,

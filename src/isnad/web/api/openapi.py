@@ -7,7 +7,7 @@ import msgspec
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from isnad.model import Comparison, Reading, RecordContact, Story
+from isnad.model import Comparison, Reading, RecordContact, RecordEvent, Story
 from isnad.query.brief import Brief
 from isnad.query.network import Network
 from isnad.query.verdicts import Decided
@@ -19,14 +19,23 @@ from isnad.web.trouble import HttpProblem
 
 _ASKED = (SentArticle, shapes.Decision, shapes.Correction)
 _TOLD = (
-    *(RecordContact, Reading, Comparison, Story, Brief, Network, Timeline, Decided, HttpProblem),
-    *(shapes.ContactList, shapes.StatementList, shapes.StoryList, shapes.ActorList, shapes.Actor, shapes.ArticleList),
+    *(RecordContact, RecordEvent, Reading, Comparison, Story, Brief, Network, Timeline, Decided, HttpProblem),
+    *(
+        shapes.ContactList,
+        shapes.StatementList,
+        shapes.EventList,
+        shapes.StoryList,
+        shapes.ActorList,
+        shapes.Actor,
+        shapes.ArticleList,
+    ),
     *(shapes.OutletList, shapes.NameList, shapes.ReferentList, shapes.HitList, shapes.ConflictList),
     *(shapes.VerdictList, shapes.Kept),
 )
 _TAGS = {
     "contacts": "Who contacted whom, when, by what channel, on whose word.",
     "statements": "Who said what, with the chain of sources.",
+    "events": "Who did what to whom, where, how many, on whose word.",
     "stories": "Articles and contacts of one affair.",
     "articles": "The articles, what was read in them, and reading others.",
     "actors": "People with dated offices; states, organisations, groups.",

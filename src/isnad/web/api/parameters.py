@@ -18,6 +18,14 @@ ContactId = Annotated[
         examples=["39cae3ffbbf1f9e3"],
     ),
 ]
+EventId = Annotated[
+    str,
+    Path(
+        pattern="^[0-9a-f]{4,16}$",
+        description="Id of an event or of one of its reports, or the beginning of either.",
+        examples=["3286f52b"],
+    ),
+]
 StoryId = Annotated[
     str, Path(pattern="^[0-9a-f]{4,16}$", description="Id of a story, or the beginning.", examples=["3569ff34ada94b6f"])
 ]

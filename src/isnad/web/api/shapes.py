@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from isnad.lexicon.people import Person
-from isnad.model import Conflict, ContactKind, Days, RecordContact, Status, Story
+from isnad.model import Conflict, ContactKind, Days, RecordContact, RecordEvent, Status, Story
 from isnad.query.naming import NameUse, Referent
 from isnad.query.outlets import Outlet
 from isnad.query.search import Hit
@@ -35,6 +35,12 @@ class StatementList(Listed, frozen=True, kw_only=True):
     """Statements, those of the newest articles first."""
 
     statements: tuple[Said, ...]
+
+
+class EventList(Listed, frozen=True, kw_only=True):
+    """Events, newest first."""
+
+    events: tuple[RecordEvent, ...]
 
 
 class StoryList(Listed, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ from isnad.web.pages import (
     contacts,
     days,
     entering,
+    events,
     names,
     outlets,
     overviews,
@@ -20,6 +21,7 @@ from isnad.web.pages import (
 
 router = APIRouter(include_in_schema=False, prefix="")
 for _part in (
-    days, contacts, overviews, actors, outlets, stories, articles, searching, names, plans, reviewing, trying, entering
+    days, contacts, events, overviews, actors, outlets, stories, articles, searching, names, plans, reviewing, trying,
+    entering,
 ):  # fmt: skip
     router.include_router(_part.router)

@@ -13,6 +13,7 @@ from isnad.model import RecordContact
 from isnad.query.brief import brief
 from isnad.query.contacts import contacts, statements_of
 from isnad.query.days import last_day
+from isnad.query.events import AskedEvents, events
 from isnad.query.selection import Asked
 from isnad.web.asking import Several, Words
 from isnad.web.desk import missing, opened, shown
@@ -22,6 +23,7 @@ from isnad.web.views.week import week
 
 router = APIRouter()
 _CHIPS, _LOOSE = 12, 14
+_EVENTS = 10
 
 
 @router.get("/")
@@ -59,6 +61,8 @@ def one_day(
         found = [c for c in contacts(reader, wanted) if _near(c)] if topic or side else every
         said = {id_: told for contact in found for id_, told in statements_of(reader, contact).items()}
         strip = week(reader, day)
+        told = AskedEvents(since=on, until=on, background=False)
+        done = [e for e in events(reader, told) if e.time is not None and e.bounds.earliest == e.bounds.latest == on]
     return shown(
         request,
         lang,
@@ -72,6 +76,8 @@ def one_day(
         sides=_counted(side for c in every for side in sorted({p.side for p in c.parties}) if side != "unknown"),
         topic=topic,
         side=side,
+        events=sorted(done, key=lambda e: (-e.sources.articles, e.id))[:_EVENTS],
+        happened=len(done),
     )
 
 
