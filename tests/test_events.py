@@ -1,6 +1,10 @@
 """Events: every act is read in its example and not in its near miss; lists of words hold what they say."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 
 from isnad.arabic.fold import fold_word
 from isnad.arabic.tokens import Tokens
@@ -38,3 +42,32 @@ def test_a_list_holds_a_word_of_its_example_and_none_of_its_near_miss(row: Words
 
     assert holds(row.example)
     assert not holds(row.not_)
+
+
+CASES = yaml.safe_load((Path(__file__).parent / "golden" / "events.yml").read_text(encoding="utf-8"))
+
+
+def told(event: Event, wanted: dict[str, Any]) -> dict[str, Any]:
+    """What an event is of the things that a case says."""
+    whole = {
+        "type": event.type,
+        "actors": sorted({p.side for p in event.actors}),
+        "targets": sorted({p.side for p in event.targets}),
+        "status": event.status,
+        "voice": event.voice,
+        "extent": event.extent,
+        "places": [p.text for p in event.places],
+        "numbers": {n.what: [n.min, n.max] for n in event.numbers},
+    }
+    return {key: whole[key] for key in wanted}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["id"])
+def test_golden(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
+    if "known" in case:
+        request.applymarker(pytest.mark.xfail(reason=case["known"], strict=True))
+    read_ = events(case["text"])
+    wanted = [{**w, "actors": sorted(w["actors"]), "targets": sorted(w["targets"])} for w in case["events"]]
+    assert len(read_) == len(wanted), [(e.act, e.evidence.text) for e in read_]
+    for want in wanted:
+        assert want in [told(e, want) for e in read_]

@@ -43,12 +43,14 @@ def _draft(
 ) -> Draft | None:
     told, act = scene.told, trigger.act
     actors, targets = parties(told, args.actors), parties(told, args.targets)
-    if not actors and trigger.verb and not act.victim and trigger.form.number != "speaker":
+    if not actors and trigger.verb and not (act.victim or act.agentless) and trigger.form.number != "speaker":
         actors = _going_on(scene, trigger, number, before)
     where = places(scene, trigger, args)
     if act.seizes or act.type == "ASSAULT":
         targets = _other_side(scene, act, actors, targets, args)
     actors, targets = _apart(actors, targets, mutual=act.mutual)
+    if act.type == "PROTEST" and not actors:
+        actors = (_people(scene, trigger),)
     mood = modality(scene, trigger, args)
     lead = min([args.stretch.start, *(p.lead for p in (*args.actors, *args.targets))])
     count = numbers(scene, range(lead, args.stretch.stop), act, numerals)
@@ -77,7 +79,8 @@ def _draft(
 
 def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> bool:
     """Whether enough is known: an act of somebody or to somebody; a noun also says where, when or how many."""
-    known = any(p.side != "unknown" for p in draft.actors), any(p.side != "unknown" for p in draft.targets)
+    if draft.act.agentless:
+        return bool(draft.places or draft.numbers) and not trigger.form.definite
     if draft.act.victim and not draft.actors and not scene.violent:
         # who lost his life in an accident
         return False
@@ -90,20 +93,42 @@ def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> boo
         # «الذين يقاتلون الجيش»: who they are
         return False
     if trigger.verb:
-        suffered = bool(draft.targets or draft.places or "none" in draft.act.target or draft.act.mutual)
-        return any(known) and suffered and (bool(draft.actors) or draft.act.victim)
+        # what an act needs is what it is done with: «فرقت الشرطة مظاهرة»
+        suffered = bool(
+            draft.targets or draft.places or "none" in draft.act.target or draft.act.mutual or draft.act.needs
+        )
+        return suffered and (bool(draft.actors) or (draft.act.victim and bool(draft.targets)))
     if draft.modality.status in _NOT_TOLD:
         return False
-    both = all(known) or (draft.act.mutual and len(draft.actors) > 1)
-    # «الهجوم على المدينة» is spoken of, not told
+    return _noun_tells(scene, draft, trigger, args)
+
+
+def _noun_tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> bool:
+    """Whether a noun tells an act rather than speaks of one: «الهجوم على المدينة» alone does not."""
+    known = any(p.side != "unknown" for p in draft.actors), any(p.side != "unknown" for p in draft.targets)
     there = bool(draft.places) and not trigger.form.definite
-    if draft.act.mutual and there and args.carrier is None and not trigger.form.clitic:
+    circumstance = scene.has(trigger.first - 1, "prepositions") or bool(trigger.form.clitic)
+    if draft.act.mutual and there and args.carrier is None and not circumstance:
         # «اشتباكات عنيفة في وسط المدينة»
+        return True
+    if draft.act.victim and bool(draft.numbers) and bool(draft.targets):
+        # «مقتل 20 مسلحا»
         return True
     brought_about = args.carrier is not None and bool(draft.actors)
     done = scene.has(trigger.first - 1, "done") or scene.has(trigger.first - 2, "done")
     anchored = there or bool(draft.time or draft.numbers) or brought_about or done
-    return both or (any(known) and anchored)
+    return (
+        all(known)
+        or (draft.act.mutual and len(draft.actors) > 1)
+        or ((any(known) or args.carrier is not None) and anchored)
+    )
+
+
+def _people(scene: Scene, trigger: Trigger) -> Party:
+    """Those who protest where nobody is named: people."""
+    tokens = scene.told.tokens
+    start, end = tokens.starts[trigger.first], tokens.ends[trigger.last - 1]
+    return Party(actor=None, name=None, name_en=None, office=None, side="civilians", start=start, end=end)
 
 
 def _going_on(scene: Scene, trigger: Trigger, number: int, before: Sequence[Draft]) -> tuple[Party, ...]:

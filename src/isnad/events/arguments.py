@@ -18,7 +18,7 @@ _CARRIED = 9
 _DESCRIBED = 5
 Group = tuple[Participant, ...]
 _COMMAS = frozenset("،,")
-_ACTING = frozenset({"actor", "force", "militant"})
+_ACTING = frozenset({"actor", "force", "militant", "stranger"})
 _PRONOUNED = ("ه", "ها", "هم")
 
 
@@ -37,7 +37,7 @@ def arguments(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> Argu
     if trigger.verb:
         actors, targets = _of_verb(scene, trigger.first, trigger.last, end, trigger)
         return Arguments(actors, targets, range(trigger.first, end))
-    return _of_noun(scene, trigger, end)
+    return _of_noun(scene, trigger, end, nearby)
 
 
 def _end(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> int:
@@ -180,13 +180,17 @@ def _target(scene: Scene, trigger: Trigger, first: int, last: int, bare: Group) 
     return ()
 
 
-def _of_noun(scene: Scene, trigger: Trigger, end: int) -> Arguments:
+def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]) -> Arguments:
     act, last = trigger.act, trigger.last
     own = _genitive(scene, trigger)
     behind = own[-1].last if own else last
     targets = _target(scene, trigger, behind, end, ())
-    agent = _under(scene, last, end, BY)
-    carrier, carried, suffers = _carried(scene, trigger)
+    next_ = min((t.first for t in nearby if t.first >= last), default=end)
+    agent = _under(scene, last, min(end, next_), BY)
+    carrier, carried, suffers = _carried(scene, trigger, nearby)
+    if carried and carried[0].is_place:
+        # «شهدت المدينة احتجاجات»
+        carried = ()
     described, relative = _relative(scene, last)
     actors = group(scene, agent) if agent is not None else relative or (() if suffers else carried)
     if not actors and trigger.form.pronoun and act.genitive != "target":
@@ -196,7 +200,9 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int) -> Arguments:
         targets = carried
     if own:
         as_actor = act.genitive == "actor" or (
-            act.genitive == "either" and not actors and (bool(targets) or own[0].kind in ("force", "militant"))
+            act.genitive == "either"
+            and not actors
+            and (bool(targets) or own[0].kind in ("force", "militant", "stranger"))
         )
         if as_actor and not actors:
             actors = own
@@ -232,7 +238,7 @@ def _genitive(scene: Scene, trigger: Trigger) -> Group:
     return ()
 
 
-def _carried(scene: Scene, trigger: Trigger) -> tuple[int | None, Group, bool]:
+def _carried(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> tuple[int | None, Group, bool]:
     """The verb before a noun that lends it its subject, who that is, and whether he suffers it («تعرض لهجوم»)."""
     for k in range(trigger.first - 1, max(scene.lo, trigger.first - _CARRIED) - 1, -1):
         if scene.has(k, "lights", "patients", "announces"):
@@ -243,9 +249,8 @@ def _carried(scene: Scene, trigger: Trigger) -> tuple[int | None, Group, bool]:
                 # «أعلن مسؤولون مقتل خمسة»: who tells it did not do it
                 return None, (), False
             return k, group(scene, subject) if subject is not None else (), scene.has(k, "patients")
-        if scene.forms[k] in scene.lexicon.words["bounds"] or (
-            scene.lexicon.at(scene.forms[k]) and scene.lexicon.at(scene.forms[k])[0].form == "verb"
-        ):
+        if scene.forms[k] in scene.lexicon.words["bounds"] or any(t.first == k for t in nearby):
+            # another act stands between
             break
     return None, (), False
 

@@ -38,7 +38,7 @@ def of_tense(scene: Scene, act: Act, tense: str) -> Modality:
     """The status by the tense of the verb that tells the act; a noun alone has been."""
     if tense == "future":
         return Modality("announced", "future")
-    if tense != "present" or scene.title or act.type in _DONE:
+    if tense != "present" or scene.title or act.type in _DONE or act.victim:
         return Modality("occurred", "past" if tense == "past" else "noun")
     if act.verbal and act.type in _STANDING:
         return Modality("standing", "present")

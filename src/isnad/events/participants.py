@@ -12,6 +12,7 @@ from isnad.model.phrase import Actor, Phrase, Scan
 
 BY = "by"
 _UNKNOWN = "unknown"
+_FIGHTERS, _PAIR = frozenset({"militant", "stranger"}), 2
 # a noun that ends so has no genitive
 _ABSOLUTE = ("ون", "ين", "ان", "ا")
 _CITIES = frozenset({"city", "weak_city", "shared"})
@@ -19,7 +20,7 @@ _CITIES = frozenset({"city", "weak_city", "shared"})
 _ADJECTIVES = 2
 # of how many nouns one name may be: «مواقع قوات الحكومة»
 _DEPTH = 3
-Kind = Literal["actor", "force", "militant", "people", "holding", "place"]
+Kind = Literal["actor", "force", "militant", "stranger", "people", "holding", "place"]
 
 
 class Participant(NamedTuple):
@@ -92,9 +93,11 @@ class _Reader:
     def _quantity(self, i: int) -> bool:
         form = self.forms[i]
         bare = form[1:] if form[0] in JOINS and len(form) > 2 else form
-        bare = bare.removeprefix(ARTICLE)
-        words = self.index.words
-        return form.isdecimal() or bare in self.index.values or bare in words["quantities"] or bare in words["numerals"]
+        words, values = self.index.words, self.index.values
+        return form.isdecimal() or any(
+            w in values or w in words["quantities"] or w in words["numerals"]
+            for w in (bare, bare.removeprefix(ARTICLE))
+        )
 
     def marker(self, lead: int, clitic: str) -> tuple[bool, str]:
         """Whether «و» joins what begins at token `lead`, and the preposition that governs it."""
@@ -131,6 +134,10 @@ def participants(
         if found is None:
             i += 1
             continue
+        head = index.head(tokens.forms[i]) if found.phrase is None else None
+        if head is not None and head.possessed and out and out[0].sides:
+            # «قال الجيش إن طائراته …»: his of whom the sentence speaks
+            found = found._replace(sides=out[0].sides)
         out.append(found)
         i = floor = max(found.last, i + 1)
     return tuple(out)
@@ -143,7 +150,7 @@ def _named(reader: _Reader, phrase: Phrase, actor: Actor | None, floor: int) -> 
     city = phrase.kind == "state" and phrase.strength in _CITIES
     there = phrase.kind == "state" and marker in reader.index.words["at"]
     kind: Kind = "place" if city or there else "actor"
-    if phrase.kind == "officials" and lead < phrase.first:
+    if phrase.kind == "officials" and phrase.strength == "people" and lead < phrase.first:
         kind, sides = "people", ("civilians",)
     return Participant(phrase.first, phrase.last, lead, kind, sides, marker, joined, actor, phrase)
 
@@ -214,6 +221,9 @@ def _whose(
             return weak[0], (weak[1],), None
         if told := reader.nisba(i):
             sides = tuple(dict.fromkeys((*sides, *told)))
+        elif inner is not None and not inner.clitic and not construct and i == first and _describes(reader, i):
+            # «مسلحون مجهولون»
+            pass
         elif inner is not None and not inner.clitic and construct and depth and i == first:
             return _within(reader, starts, i, inner.definite, depth, place=place)
         elif adjectives < _ADJECTIVES and inner is None and _adjective(reader, i, definite=definite):
@@ -232,11 +242,19 @@ def _whose(
 def _adjective(reader: _Reader, i: int, *, definite: bool) -> bool:
     """Whether a word may be an adjective: as definite as its noun, telling no act; an indefinite one before a nisba."""
     form = reader.forms[i]
-    if reader.index.at(form) or reader.index.place(reader.forms[i]) is not None or not form.isalpha():
+    act = any(not f.more for f in reader.index.at(form))
+    if act or reader.index.place(form) is not None or not form.isalpha():
         return False
     if definite:
         return form.startswith(ARTICLE)
     return form.endswith("ه") and i + 1 < reader.hi and bool(reader.nisba(i + 1))
+
+
+def _describes(reader: _Reader, i: int) -> bool:
+    """Whether two nouns of fighters stand side by side: the second is an adjective."""
+    one, two = reader.index.head(reader.forms[i - 1]), reader.index.head(reader.forms[i])
+    classes = [reader.index.heads[h.heads].cls for h in (one, two) if h is not None]
+    return len(classes) == _PAIR and classes[0] in _FIGHTERS and classes[1] in _FIGHTERS
 
 
 def _within(

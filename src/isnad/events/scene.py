@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from isnad.arabic.clitics import ONE_LETTER
 from isnad.arabic.tokens import Tokens
 from isnad.events.participants import Ours, Participant
 from isnad.lexicon.events import EventIndex
 from isnad.model import Article, Contact, Published, Statement, TimeExpression
 from isnad.model.phrase import Actor, Phrase, Scan
 
+_SHORT = 4
 Sentence = tuple[range, bool, list[tuple[Phrase, Actor | None]]]
 
 
@@ -60,4 +62,9 @@ class Scene(NamedTuple):
         """Whether one of some folded phrases of one or two words begins at a token of [first, last)."""
         forms = self.forms
         span = range(max(first, self.lo), min(last, self.hi))
-        return any(forms[i] in words or " ".join(forms[i : i + 2]) in words for i in span)
+        return any(forms[i] in words or " ".join(forms[i : i + 2]) in words or _bare(forms[i]) in words for i in span)
+
+
+def _bare(form: str) -> str:
+    """A word without the particle of one letter that may be glued to it: «بانفجار»."""
+    return form[1:] if form[0] in ONE_LETTER and len(form) > _SHORT else form

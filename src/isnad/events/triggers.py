@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, JOINS
+from isnad.arabic.markers import Marker
 from isnad.events.scene import Scene
 from isnad.lexicon.events import Act, ActForm
 
@@ -10,6 +11,8 @@ from isnad.lexicon.events import Act, ActForm
 _PARTICLE_REACH = 10
 # and the words that its act needs, or must not have
 _NEEDS_REACH = 9
+# so many tokens before a blow stands the verb of who suffers it
+_SUFFERED = 7
 _NOUN_FRONTS = ("ب", "ل", "ك", "وب", "ول", "فب", "فل")
 
 
@@ -53,9 +56,13 @@ def _best(scene: Scene, i: int) -> Trigger | None:
     options = [t for form in scene.lexicon.at(scene.forms[i]) if (t := _trigger(scene, i, form)) is not None]
     verbal = _verb_may_stand(scene, i)
     options = [t for t in options if verbal or not t.verb] if not verbal else options
-    return max(
-        options, key=lambda t: (t.last - t.first, bool(t.form.more), t.verb == verbal, bool(t.act.needs)), default=None
-    )
+    # «إصابة» is spelt as «أصابه», and more often the noun
+    noun = any(not t.verb for t in options) and all(t.form.pronoun for t in options if t.verb)
+
+    def rank(t: Trigger) -> tuple[int, bool, bool, bool]:
+        return t.last - t.first, bool(t.form.more), t.verb == (verbal and not noun), bool(t.act.needs)
+
+    return max(options, key=rank, default=None)
 
 
 def _trigger(scene: Scene, i: int, form: ActForm) -> Trigger | None:
@@ -79,8 +86,9 @@ def _trigger(scene: Scene, i: int, form: ActForm) -> Trigger | None:
         return None
     if unless and scene.any(i - 2, i + _NEEDS_REACH - 3, unless):
         return None
-    if form.form == "noun" and (form.clitic.endswith("ل") or scene.has(i - 1, "spoken-of")):
-        # «للسيطرة على», «تحت سيطرة»: what is aimed at, or is so
+    aimed = form.clitic.endswith(Marker.FOR) and not any(scene.has(k, "patients") for k in range(i - _SUFFERED, i))
+    if form.form == "noun" and (aimed or scene.has(i - 1, "spoken-of")):
+        # «للسيطرة على», «تحت سيطرة»: what is aimed at, or is so; not «تعرضت لهجوم»
         return None
     return Trigger(act, form.act, form, i, last)
 

@@ -17,7 +17,7 @@ from isnad.model.event import Counted, EventType, Extent
 Texts = tuple[str, ...]
 TriggerForm = Literal["verb", "passive", "noun"]
 Genitive = Literal["actor", "target", "either", "none"]
-HeadClass = Literal["force", "militant", "people", "holding"]
+HeadClass = Literal["force", "militant", "stranger", "people", "holding"]
 # the glued particles after which a verb of the past or present may stand
 _VERBAL_FRONTS = ("", "و", "ف")
 
@@ -28,9 +28,9 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `target`: where the target stands behind the verb or noun: object, content (the words said), or a preposition;
     `genitive`: who follows the noun. `verbal`: done by saying so, by whoever speaks. `heads`: its noun counts only at
     the head of what somebody expresses, or with its own actor. `victim`: a verb whose one party may be the one that
-    suffers it («قتل عشرة أشخاص»); `passives`: verbs whose subject always does («أصيب»). `seizes`: what it takes was
-    another's. `counts`: what a number of its target is. `needs`, `unless`: one of these words must, or must not, stand
-    close behind. `cues`: ids of verbs of saying that do it.
+    suffers it («قتل عشرة أشخاص»); `passives`: verbs whose subject always does («أصيب»). `agentless`: its words never
+    say who did it. `seizes`: what it takes was another's. `counts`: what a number of its target is. `needs`, `unless`:
+    one of these words must, or must not, stand close behind. `cues`: ids of verbs of saying that do it.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Act(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: bool = False
     victim: bool = False
     seizes: bool = False
+    agentless: bool = False
     counts: Counted | None = None
     needs: Texts = ()
     unless: Texts = ()
@@ -105,6 +106,7 @@ class HeadForm(NamedTuple):
     heads: int
     definite: bool
     clitic: str = ""
+    possessed: bool = False
 
 
 class EventIndex:
@@ -132,8 +134,9 @@ class EventIndex:
         for place, row in enumerate(rules.heads):
             for word in row.words:
                 for form in noun_forms(word):
-                    if not form.pronoun:
-                        self._heads.setdefault(form.form, HeadForm(place, form.definite))
+                    if not form.pronoun or row.cls == "force":
+                        head = HeadForm(place, form.definite, possessed=bool(form.pronoun))
+                        self._heads.setdefault(form.form, head)
         self._known: Remembered[tuple[ActForm, ...]] = Remembered(self._read)
         self._headed: Remembered[HeadForm | None] = Remembered(self._head)
         self._placed: Remembered[str | None] = Remembered(self._place)
