@@ -19,6 +19,7 @@ from isnad.lexicon.events import Act
 from isnad.model import Party
 
 _JOINS = ("و", "ف")
+_ATTACK, _PEOPLE = "attack", frozenset({"person", "office", "counterpart"})
 # what a noun under a demand, a denial or a condition tells has not been
 _NOT_TOLD = frozenset({"called-for", "denied", "hypothetical"})
 
@@ -79,6 +80,9 @@ def _draft(
 
 def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> bool:
     """Whether enough is known: an act of somebody or to somebody; a noun also says where, when or how many."""
+    if draft.act.id == _ATTACK and any(p.phrase is not None and p.phrase.kind in _PEOPLE for p in args.actors):
+        # «الوزير يهاجم خصومه»: with words
+        return False
     if draft.act.agentless:
         return bool(draft.places or draft.numbers) and not trigger.form.definite
     if draft.act.victim and not draft.actors and not scene.violent:

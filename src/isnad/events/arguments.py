@@ -93,7 +93,8 @@ def _of_verb(scene: Scene, first: int, last: int, end: int, trigger: Trigger) ->
         # «استهدفت مباني حكومية»: a thing does nothing
         return (), _target(scene, trigger, last, end, group(scene, subject))
     if subject is None:
-        return (), _target(scene, trigger, last, end, _group(scene, behind))
+        # «وتستهدف هذه الحملة …»: who does it is no one known, and what follows may be anything
+        return (), _target(scene, trigger, last, end, ())
     if trigger.form.form == "passive":
         return (), group(scene, subject)
     if trigger.act.victim and _suffers(scene, trigger, subject, behind if fronted is not None else None, end):
@@ -122,15 +123,11 @@ def _suffers(scene: Scene, trigger: Trigger, subject: Participant, behind: Parti
 
 
 def _near(scene: Scene, first: int, last: int) -> bool:
-    """Whether nothing but adverbs and times stands between a verb and its subject."""
-    words = 0
-    for k in range(first, last):
-        if k in scene.timed or scene.forms[k] in _COMMAS:
-            continue
-        if scene.has(k, "prepositions", "bounds") and k + 1 not in scene.timed:
-            return False
-        words += 1
-    return words <= _NEAR
+    """Whether nothing but adverbs and times stands between a verb and its subject: another word would be its own."""
+    return all(
+        k in scene.timed or scene.forms[k] in _COMMAS or scene.has(k, "adverbs", "verb-leads")
+        for k in range(first, last)
+    )
 
 
 def in_front(scene: Scene, at: int) -> Participant | None:

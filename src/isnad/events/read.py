@@ -53,7 +53,8 @@ def _scenes(told: Told, index: EventIndex) -> list[tuple[int, Scene]]:
             continue
         mentioned = participants(told.tokens, told.scan, phrases, index, span, told.ours)
         around = told.tokens.forms[max(0, span.start - _AROUND) : span.stop]
-        violent = not index.words["violence"].isdisjoint(around)
+        accident = not index.words["accidents"].isdisjoint(told.tokens.forms[span.start : span.stop])
+        violent = not accident and not index.words["violence"].isdisjoint(around)
         out.append((number, Scene(told, index, span.start, span.stop, title, mentioned, timed, violent)))
     return out
 
