@@ -47,7 +47,7 @@ def _draft(
     if not actors and trigger.verb and not (act.victim or act.agentless) and trigger.form.number != "speaker":
         actors = _going_on(scene, trigger, number, before)
     where = places(scene, trigger, args)
-    if act.seizes or act.type == "ASSAULT":
+    if act.seizes or act.type in ("ASSAULT", "MOBILIZE"):
         targets = _other_side(scene, act, actors, targets, args)
     actors, targets = _apart(actors, targets, mutual=act.mutual)
     if act.type == "PROTEST" and not actors:
@@ -161,13 +161,16 @@ def _other_side(
         return known or targets
     groups = own - {ours.home}
     foe = ours.home if groups and ours.groups.get(min(groups)) == ours.home else ""
-    if own == {ours.home} and act.seizes:
+    if own == {ours.home} and (act.seizes or act.type == "MOBILIZE"):
         foe = ours.militants
     there = [p for p in scene.participants if p.lead in args.stretch and (p.is_place or p in args.targets)]
-    place = there[0] if there else None
-    if not foe or place is None:
+    if not foe:
         return targets
-    return parties(scene.told, [place._replace(sides=(foe,), actor=None)])
+    if there:
+        return parties(scene.told, [there[0]._replace(sides=(foe,), actor=None)])
+    tokens = scene.told.tokens
+    start, end = tokens.starts[args.stretch.start], tokens.ends[args.stretch.start]
+    return (Party(actor=None, name=None, name_en=None, office=None, side=foe, start=start, end=end),)
 
 
 def _apart(

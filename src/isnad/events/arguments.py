@@ -14,6 +14,8 @@ _NEAR, _FRONT = 4, 5
 _REACH = 24
 # so many tokens before a noun the verb that carries it stands
 _CARRIED = 9
+# so many behind a verb stands by whom it is done
+_BY_REACH = 8
 # and so many behind it the clause that describes it begins
 _DESCRIBED = 5
 Group = tuple[Participant, ...]
@@ -84,7 +86,7 @@ def _of_verb(scene: Scene, first: int, last: int, end: int, trigger: Trigger) ->
     fronted = in_front(scene, first)
     behind = _bare(scene, last, end)
     near = behind is not None and _near(scene, last, behind.lead)
-    agent = _under(scene, last, end, BY)
+    agent = _under(scene, last, min(end, last + _BY_REACH), BY)
     subject = fronted or (behind if near else None)
     if agent is not None and subject is not None:
         # «سقطت المدينة بيد الحركة», «قصفت البلدة من قبل الجيش»
@@ -190,6 +192,9 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]
         carried = ()
     described, relative = _relative(scene, last)
     actors = group(scene, agent) if agent is not None else relative or (() if suffers else carried)
+    if carrier is not None and not actors and not suffers and not scene.has(carrier, "announces"):
+        # «وتمكن من استعادة السيطرة»: of whom the sentence speaks
+        actors = _group(scene, spoken_of(scene, carrier))
     if not actors and trigger.form.pronoun and act.genitive != "target":
         # «استقدامه التعزيزات», «سيطرتها على المدينة»
         actors = _group(scene, spoken_of(scene, trigger.first))

@@ -214,7 +214,7 @@ def _whose(
         if i == first and construct and reader.forms[i] in MARKS and i + 1 in starts:
             # «مواقع «داعش»»
             i = first = last = i + 1
-        if i in starts:
+        if (i in starts and not (sides or adjectives)) or (i in starts and not reader.nisba(i)):
             named = _genitive(*starts[i], place=place, sides=sides, construct=construct and i == first)
             return named or (last, sides, None)
         if (weak := reader.weak_group(i)) is not None and not sides:

@@ -120,8 +120,10 @@ def _turned(
     found = arguments(scene, trigger, ())
     actors, targets = parties(scene.told, found.actors), parties(scene.told, found.targets)
     turned = {p.start for p in statement.speakers} & {t.start for t in targets}
-    known = any(p.side != "unknown" for p in actors)
-    return (actors, targets) if turned and known else None
+    if not turned or not actors:
+        return None
+    known = any(p.side != "unknown" for p in actors) and actors[0].start < min(t.start for t in targets)
+    return (actors, targets) if known else None
 
 
 def _voiced(scene: Scene, statement: Statement, mood: Modality) -> Attributed:
