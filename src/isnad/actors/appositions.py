@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from isnad.actors.cursor import Cursor
-from isnad.actors.names import Found, name_at, past_honours
+from isnad.actors.names import Found, name_at, past_honours, styled
 from isnad.actors.offices import office
 from isnad.arabic.clitics import NAME_CLITICS, definite
 from isnad.model.phrase import Phrase
@@ -52,7 +52,7 @@ def named(cur: Cursor, i: int, clitic: str, title: Phrase | None, k: int) -> Phr
 
 def _styled(cur: Cursor, k: int) -> Found | None:
     """A name that no list and no guess holds, told by the style before it and its shape: «الدكتورة هالة الفلاني»."""
-    if not (k > cur.lo and cur.tag(k - 1, "styled")):
+    if not styled(cur, k):
         return None
     end = k
     while end < cur.hi and end - k < _MAX_STYLED and cur.at[end] is None and cur.forms[end][:1].isalpha():

@@ -178,6 +178,12 @@ def past_point(cur: Cursor, k: int) -> int:
     return k + 1 if len(cur.form(k - 1)) == 1 and cur.form(k) in _ABBREVIATES else k
 
 
+def styled(cur: Cursor, k: int) -> bool:
+    """Whether an honorific that only a name follows stands right before token k, the point of «د.» aside."""
+    j = k - 2 if k - 2 >= cur.lo and cur.form(k - 1) in _ABBREVIATES and len(cur.form(k - 2)) == 1 else k - 1
+    return j >= cur.lo and cur.tag(j, "styled") is not None
+
+
 def past_rank(cur: Cursor, k: int) -> int:
     """As `past_honours`, and past the adjective of a rank that stands before a name: «الجنرال الأمريكي فلان»."""
     j = past_honours(cur, k)

@@ -10,7 +10,7 @@ from isnad.actors.cursor import Cursor
 from isnad.actors.guesses import Hearing
 from isnad.actors.lists import counterpart
 from isnad.actors.matches import nisba_of, plural
-from isnad.actors.names import name_at
+from isnad.actors.names import name_at, styled
 from isnad.actors.titled import private, titled
 from isnad.arabic.clitics import definite
 from isnad.arabic.tokens import Tokens
@@ -216,7 +216,7 @@ class PhraseReader:
         return Phrase("state", i, match.last, match.clitic, sides=sides, strength=strength)
 
     def _place(self, i: int, match: Match) -> Phrase | None:
-        if not match.clitic and self.cur.tag(i - 1, "styled"):
+        if not match.clitic and styled(self.cur, i):
             # «الدكتور السويد»: a family name
             return None
         strength = next(s for s in ("state", "seat", "capital", "city", "weak_city") if s in match.tags)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from struct import Struct
 from typing import Self
 
+from isnad.arabic.abbreviations import spelled_out
 from isnad.arabic.remembered import Remembered
 from isnad.arabic.tokens import Tokens
 from isnad.recogniser.atoms import EDGE, LONGEST_AFFIX, atoms, frame, is_arabic, prefixes, suffixes
@@ -91,7 +92,7 @@ class Recogniser:
         glued to a name («ولافروف») is inside its token.
         """
         first, last = max(first, 0), min(last, len(tokens.forms))
-        return self.tag(tokens.forms[first:last], first) if first < last else []
+        return self.tag(spelled_out(tokens.forms[first:last]), first) if first < last else []
 
     def knows(self, form: str) -> bool:
         """Whether this folded word, alone, reads as a name."""
