@@ -95,6 +95,8 @@ def is_masdar(state: State, i: int, unit: Unit) -> bool:
     if unit.clitic or i == 0:
         return False
     before, top = state.row[i - 1], state.context.top
+    if before.word(W.AIMING):
+        return masdar
     behind_noun = top is not None and top.form == "noun" and not top.arguments and i - top.at <= _ADJECTIVE
     if not masdar or behind_noun:
         # «اجتماع مغلق عُقد في …»

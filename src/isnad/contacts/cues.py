@@ -1,6 +1,7 @@
 """What the words around a trigger say of its status: cues before and behind it, negations, circumstances."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -142,6 +143,15 @@ def agreed(row: Sequence[Unit], k: int) -> bool:
     return k > 1 and row[k - 1].word(W.UPON) and row[k - 2].phrase is None and row[k - 2].word(W.AGREEMENT)
 
 
+def accepted(before: Sequence[Unit]) -> bool:
+    """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
+    near = [u for u in before if u.phrase is None]
+    threes = zip(near, near[1:], near[2:], strict=False)
+    return any(said.word(W.ACCEPTS) and later.word(W.INVITATION) for said, later in pairwise(near)) or any(
+        yes.word(W.AGREEMENT) and upon.word(W.UPON) and later.word(W.INVITATION) for yes, upon, later in threes
+    )
+
+
 def _borne(draft: Draft, distance: int) -> bool:
     """Whether a word behind the trigger is the noun's own: «القمة المرتقبة», not «القمة لبحث الزيارة المرتقبة»."""
     between = draft.row[draft.trigger + 1 : draft.trigger + distance]
@@ -205,11 +215,17 @@ def _told(row: Sequence[Unit], j: int, distance: int, grammar: Grammar) -> Itera
         if cue.status == "cancelled" and (marker_of(unit.clitic)[1] or urged):
             # «هدد بإلغاء», «حثه على إلغاء»: spoken of, not done
             continue
-        if cue.glued or unit.word(W.MAYBE):
+        if cue.glued or unit.word(W.MAYBE) or (cue.status == "proposed" and _invited(row, j)):
             continue
         if cue.status in ("proposed", "cancelled") and distance > _CLOSE:
             continue
         yield cue.status, distance
+
+
+def _invited(row: Sequence[Unit], j: int) -> bool:
+    """«بدعوة من نظيره يزور …»: whose guest he is, and no offer."""
+    behind = next((unit for unit in row[j + 1 :] if not unit.ordinary), row[j])
+    return row[j].word(W.INVITATION) and row[j].marker == Marker.AT and behind.form == Marker.FROM
 
 
 def _adjective(row: Sequence[Unit], j: int) -> bool:

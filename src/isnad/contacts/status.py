@@ -1,12 +1,13 @@
 """Whether a contact was held, goes on, is planned, proposed, cancelled or denied: the first of the rules that holds."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from isnad.clauses.units import COMMAS
+from isnad.arabic.markers import Marker
+from isnad.clauses.units import COMMAS, Unit
 from isnad.contacts.cues import (
     Surroundings,
+    accepted,
     agreed,
     called_off,
     circumstance,
@@ -20,11 +21,12 @@ from isnad.contacts.cues import (
 )
 from isnad.contacts.draft import Draft
 from isnad.contacts.schedule import lasting, set_for
+from isnad.contacts.supposed import amid, carried_out, granted, viewed
 from isnad.lexicon.frames import Grammar
 from isnad.lexicon.words import WordClass as W
 from isnad.model import Status
 
-_THAT_REACH, _WHO_REACH, _CUE_REACH, _DOER_REACH, _RUN_REACH, _CLAUSE_REACH = 4, 2, 8, 3, 3, 10
+_THAT_REACH, _WHO_REACH, _CUE_REACH, _RUN_REACH, _CLAUSE_REACH = 4, 2, 8, 3, 10
 Verdict = tuple[Status, bool] | None
 
 
@@ -53,9 +55,15 @@ def _given_up(around: Surroundings) -> Verdict:
     return ("cancelled", True) if around.before(W.WILL_NOT) else None
 
 
+def _granted(around: Surroundings) -> Verdict:
+    """«نفى أن يكون لقاؤهما سببه الخلاف»: only what is said of it is denied."""
+    told = "denied" in around.cues and "planned" not in around.cues and granted(around)
+    return ("held", True) if told else None
+
+
 def _denied(around: Surroundings) -> Verdict:
     """«نفى أن يكون قد التقى»; not «نفى خلال لقائه»."""
-    if "denied" not in around.cues or _amid(around):
+    if "denied" not in around.cues or amid(around):
         return None
     # «نفى تأجيل الزيارة»: the plan stands
     return ("planned" if "cancelled" in around.cues else "denied"), True
@@ -63,14 +71,8 @@ def _denied(around: Surroundings) -> Verdict:
 
 def _cancelled(around: Surroundings) -> Verdict:
     """«ألغى زيارته», «كان من المقرر أن يزور … لكن الزيارة أُلغيت»."""
-    off = ("cancelled" in around.cues and not _amid(around)) or called_off(around)
+    off = ("cancelled" in around.cues and not amid(around)) or called_off(around)
     return ("cancelled", True) if off else None
-
-
-def _amid(around: Surroundings) -> bool:
-    """«نفى خلال لقائه وجود خلاف», «نفى أن يكون تطرق في اجتماعه إلى …»: the contact is where that was done."""
-    his = around.before(W.WITHIN) and any(hit.form.pronoun for hit in around.row[around.draft.trigger].nouns)
-    return around.bare and (around.before(W.EVENT_DONE) or his)
 
 
 def _called_for(around: Surroundings) -> Verdict:
@@ -147,7 +149,7 @@ def _in_its_course(around: Surroundings) -> Verdict:
     """«قال عقب لقائه …»; «خلال زيارته الحالية» goes on."""
     draft, row = around.draft, around.row
     if draft.tense == "masdar":
-        return ("held", True) if _carried_out(around) else None
+        return ("held", True) if carried_out(around) else None
     if not around.bare or circumstance(row, draft.trigger) != "held" or set_for(row, draft.trigger):
         return None
     if "planned" in around.adjective:
@@ -157,17 +159,26 @@ def _in_its_course(around: Surroundings) -> Verdict:
         return "planned", True
     if "ongoing" not in around.cues and (_amid_plan(around) or within_plan(row, draft.trigger)):
         return "planned", False
-    # «خلال زيارة يجريها إلى الكويت» too
-    doing = any(
-        hit.form.tense == "present" for unit in row[draft.trigger + 1 : draft.trigger + 2] for hit in unit.lights
-    )
+    # «خلال زيارة رسمية يجريها إلى الكويت» too
+    doing = any(hit.form.tense == "present" for hit in _qualifier(row, draft.trigger).lights)
     return ("ongoing" if ("ongoing" in around.cues or doing) and draft.kind == "visit" else "held"), True
+
+
+def _qualifier(row: Sequence[Unit], k: int) -> Unit:
+    """The first word behind a noun that is none of its adjectives; the noun itself where there is none."""
+    return next((unit for unit in row[k + 1 :] if not unit.ordinary), row[k])
 
 
 def _amid_plan(around: Surroundings) -> bool:
     """«سيلتقي خلال زيارته …», «من المنتظر أن يلتقي خلال زيارته …»: the circumstance of what is to come."""
     row, k = around.row, around.draft.trigger
-    if around.draft.amid is None or not (k and row[k - 1].word(W.EVENT_DURING)):
+    return bool(k) and row[k - 1].word(W.EVENT_DURING) and _of_plan(around)
+
+
+def _of_plan(around: Surroundings) -> bool:
+    """Whether the noun is a circumstance of a verb that tells what is to come."""
+    row = around.row
+    if around.draft.amid is None:
         return False
     at, tense = around.draft.amid
     if tense != "present" or was(row, at):
@@ -179,25 +190,10 @@ def _amid_plan(around: Surroundings) -> bool:
 def _margin_to_come(around: Surroundings) -> bool:
     """Whether a verb in the future, and none of saying, tells what is at the margin of the encounter."""
     row, k = around.row, around.draft.trigger
-    opener = next((u for u in reversed(row[max(0, k - _DOER_REACH) : k]) if u.word(W.EVENT)), None)
+    opener = next((u for u in reversed(row[:k]) if u.word(W.EVENT)), None)
     if opener is None or opener.word(W.EVENT_DONE) or any(u.word(W.SPEECH) for u in row):
         return False
     return any(h.form.tense == "future" for u in row for h in (*u.verbs, *u.lights))
-
-
-def _carried_out(around: Surroundings) -> bool:
-    """«بعد إجراء محادثات», «قام خلالها بتسليم رسالة»: a verbal noun that tells what was done."""
-    row, verb = around.row, around.verb
-    behind = row[verb + 1 : verb + 2] if any(hit.form.tense == "past" for hit in row[verb].lights) else ()
-    if (
-        around.before(W.EVENT_DONE)
-        or around.before(W.EVENT_DURING)
-        or any(unit.phrase is None and unit.word(W.IN_IT) for unit in behind)
-    ):
-        # «زيارة عقد خلالها محادثات» too
-        return True
-    hits = (hit for unit in row[max(0, verb - _DOER_REACH) : verb] for hit in unit.lights)
-    return row[verb].marker == "ب" and any(hit.form.tense == "past" for hit in hits)
 
 
 def _was_doing(around: Surroundings) -> Verdict:
@@ -213,20 +209,11 @@ def _was_doing(around: Surroundings) -> Verdict:
 def _proposed(around: Surroundings) -> Verdict:
     """«عرض لقاء», «قد يلتقي», «دعا إلى أن يلتقي»."""
     draft = around.draft
-    if "proposed" in around.cues and _accepted(around):
+    if "proposed" in around.cues and accepted(around.row[max(0, around.verb - _CUE_REACH) : around.verb]):
         return "planned", True
     maybe = around.before(W.MAYBE) and draft.tense == "present"
-    told = draft.proposed or maybe or ("proposed" in around.cues and draft.tense != "past")
+    told = draft.proposed or maybe or ("proposed" in around.cues and draft.tense != "past" and not viewed(around))
     return ("proposed", True) if told else None
-
-
-def _accepted(around: Surroundings) -> bool:
-    """«قبل دعوة نظيره لزيارة …», «وافق على دعوته»."""
-    near = [u for u in around.row[max(0, around.verb - _CUE_REACH) : around.verb] if u.phrase is None]
-    threes = zip(near, near[1:], near[2:], strict=False)
-    return any(said.word(W.ACCEPTS) and later.word(W.INVITATION) for said, later in pairwise(near)) or any(
-        yes.word(W.AGREEMENT) and upon.word(W.UPON) and later.word(W.INVITATION) for yes, upon, later in threes
-    )
 
 
 def _leaving(around: Surroundings) -> Verdict:
@@ -253,6 +240,13 @@ def _past(around: Surroundings) -> Verdict:
 def _planned(around: Surroundings) -> Verdict:
     """«من المقرر أن يلتقي», «القمة المرتقبة»; «كان من المقرر أن …»: what became of it may be told elsewhere."""
     return ("planned", not was(around.row, around.verb)) if "planned" in around.cues else None
+
+
+def _to_begin_with(around: Surroundings) -> Verdict:
+    """«من المقرر أن تختتم جولتها بزيارة …», «ستبدأ جولتها بزيارة …»."""
+    by_it = around.bare and around.row[around.draft.trigger].marker == Marker.AT
+    carried = by_it and around.draft.amid is not None and around.row[around.draft.amid[0]].lights
+    return ("planned", True) if carried and _of_plan(around) else None
 
 
 def _prepared(around: Surroundings) -> Verdict:
@@ -335,9 +329,11 @@ def _goes_on(around: Surroundings) -> Verdict:
 
 def _aimed(around: Surroundings) -> Verdict:
     """«الاستعدادات للقمة», «الإعلان عن قمة»: not yet."""
-    k = around.draft.trigger
-    # «على زيارته» speaks of what was, save after an agreement
-    aimed = around.draft.aimed and circumstance(around.row, k) != "held" and not around.row[k - 1].word(W.UPON)
+    row, k = around.row, around.draft.trigger
+    # «على زيارته», «على أهمية زيارته» speak of what was, save after an agreement
+    owner = k - 1 if row[k - 1].ordinary else k
+    upon = row[k - 1].word(W.UPON) or row[owner - 1].word(W.UPON)
+    aimed = around.draft.aimed and circumstance(row, k) != "held" and not upon
     return ("planned", False) if aimed else None
 
 
@@ -365,6 +361,7 @@ def _noun(around: Surroundings) -> Verdict:
 RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("negated", _negated),
     ("given-up", _given_up),
+    ("granted", _granted),
     ("denied", _denied),
     ("cancelled", _cancelled),
     ("called-for", _called_for),
@@ -384,6 +381,7 @@ RULES: tuple[tuple[str, Callable[[Surroundings], Verdict]], ...] = (
     ("future", _future),
     ("past", _past),
     ("planned", _planned),
+    ("to-begin-with", _to_begin_with),
     ("prepared", _prepared),
     ("under-way", _under_way),
     ("doing", _doing),

@@ -97,6 +97,15 @@ class WordClass(StrEnum):
     HANDED = "handed"
     ORDER = "order"
     ORDER_COMING = "order_coming"
+    ACHIEVED = "achieved"
+    SPAN = "spans"
+    JUDGING = "judging"
+    BEING = "being"
+    MOTIVE = "motives"
+    VIEWING = "viewing"
+    AIMING = "aiming"
+    ARRANGING = "arranging"
+    OCCURRED = "occurred"
 
 
 W = members(WordClass)
