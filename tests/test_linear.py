@@ -48,6 +48,30 @@ KINDS = {
     "tatweel": "ـ",
     "one letter": "ا",
 }
+# what pages leave among their words, and marks that open or close nothing
+LEFT_BEHIND = (
+    *(
+        " ",
+        "   ",
+        "ب   ",
+        "-",
+        '"',
+        "“",
+        "”",
+        "»",
+        '"\n',
+        ' "',
+        '" ',
+        '"ا ',
+        "«ا\n",
+        "\u064b",
+        "محمد ",
+        "بيروت ",
+        "بيروت - ",
+    ),
+    *("كتب ", "كتب- ", "list of 9 items\n", "(@a) May 1, 2020", "(@\n", "pic.twitter.com/ab\n", "نشر في ", "أ ف ب/"),
+    *("اقرأ أيضا\n", "روابط ذات علاقة    "),
+)
 SIZE, TIMES, MOST = 1_500, (1, 4, 16), 1.1
 RULES = load_when(Path(isnad.__file__).parent / "resources" / "when")
 TAGGER, TENSES = Tagger(RULES), Tenses(RULES)
@@ -100,11 +124,21 @@ def steps(work: Callable[[str], object], text: str) -> int:
     return count
 
 
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("kind", KINDS)
-def test_steps_grow_at_most_linearly(part: str, kind: str) -> None:
-    unit = KINDS[kind] * (SIZE // len(KINDS[kind]))
+def assert_linear(part: str, kind: str) -> None:
+    unit = kind * (SIZE // len(kind))
     PARTS[part](unit)
     counts = [steps(PARTS[part], unit * n) for n in TIMES]
     for (small, large), (few, many) in zip(pairwise(TIMES), pairwise(counts), strict=True):
         assert math.log(many / few) / math.log(large / small) <= MOST, counts
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_steps_grow_at_most_linearly(part: str, kind: str) -> None:
+    assert_linear(part, KINDS[kind])
+
+
+@pytest.mark.parametrize("part", ["clean", "quotations"])
+@pytest.mark.parametrize("kind", LEFT_BEHIND)
+def test_what_pages_leave_behind_costs_its_length(part: str, kind: str) -> None:
+    assert_linear(part, kind)

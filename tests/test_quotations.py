@@ -2,7 +2,6 @@
 
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -73,14 +72,6 @@ def test_spans_lie_inside_hold_something_and_nest(text: str) -> None:
 def test_marks_that_have_no_direction_stay_in_their_paragraph(text: str) -> None:
     for one in quotations(text.replace("“", '"').replace("”", '"').replace("«", '"').replace("»", '"')):
         assert "\n" not in text[one.start : one.end]
-
-
-@pytest.mark.parametrize("unit", ['"', "“", "”", "«", '"\n', ' "', '" ', '"ا ', "«ا\n"])
-def test_time_grows_with_length(unit: str) -> None:
-    text = unit * (100_000 // len(unit))
-    began = time.perf_counter()
-    quotations(text)
-    assert time.perf_counter() - began < 5
 
 
 def test_against_the_seeds_and_the_plain_expression(shared: Path) -> None:
