@@ -176,14 +176,14 @@ def main(wanted: Sequence[str]) -> int:
     """Rewrite the files of `golden`; 1 where a case could not be rewritten."""
     from isnad import lexicon
     from isnad.clean import clean
-    from isnad.reading import read
+    from isnad.reading import read_by_rules
 
     words, refused = lexicon.load(), []
     folder = Path(__file__).parent / "golden"
     load(folder)
     for path in sorted(folder.glob("*.case")):
         old = path.read_text("utf-8")
-        new, bad = accept(old, path.name, lambda case: read(clean(case.page()), words), wanted)
+        new, bad = accept(old, path.name, lambda case: read_by_rules(clean(case.page()), words), wanted)
         refused += bad
         if new != old:
             path.write_text(new, "utf-8")

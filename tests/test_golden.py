@@ -7,7 +7,7 @@ import pytest
 
 from isnad import lexicon
 from isnad.clean import clean
-from isnad.reading import read
+from isnad.reading import read_by_rules
 
 from .golden_case import Case, load
 from .golden_match import complaint
@@ -28,7 +28,7 @@ def judge(case: Case, fault: str) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_golden(case: Case) -> None:
-    judge(case, complaint(case, read(clean(case.page()), lexicon.load())))
+    judge(case, complaint(case, read_by_rules(clean(case.page()), lexicon.load())))
 
 
 def test_a_known_case_that_is_read_fails_like_one_that_is_read_wrongly() -> None:

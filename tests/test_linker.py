@@ -1,20 +1,23 @@
 """The learned linker: which predicates it asks, what it hears, and when it answers."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from isnad.clean import clean
 from isnad.contacts import Linker, Telling, settled
-from isnad.contacts.linker import Asked, asked
+from isnad.contacts.linker import Asked, asked, draft_of
 from isnad.contacts.merge import merged
 from isnad.contacts.narrative import follow
 from isnad.learned import Linear, pack, shipped, unpack
 from isnad.lexicon import load
 from isnad.model import Page
-from isnad.reading import engines, read
+from isnad.reading import engines, read, read_by_rules
 from isnad.reading.read import listen, understand
+
+from .golden_case import load as load_cases
 
 LEXICON = load()
 # no construction says whose the meeting is
@@ -179,3 +182,34 @@ def test_a_model_whose_threshold_lets_nothing_through_is_not_asked(
     monkeypatch.setattr(engines, "shipped", lambda name: msgspec.structs.replace(shipped(name), threshold=threshold))
     monkeypatch.setattr(engines, "_built", {})
     assert (engines.engines(LEXICON).linker is None) == silent
+
+
+def test_the_shipped_model_adds_next_to_nothing_to_what_a_reader_says_is_all() -> None:
+    cases = [case for case in load_cases(Path(__file__).parent / "golden") if case.known is None]
+    added = [c.id for c in cases if any(t.learned is not None for t in linked(c.body, shipped("linker.model")))]
+    assert len(added) <= 0.05 * len(cases), added
+
+
+def test_the_rules_alone_ask_no_model() -> None:
+    text = "التقى وزير الخارجية النرويجي إسبن إيدي وزيرة الخارجية الكندية ميلاني جولي في أوسلو."
+    page = clean(Page(key="c", origin="c", text=text, title_end=0, date="2024-12-04"))
+    by_all, by_rules = read(page, LEXICON).contacts, read_by_rules(page, LEXICON).contacts
+    assert [c.rule for c in by_all] == [c.rule for c in by_rules]
+    assert [c.confidence is None for c in (*by_all, *by_rules)] == [False, True]
+
+
+def test_what_stands_in_one_argument_is_met_with_it() -> None:
+    text = "تطرق الاجتماع إلى الغاز، وأشاد إسبن إيدي وزير الخارجية النرويجي باللقاء بين ميلاني جولي والرئيس الياباني."
+
+    def met(a: int, b: int) -> list[list[str]]:
+        (ask,) = article(text)[1]
+        return [sorted(str(actor.side) for actor, _ in d.parties) for d in draft_of(ask, a, b)]
+
+    assert met(0, 1) == [["CAN", "NOR"], ["JPN", "NOR"]]
+    assert met(1, 2) == [["CAN", "JPN"]]
+
+
+def test_a_verb_of_one_may_be_of_somebody_told_before_and_of_many_is_not() -> None:
+    before = "تحدث رئيس الوزراء النرويجي يوناس غار ستوره إلى الصحفيين. ومن المرجح بعد ذلك أن "
+    assert [t.kind for t in linked(before + "يزور كندا.", YES)] == ["visit"]
+    assert linked(before + "يزوروا كندا.", YES) == []

@@ -14,7 +14,7 @@ import pytest
 from isnad.clean import clean
 from isnad.lexicon import load
 from isnad.model import Contact, Page
-from isnad.reading import read
+from isnad.reading import read_by_rules
 
 LEXICON = load()
 ROOMS = ("clauses", "contacts")
@@ -43,7 +43,7 @@ def told(contact: Contact) -> str:
 def reads(text: str) -> str:
     """The contacts of a text published on a Wednesday; «nothing» where there are none."""
     page = Page(key="reach", origin="reach", text=text, title_end=0, date="2024-12-04")
-    return "; ".join(told(contact) for contact in read(clean(page), LEXICON).contacts) or "nothing"
+    return "; ".join(told(contact) for contact in read_by_rules(clean(page), LEXICON).contacts) or "nothing"
 
 
 @pytest.mark.parametrize("reach", REACHES, ids=lambda reach: reach.constant)

@@ -5,14 +5,14 @@ from pathlib import Path
 from isnad import lexicon
 from isnad.clean import clean
 from isnad.model import Contact
-from isnad.reading import read
+from isnad.reading import read_by_rules
 
 from .golden_case import load
 
 
 def _contacts(name: str) -> list[Contact]:
     case = next(c for c in load(Path(__file__).parent / "golden") if c.id == name)
-    return list(read(clean(case.page()), lexicon.load()).contacts)
+    return list(read_by_rules(clean(case.page()), lexicon.load()).contacts)
 
 
 def test_encounters_counted_are_background() -> None:

@@ -16,23 +16,21 @@ _UNQUOTED = 0.5
 
 
 class Example(NamedTuple):
-    """A pair under a predicate: whether its contact is right, and how much that counts.
-
-    `again`: the rules linked its predicate; such pairs are for the model alone.
-    """
+    """A pair under a predicate: whether its contact is right, and how much that counts."""
 
     features: list[str]
     right: bool
     weight: float
-    again: bool = False
 
 
 def examples(article: Prepared, lexicon: Lexicon, score: ModuleType) -> Iterator[Example]:
     """The pairs of an article of which gold says something.
 
-    Right are those whose contact would be one that gold asks for and that the rules missed, with kind, names, status
-    and day; wrong, whose contact would be none, or one found already. Left out: those that would be merged into a
-    contact of the rules, optional ones, and those of the right sides with something else wrong.
+    Under a predicate that the rules linked a pair is right where gold has a contact of its kind and sides: that teaches
+    what a link is. Under one that they left open, right are those whose contact would be one that gold asks for and
+    that the rules missed, with kind, names, status and day; wrong, whose contact would be none, or one found already.
+    Left out: those that would be merged into a contact of the rules, optional ones, and those of the right sides with
+    something else wrong.
     """
     golds = article.one.gold["contacts"]
     reads = [c for c in records(article, read_with(article, lexicon, None)) if _scored(c, score)]
@@ -86,7 +84,7 @@ def _linked_before(ask: Asked, golds: list[Gold], score: ModuleType) -> Iterator
         contact = {"parties": sides, "kind": ask.clause.frames[0].row.kind}
         fitting = [g for g in golds if score.compatible(g, contact)]
         if not fitting or not all(g["optional"] for g in fitting):
-            yield Example(ask.features(a, b), bool(fitting), 1.0, again=True)
+            yield Example(ask.features(a, b), bool(fitting), 1.0)
 
 
 def _scored(contact: dict[str, Any], score: ModuleType) -> bool:

@@ -13,6 +13,7 @@ from isnad.lexicon import Lexicon, load
 from isnad.model import Reading
 from training import confidence, linker
 from training.card import fill, table
+from training.cases import cases
 from training.examples import examples
 from training.labelled import labelled, scorer
 from training.linker import Figures, Row
@@ -22,8 +23,6 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "src/isnad/resources/learned"
 CARD = ROOT / "docs/linker-card.md"
 RELIABILITY = ROOT / "docs/confidence.md"
-# the threshold of the curve, where that of the model is higher
-_SHOWN = 0.4
 _HEAD = ("", "precision", "recall", "F1", "all fields right, F1", "right", "false")
 
 
@@ -32,13 +31,14 @@ def main(shared: Path) -> None:
     started = time.monotonic()
     lexicon, score = load(), scorer(shared)
     rows: list[Row] = []
-    for one in labelled(shared):
+    for one in (*labelled(shared), *cases()):
         article = prepare(one, lexicon)
         rows.append((article, list(examples(article, lexicon, score))))
-    open_pairs = [e for _, found in rows for e in found if not e.again]
+    pairs = [e for _, found in rows for e in found]
+    fresh = [row for row in rows if row[0].one.fresh]
     trained = (
-        f"{len(rows)} articles with gold; {len(open_pairs)} pairs of mentions under predicates that the rules left "
-        f"open, {sum(e.right for e in open_pairs)} of them right"
+        f"{len(rows)} articles with gold, {len(fresh)} of which no rule was mended on; {len(pairs)} pairs of mentions "
+        f"under predicates, {sum(e.right for e in pairs)} of them right"
     )
     _say(started, trained)
     threshold, models = _measure(started, rows, lexicon, score)
@@ -48,30 +48,26 @@ def main(shared: Path) -> None:
     _say(started, f"linker.model: {len(pack(model))} bytes, {len(model.weights)} features, threshold {threshold}")
     fill(CARD, "trained on", f"{trained}. {len(model.weights)} features have weights; the threshold is {threshold}.")
     linkers = [Linker(linker.at(m, threshold)) for m in models]
-    _confidence(started, [(a, whole(a, lexicon, linkers[a.one.fold])) for a, _ in rows], score)
+    _confidence(started, [(a, whole(a, lexicon, linkers[a.one.fold])) for a, _ in fresh], score)
 
 
 def _measure(started: float, rows: list[Row], lexicon: Lexicon, score: ModuleType) -> tuple[float, list[Linear]]:
-    """The threshold and each fold's model; the figures of rules, model and both go into the card."""
-    rules = linker.measured(rows, None, 0.5, lexicon, score)
+    """The threshold and each fold's model; the figures of rules, model and both on fresh articles go into the card."""
+    fresh = [row for row in rows if row[0].one.fresh]
+    rules = linker.measured(fresh, None, 0.5, lexicon, score)
     models = linker.by_fold(rows)
-    threshold = linker.chosen(rows, models, rules, lexicon, score)
-    both = linker.measured(rows, models, threshold, lexicon, score)
-    alone = linker.measured_alone(rows, linker.by_fold(rows, alone=True), 0.5, lexicon, score)
-    # where nothing may be added, the card shows what would be
-    shown = min(threshold, _SHOWN)
-    some = both if shown == threshold else linker.measured(rows, models, shown, lexicon, score)
+    threshold = linker.chosen(fresh, models, rules, lexicon, score)
+    both = linker.measured(fresh, models, threshold, lexicon, score)
     named = (
         ("rules alone", rules),
-        ("model alone", alone),
+        ("model alone", linker.measured_alone(fresh, models, 0.5, lexicon, score)),
         ("rules, and what the model adds", both),
-        (f"the same at a threshold of {shown}", some),
     )
     fill(CARD, "figures", table(_HEAD, [_cells(name, figures) for name, figures in named]))
     for name, figures in named:
         _say(started, f"{name}: {_cells(name, figures)[1:]}")
     most = sum(a.one.fold != 0 for a, _ in rows)
-    made = [*linker.curve(rows, shown, lexicon, score), (most, some)]
+    made = [*linker.curve(rows, threshold, lexicon, score), (most, both)]
     fill(CARD, "curve", table(("articles", *_HEAD[1:]), [_cells(str(n), figures) for n, figures in made]))
     return threshold, models
 

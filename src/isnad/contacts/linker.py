@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from isnad.arabic.paradigms import PRONOUNS
 from isnad.clauses import Clause
 from isnad.contacts.constructions import refused
 from isnad.contacts.draft import Draft, Scene
@@ -12,12 +13,13 @@ from isnad.contacts.drafting import drafted
 from isnad.contacts.emission import emit, visit
 from isnad.contacts.links import never
 from isnad.contacts.merge import Telling
-from isnad.contacts.pair_features import Sight, of_clause, of_mention, of_pair, sight
+from isnad.contacts.pair_features import Sight, of_clause, of_mention, of_open, of_pair, sight
 from isnad.contacts.pairs import Mention, around, mentions_of, pairs
 from isnad.contacts.tellings import Place
 from isnad.contacts.times import Times
 from isnad.learned import Linear
 from isnad.lexicon.frames import Grammar
+from isnad.model.phrase import Actor
 
 _REASONS = 6
 
@@ -31,13 +33,18 @@ class Heard(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A predicate, and who may be a party of it, each with what is said of it."""
+    """A predicate, and who may be a party of it, each with what is said of it.
+
+    `again`: the rules linked it. What they left open though its parties stand where they should was mostly left with
+    reason, so that the same places speak for the one and against the other.
+    """
 
     sight: Sight
     clause: Clause
     says: list[str]
     mentions: list[Mention]
     said: list[list[str]]
+    again: bool = False
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """The pairs that may be its parties, as indices of `mentions`; one is whose it is, where words say that."""
@@ -48,7 +55,8 @@ class Asked(NamedTuple):
 
     def of_pair(self, a: int, b: int) -> list[str]:
         """What two mentions together say."""
-        return of_pair(self.sight, self.clause, self.mentions[a], self.mentions[b])
+        told = of_pair(self.sight, self.clause, self.mentions[a], self.mentions[b])
+        return told if self.again else [*told, *of_open(self.sight, self.clause, self.mentions[a], self.mentions[b])]
 
     def features(self, a: int, b: int) -> list[str]:
         """All that speaks for and against a pair; a feature that holds for both mentions stands twice."""
@@ -90,13 +98,16 @@ def asked_again(heard: Heard, told: Sequence[Telling], grammar: Grammar) -> Iter
         apart = msgspec.structs.replace(scene, drafts=[d for d in scene.drafts if d.trigger != clause.at])
         others = [t for t in told if t.trigger != first]
         seen = sight(apart, others, heard.place.sentence, heard.place.title)
-        yield _ask(seen, clause, around(mentions, clause, scene), grammar)
+        yield _ask(seen, clause, around(mentions, clause, scene), grammar)._replace(again=True)
 
 
 def whose_by_words(clause: Clause) -> set[str] | None:
-    """Whose «زيارته» is, as keys of actors; nobody's, of a verb that nobody known does; None where no word says."""
+    """Whose «زيارته» is, as keys of actors; nobody's, of «سيتوجهون» of nobody known; None where no word says."""
     if clause.finite:
-        return None if clause.doers else set()
+        return None if clause.doers or clause.number == "one" else set()
+    if PRONOUNS.get(clause.pronoun) == "two":
+        # whose «لقائهما» is, the rules know where anybody does
+        return set()
     if clause.pronoun and clause.frames[0].row.kind == "visit":
         return {a.key for a in (*clause.possessors, *clause.owners)}
     return None
@@ -121,8 +132,23 @@ def draft_of(ask: Asked, a: int, b: int) -> list[Draft]:
     if frame.row.kind == "visit":
         visit(apart, draft, [left.actor], [right.unit] if right.unit is not None else [])
     else:
-        emit(apart, draft, [left.actor], [right.actor])
+        ours, theirs = _joined(ask, left), _joined(ask, right)
+        one = left.actor.key in {x.key for x in theirs}
+        emit(apart, draft, ours, [] if one else theirs)
     return apart.drafts
+
+
+def _joined(ask: Asked, mention: Mention) -> list[Actor]:
+    """A mention with those that stand in one argument with it."""
+    taken = ask.sight.taken
+    if mention.at is None or mention.at not in taken:
+        return [mention.actor]
+    group = taken[mention.at]
+    return [
+        m.actor
+        for m in ask.mentions
+        if m.at is not None and m.at in taken and (taken[m.at][0].index, taken[m.at][1]) == (group[0].index, group[1])
+    ]
 
 
 class Linker:

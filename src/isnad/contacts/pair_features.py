@@ -201,6 +201,12 @@ def of_pair(sight: Sight, clause: Clause, a: Mention, b: Mention) -> list[str]:
     return out if a.at is None or b.at is None else [*out, *_beside(sight, a.at, b.at)]
 
 
+def of_open(sight: Sight, clause: Clause, a: Mention, b: Mention) -> list[str]:
+    """What the places of two mentions say where the rules left the predicate open."""
+    kind, roles = clause.frames[0].row.kind, (role_of(sight, clause, a), role_of(sight, clause, b))
+    return [f"open-roles:{'+'.join(roles)}", f"open-roles-kind:{'+'.join(roles)}/{kind}"]
+
+
 def _beside(sight: Sight, a: int, b: int) -> list[str]:
     """How two mentions of the sentence stand to each other."""
     (low, high), row = sorted((a, b)), sight.scene.row

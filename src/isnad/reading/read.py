@@ -144,6 +144,12 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     return composed(article, lexicon, seen, listen(article, seen, lexicon), (engine.linker, engine.confidence))
 
 
+def read_by_rules(article: Article, lexicon: Lexicon) -> Reading:
+    """What `read` reads without the learned linker and without confidence: the rules alone. Pure and total."""
+    seen = understand(article, lexicon)
+    return composed(article, lexicon, seen, listen(article, seen, lexicon), (None, None))
+
+
 def composed(
     article: Article,
     lexicon: Lexicon,

@@ -126,7 +126,8 @@ def _with_party(clause: _Clause) -> Attribution | None:
         return None
     between = party.lone(view, k, cue.verb, clause.hi)
     if between is None:
-        return None
+        matter = party.described(view, k, clause.hi) if verb.cls == "describe" and clause.bound else 0
+        return _told(clause, Opening(matter, Opener.NOUN, None, [], None)) if matter else None
     lone, matter = between
     joined = clause.joined or (k > clause.lo and view.isa(k - 1, W.GOES_ON) is not None)
     role = party.role_of(view, k, cue, lone, joined=joined, relative=clause.relative)
@@ -154,7 +155,7 @@ def _governed(clause: _Clause) -> Attribution | None:
     if source is not None and source is not before and not may_speak(view, cue, source) and _has_object(clause):
         found = found._replace(start=source.first, opener=Opener.NOUN, source=None)
     elif source is None and before is None and not clause.bound:
-        found = found._replace(source=_after_kana(view, k, clause.lo))
+        found = found._replace(source=_at_head(view, k, clause.lo))
     return _told(clause, found)
 
 
@@ -259,9 +260,9 @@ def _declined(view: View, k: int, cue: CueForm, hi: int) -> Attribution | None:
     )
 
 
-def _after_kana(view: View, k: int, lo: int) -> Source | None:
-    """«وكان الزعماء السياسيون في أوروبا قالوا»: the subject behind «كان»."""
-    if not view.isa(lo, W.PAST) or not lo + 1 < k <= lo + _HEAD:
+def _at_head(view: View, k: int, lo: int) -> Source | None:
+    """«وكان الزعماء في أوروبا قالوا», «أما فلان المحلل في المركز فقد قال»: the subject behind the first word."""
+    if not view.isa(lo, W.PAST, W.TOPICS) or not lo + 1 < k <= lo + _HEAD:
         return None
     end = next(
         (

@@ -31,7 +31,9 @@ def parties(view: View, source: Source, issuer: Source | None) -> list[Party]:
     if not told.actors:
         name = told.name if told.role != "statement" else None
         side = told.side or "unknown"
-        return [Party(actor=None, name=name, name_en=None, office=told.words, side=side, start=start, end=end)]
+        # of «فلان المحلل» the trade alone is his office
+        office = told.words.replace(name, "", 1).strip(" ،,") or None if name else told.words
+        return [Party(actor=None, name=name, name_en=None, office=office, side=side, start=start, end=end)]
     if len(told.actors) == 1:
         return [_of(view, told.actors[0], told.words or None, told.side, start, end)]
     return [_of(view, a, None, None, starts[a.first], ends[a.last - 1]) for a in told.actors]

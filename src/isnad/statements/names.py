@@ -1,5 +1,6 @@
 """Names and noun phrases that no list knows, told by where they stand."""
 
+from isnad.arabic.clitics import BY_THE, FOR_THE
 from isnad.lexicon.statements import WordClass as W
 from isnad.statements.source import Source
 from isnad.statements.view import COMMAS, View
@@ -18,12 +19,18 @@ def unknown(view: View, first: int, last: int) -> Source:
             name = view.text(first, end)
     else:
         at = last
-        while at - 1 > trade and not is_closed(view, at - 1) and at not in view.ends:
+        while at - 1 > trade and not is_closed(view, at - 1) and is_name(view, at - 1) and at not in view.ends:
             at -= 1
         if 1 < last - at <= _NAME and (at in view.ends or view.is_definite(at - 1)):
             name = view.text(at, last)
-    side = view.side_in(first, last) or (view.told_side(at) if name else None)
+    # «فلانة المتخصصة بالشؤون التركية» is no Turk
+    over = next((j for j in range(first + 1, last) if _is_about(view, j)), last)
+    side = view.side_in(first, over) or (view.told_side(at) if name else None)
     return Source(first, last, "speaker", view.text(first, last), name=name, side=side)
+
+
+def _is_about(view: View, j: int) -> bool:
+    return view.isa(j, W.PREPOSITIONS) is not None or view.forms[j].startswith((BY_THE, FOR_THE))
 
 
 def name_in(view: View, first: int, last: int) -> str | None:
@@ -55,6 +62,6 @@ def is_closed(view: View, j: int) -> bool:
     """A word that belongs to no name: definite, of the grammar, or a nisba adjective."""
     return (
         view.is_definite(j)
-        or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT, W.PRONOUNS) is not None
+        or view.isa(j, W.PREPOSITIONS, W.ADVERBS, W.THAT, W.PRONOUNS, W.RELATIVES) is not None
         or any("nisba" in m.tags for m in view.at[j] or ())
     )

@@ -117,6 +117,9 @@ class _Walk:
                 # «وذكرت "وكالة …" أن», «وقال "لافروف" إن»
                 self.source, self.settled = named, True
             return self._to(quote.last + 1)
+        if Opener.THAT in self.takes and self.settled and view.isa(quote.last + 1, W.THAT):
+            # «وصرح فلان من معهد "…" أن»: what he tells comes behind the name in marks
+            return self._to(quote.last + 1)
         if not self.settled and self.guess and j == self.k + 1:
             source = in_marks(view, quote, self.hi, self.takes)
             if source is not None:

@@ -11,7 +11,7 @@ from isnad.statements.ahead import bears, whole
 from isnad.statements.attribution import Attribution
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
-from isnad.statements.subject import joined_to
+from isnad.statements.subject import SPEAKING, joined_to
 from isnad.statements.view import COMMAS, View, bare
 
 _CLAUSAL = frozenset({Opener.THAT, Opener.QUOTE, Opener.NOUN})
@@ -41,6 +41,27 @@ def lone(view: View, k: int, place: int, hi: int) -> tuple[Source, int] | None:
     end = joined_to(view, found, hi)
     matter = _matter(view, end, place, hi)
     return (found, matter) if matter else None
+
+
+def described(view: View, k: int, hi: int) -> int:
+    """Where what is said of a thing begins behind the verb at token k («ووصف اجتماع الوزراء بأنه ناجح»); 0 of no thing.
+
+    A thing is a word that the lexicon knows and that names no actor and no trade.
+    """
+    first = k + 1
+    if (
+        first >= hi
+        or first in view.begins
+        or not view.at[first]
+        or view.isa(first, *SPEAKING, W.TRADES, W.PREPOSITIONS)
+    ):
+        return 0
+    for x in range(first + 1, min(hi, first + _INSET)):
+        if view.forms[x] in COMMAS:
+            return 0
+        if view.isa(x, W.THAT):
+            return x + 1 if view.forms[x].startswith("ب") else 0
+    return 0
 
 
 def _matter(view: View, at: int, place: int, hi: int) -> int:

@@ -31,6 +31,7 @@ class Recall:
         self._paper: Source | None = None
         self._spokesman: Source | None = None
         self._bodies: dict[str, Actor] = {}
+        self._issuers: dict[str, Source] = {}
         self._seats: dict[str, str] = {}
         self._ministers: str | None = None
         self._home: str | None = None
@@ -73,6 +74,8 @@ class Recall:
             self._spokesman = source
         if source.role == "anonymous" and source.last - source.first > 1:
             self._unnamed = [*self._unnamed[-_KEPT:], source]
+        if source.body and source.last - source.first > 1 and self.view.isa(source.first, W.TEXTS) is None:
+            self._issuers[self.view.forms[source.first]] = source
         if source.role in _PEOPLE and source.name:
             names = source.name.split(" ")
             if len(names) > 1:
@@ -116,6 +119,9 @@ class Recall:
             return known
         if source.name is not None:
             return None
+        if known is not None and source.last - source.first == 1 and source.side is None:
+            # a lone surname of somebody whose side nobody told
+            return known
         return self._titled(source) or self._surname(source)
 
     def _same_office(self, source: Source, actor: Actor) -> Source | None:
@@ -181,7 +187,11 @@ class Recall:
         view = self.view
         if not source.actors and source.last - source.first == 1:
             actor = self._bodies.get(view.forms[source.first])
-            return msgspec.structs.replace(source, actors=[actor], side=actor.side) if actor is not None else None
+            if actor is not None:
+                return msgspec.structs.replace(source, actors=[actor], side=actor.side)
+            # «مكتب رئيسة الحكومة» and then «المكتب»
+            known = self._issuers.get(without_article(view.forms[source.first]))
+            return msgspec.structs.replace(known, first=source.first, last=source.last) if known is not None else None
         phrase = source.phrase or self._issuer(source)
         if phrase is None and self._home is not None and view.isa(source.first, W.PRESIDENCIES):
             return msgspec.structs.replace(source, side=self._home)

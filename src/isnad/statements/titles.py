@@ -11,6 +11,8 @@ from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
 
 _REACH = 14
 _NAME = 4
+# a given name and a family name
+_FULL = 2
 _TITLED = frozenset({"office", "officials"})
 
 
@@ -31,9 +33,12 @@ def _is_title(view: View, source: Source) -> bool:
         return False
     if source.phrase is not None:
         return source.phrase.kind in _TITLED
-    return view.isa(source.first, W.TRADES) is not None or (
-        source.role == "anonymous" and view.is_definite(source.first)
-    )
+    if view.isa(source.first, W.TRADES) is not None:
+        return True
+    # «مسؤول الأمم المتحدة لغرب إفريقيا», not «مسؤول أممي»
+    behind = view.begins.get(source.first + 1)
+    owned = source.first + 1 < source.last and behind is not None and not behind[0].clitic
+    return source.role == "anonymous" and (view.is_definite(source.first) or owned)
 
 
 def _person(view: View, first: int, end: int) -> Named | None:
@@ -117,6 +122,8 @@ def _strange(view: View, source: Source, end: int) -> Source:
     at = end
     while at > source.last and end - at < _NAME and not is_closed(view, at - 1) and at not in view.ends:
         at -= 1
+    # «لغرب أفريقيا سعيد لقمان»: what the office is for is no part of the name
+    at = next((j + _FULL for j in range(at, end - _FULL - 1) if view.forms[j].startswith(("ل", "ب"))), at)
     strange = all(view.forms[j][0].isalpha() and view.word(j) is None for j in range(at, end))
     if not 1 < end - at <= _NAME or at == source.last or not strange:
         return source
