@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from isnad.arabic.fold import INVISIBLE, MARKS, TATWEEL
+from isnad.arabic.tokens import ENTITY, QUOTATION_MARK
 
 
 class Quotation(NamedTuple):
@@ -28,7 +29,7 @@ class _Mark(NamedTuple):
     opens: bool
 
 
-_TURN = re.compile(r"[“”„‟″\"«»\n]")
+_TURN = re.compile(rf"[“”„‟″\"«»\n]|{ENTITY}")
 _GUILLEMETS, _OPENERS = "«»", "“„‟«"
 _DIRECTIONAL = "“”«»"
 _SKIP = frozenset(chr(c) for c in range(0x10000) if re.match(f"[{INVISIBLE}{MARKS}]", chr(c)))
@@ -59,6 +60,11 @@ def quotations(text: str, start: int = 0, end: int | None = None) -> tuple[Quota
     return _with_depth(sorted(set(spans), key=lambda span: (span[0], -span[1])))
 
 
+def _char(found: re.Match[str]) -> str:
+    """The mark itself, of one in a page's own code as well."""
+    return found.group() if len(found.group()) == 1 else QUOTATION_MARK
+
+
 def _pairs(text: str, start: int, end: int, *, guillemets: bool) -> list[tuple[_Mark, _Mark]]:
     """Openings with their closings, of guillemets or of all other marks."""
     out: list[tuple[_Mark, _Mark]] = []
@@ -66,7 +72,7 @@ def _pairs(text: str, start: int, end: int, *, guillemets: bool) -> list[tuple[_
     carried: _Mark | None = None
     paragraphs, line = 0, start
     for found in _TURN.finditer(text, start, end):
-        char = found.group()
+        char = _char(found)
         if char == "\n":
             directional = [mark for mark in waiting if mark.char in _DIRECTIONAL]
             if directional:
@@ -123,7 +129,7 @@ def _opens(text: str, found: re.Match[str], start: int, end: int, waiting: bool)
         return not waiting
     if _PROCLITIC.search(text[max(start, left - 4) : left + 1]):
         return True
-    return not waiting if found.group() in '"″' else found.group() in _OPENERS or not waiting
+    return not waiting if _char(found) in '"″' else _char(found) in _OPENERS or not waiting
 
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,8 +13,12 @@ _LETTERS = (
 )
 _SIGNS = f"{MARKS}{TATWEEL}"
 _WORD = rf"[{_LETTERS}][{_LETTERS}{_SIGNS}]*(?:[{INVISIBLE}]+[{_LETTERS}{_SIGNS}]+)*"
+# quotation marks that a page left in its own code; «#187;» has lost its ampersand
+ENTITY = r"&(?:#34|quot|#8220|#8221|laquo|raquo|#171|#187);|#(?:171|187);"
+QUOTATION_MARK = '"'
 # a number, a Latin word, a mark; «#ريك_مشار» reads as its words
 _OTHER = (
+    rf"{ENTITY}|"
     r"[0-9\u0660-\u0669\u06f0-\u06f9]+"
     r"|[A-Za-z\u00c0-\u024f]+(?:['’.-][A-Za-z\u00c0-\u024f]+)*"
     rf"|\n|[^\s{_SIGNS}{INVISIBLE}#_]"
@@ -32,6 +36,7 @@ _APART = re.compile(
 )
 _JOINT = re.compile(rf"{_TA}[{_SIGNS}{INVISIBLE}]*[{_LETTERS}]")
 _GLUED = tuple(title + ARTICLE for title in _TITLES)
+_MARKED = re.compile(ENTITY)
 _STOPS = frozenset(".!?؟\n…")
 _SMALL = 2
 
@@ -52,7 +57,10 @@ class Tokens:
         parts = (_APART if glued else _TOKEN).split(text)
         edges = list(accumulate(map(len, parts)))
         self.starts, self.ends = edges[:-1:2], edges[1::2]
-        self.forms = list(map(fold_word, parts[1::2]))
+        words = parts[1::2]
+        if _MARKED.search(text):
+            words = [_MARKED.sub(QUOTATION_MARK, word) for word in words]
+        self.forms = list(map(fold_word, words))
         self.breaks = _breaks(self)
 
     def __len__(self) -> int:

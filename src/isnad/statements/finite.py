@@ -16,6 +16,7 @@ from isnad.statements.party import Role
 from isnad.statements.source import Source
 from isnad.statements.sources import source_at
 from isnad.statements.subject import opens_clause, subject_before
+from isnad.statements.titles import strange
 from isnad.statements.view import COMMAS, View
 
 _HEAD = 12
@@ -303,8 +304,17 @@ def _relayed(view: View, k: int, cue: CueForm, hi: int, before: Source | None) -
 
 
 def _borne(view: View, at: int, hi: int) -> Source | None:
-    """Whose words an outlet relays, behind «عن»; his name may stand in marks."""
-    return source_at(view, at + 1 if at in view.opens and view.is_name(view.opens[at]) else at, hi)
+    """Whose words an outlet relays, behind «عن»; his name may stand in marks, his title in no list."""
+    found = source_at(view, at + 1 if at in view.opens and view.is_name(view.opens[at]) else at, hi)
+    said = next((j for j in range(at + 1, min(hi, at + _HEAD)) if _is_his_saying(view, j)), 0)
+    if found is not None or not view.is_definite(at) or not said:
+        return found
+    return strange(view, Source(at, at + 1, "speaker", view.text(at, said)), said)
+
+
+def _is_his_saying(view: View, j: int) -> bool:
+    """«قوله», «تأكيده»."""
+    return any(c.tense == "masdar" and c.pronoun for c in view.index.cues.get(view.forms[j], ()))
 
 
 def _relayed_of_him(view: View, k: int, cue: CueForm, hi: int, outlet: Source | None) -> Attribution | None:

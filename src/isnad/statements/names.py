@@ -21,7 +21,7 @@ def unknown(view: View, first: int, last: int) -> Source:
         at = last
         while at - 1 > trade and not is_closed(view, at - 1) and is_name(view, at - 1) and at not in view.ends:
             at -= 1
-        if 1 < last - at <= _NAME and (at in view.ends or view.is_definite(at - 1)):
+        if 1 < last - at <= _NAME and (at in view.ends or view.is_definite(at - 1) or view.forms[at - 1] in COMMAS):
             name = view.text(at, last)
     # «فلانة المتخصصة بالشؤون التركية» is no Turk
     over = next((j for j in range(first + 1, last) if _is_about(view, j)), last)

@@ -332,7 +332,7 @@ class _Walk:
             if not last and Opener.NOUN in self.takes:
                 last = definite_subject(view, j, self.hi, clause=Opener.THAT in self.takes)
         if last:
-            self.source, self.settled = unknown(view, j, last), True
+            self.source, self.settled = named(view, unknown(view, j, last), self.hi, self.takes), True
             return self._to(last)
         return False
 

@@ -75,7 +75,7 @@ class Recall:
         if source.role == "anonymous" and source.last - source.first > 1:
             self._unnamed = [*self._unnamed[-_KEPT:], source]
         if source.body and source.last - source.first > 1 and self.view.isa(source.first, W.TEXTS) is None:
-            self._issuers[self.view.forms[source.first]] = source
+            self._issuers[without_article(self.view.forms[source.first])] = source
         if source.role in _PEOPLE and source.name:
             names = source.name.split(" ")
             if len(names) > 1:
@@ -201,6 +201,9 @@ class Recall:
         side = self._seats.get(head)
         if side is None and view.isa(phrase.first, W.MINISTRIES) is not None:
             side = self._ministers
+        if side is None and head in self._issuers:
+            # «الرئاسة في نيجيريا» and then «الرئاسة»
+            side = self._issuers[head].side
         if side is None:
             return None
         actors = [msgspec.structs.replace(a, side=side) for a in source.actors]

@@ -146,6 +146,9 @@ def _plain(view: View, i: int, stop: int, role: LinkRole) -> Source:
                 person and last > i + 1 and not view.isa(last - 1, W.INSIDE)
             ):
                 break
+            if held[0].kind == "institution" and view.is_definite(i) and view.is_definite(last):
+                # «دعت المعارضة الحكومة الإيرانية إلى»: two definite nouns side by side are two
+                break
             last = held[0].last
             continue
         if _over(view, i, last, role):

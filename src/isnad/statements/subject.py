@@ -2,6 +2,7 @@
 
 from isnad.arabic.endings import BOUND
 from isnad.lexicon.statements import W
+from isnad.statements.names import unknown
 from isnad.statements.source import Source, united
 from isnad.statements.sources import source_at
 from isnad.statements.view import COMMAS, MARKS, STOPS, Named, View, bare
@@ -29,7 +30,31 @@ def subject_before(view: View, k: int, lo: int) -> Source | None:
         return beforehand
     if j < lo or view.forms[j] not in COMMAS:
         return _ending(view, j + 1, lo)
-    return _ending(view, j, lo) or _over_inset(view, j - 1, lo, k)
+    return _described(view, j, lo) or _ending(view, j, lo) or _over_inset(view, j - 1, lo, k) or _of_trade(view, j, lo)
+
+
+def _described(view: View, comma: int, lo: int) -> Source | None:
+    """«روسيا، العضو الدائم في المجلس، تصر»: the subject before the phrase that says what it is, up to the comma."""
+    last = view.ends.get(comma)
+    first = last[0].first - 1 if last is not None and not last[0].clitic else lo
+    held = view.ends.get(first) if first > lo and view.forms[first] in COMMAS else None
+    if (
+        held is None
+        or bare(held[0].clitic)
+        or not view.is_definite(first + 1)
+        or not opens_clause(view, held[0].first, lo)
+    ):
+        return None
+    return source_at(view, held[0].first, first) if held[0].kind == "state" else None
+
+
+def _of_trade(view: View, comma: int, lo: int) -> Source | None:
+    """«المحلل السياسي، فلان الفلاني، يتساءل»: a trade that opens the sentence, and a name between commas."""
+    if not view.isa(lo, W.TRADES) or comma - lo > _NEAR:
+        return None
+    inset = next((x for x in range(lo + 1, comma) if view.forms[x] in COMMAS), None)
+    source = unknown(view, lo, comma) if inset is not None else None
+    return source if source is not None and source.name else None
 
 
 def _beforehand(view: View, that: int, lo: int) -> Source | None:

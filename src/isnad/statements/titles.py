@@ -13,6 +13,8 @@ _REACH = 14
 _NAME = 4
 # a given name and a family name
 _FULL = 2
+# definite words that may stand before a name between commas
+_RANKS = 3
 _TITLED = frozenset({"office", "officials"})
 
 
@@ -24,16 +26,17 @@ def named(view: View, source: Source, hi: int, takes: frozenset[str]) -> Source:
     held = _person(view, source.last, end)
     if held is None and end < hi and view.forms[end] in COMMAS:
         return _inset(view, source, end + 1, hi)
-    return _borne(view, source, held, takes) if held is not None else _strange(view, source, end)
+    return _borne(view, source, held, takes) if held is not None else strange(view, source, end)
 
 
 def _is_title(view: View, source: Source) -> bool:
     """Whether a source is one man's title or trade, so that a name may follow."""
-    if source.number != "one" or source.pair or source.latter or source.outlet is not None:
+    trade = view.isa(source.first, W.TRADES) is not None
+    if source.number != "one" or source.pair or source.latter or (source.outlet is not None and not trade):
         return False
     if source.phrase is not None:
         return source.phrase.kind in _TITLED
-    if view.isa(source.first, W.TRADES) is not None:
+    if trade:
         return True
     # «مسؤول الأمم المتحدة لغرب إفريقيا», not «مسؤول أممي»
     behind = view.begins.get(source.first + 1)
@@ -59,8 +62,10 @@ def _person(view: View, first: int, end: int) -> Named | None:
 
 def _inset(view: View, source: Source, first: int, hi: int) -> Source:
     """«مدير المعسكر، أليكسي فلان، إن»: the name between commas."""
+    # «العقيد الركن فلان», «البروفيسور فلان»
+    first = next((j for j in range(first, min(hi, first + _RANKS)) if not view.is_definite(j)), first)
     end = next((j for j in range(first, min(hi, first + _NAME + 2)) if not _in_name(view, j)), first)
-    closes = end < hi and (view.forms[end] in COMMAS or view.isa(end, W.THAT) is not None or end in view.opens)
+    closes = end < hi and (view.forms[end] in COMMAS or end in view.opens or _is_left(view, end))
     held = view.begins.get(first)
     if held is not None and held[0].kind == "person" and held[0].name is not None and not held[0].clitic:
         return _borne(view, source, held, frozenset())
@@ -71,6 +76,11 @@ def _inset(view: View, source: Source, first: int, hi: int) -> Source:
     side = source.side or view.side_in(source.last, first)
     words = view.text(source.first, first - 1)
     return msgspec.structs.replace(source, role=role, words=words, actors=[], name=view.text(first, end), side=side)
+
+
+def _is_left(view: View, j: int) -> bool:
+    """Whether token j leaves a name in an inset: what opens the words told, or to whom they were given."""
+    return view.isa(j, W.THAT) is not None or carried_to(view, j)
 
 
 def _in_name(view: View, j: int) -> bool:
@@ -117,15 +127,15 @@ def _end(view: View, first: int, hi: int, takes: frozenset[str]) -> int:
     return min(hi, first + _REACH)
 
 
-def _strange(view: View, source: Source, end: int) -> Source:
+def strange(view: View, source: Source, end: int) -> Source:
     """«رئيس لجنة التحقيق الدولية بشأن سوريا باولو بينيرو إلى»: the last words before the opener can only be a name."""
-    at = end
+    at = end - _is_family(view, source.last, end)
     while at > source.last and end - at < _NAME and not is_closed(view, at - 1) and at not in view.ends:
         at -= 1
     # «لغرب أفريقيا سعيد لقمان»: what the office is for is no part of the name
     at = next((j + _FULL for j in range(at, end - _FULL - 1) if view.forms[j].startswith(("ل", "ب"))), at)
-    strange = all(view.forms[j][0].isalpha() and view.word(j) is None for j in range(at, end))
-    if not 1 < end - at <= _NAME or at == source.last or not strange:
+    unlisted = all(view.forms[j][0].isalpha() and view.word(j) is None for j in range(at, end))
+    if not 1 < end - at <= _NAME or at == source.last or not unlisted:
         return source
     return msgspec.structs.replace(
         source,
@@ -137,6 +147,13 @@ def _strange(view: View, source: Source, end: int) -> Source:
         # «بشأن سوريا» tells what the office is about, not whose it is
         side=source.side or view.side_in(source.last, _preposition(view, source.last, at)),
     )
+
+
+def _is_family(view: View, first: int, end: int) -> bool:
+    """Whether a definite word closes a name of two between a known phrase and «إن»: «مراسلنا في غزة سالم الكاشف إن»."""
+    two = end - _FULL
+    opens = two > first and two in view.ends and view.isa(end, W.THAT) is not None
+    return opens and view.is_definite(end - 1) and not view.at[end - 1] and not is_closed(view, two)
 
 
 def _preposition(view: View, first: int, last: int) -> int:
