@@ -13,7 +13,7 @@ from isnad.lexicon import load
 from isnad.lexicon.constructions import Frame
 from isnad.lexicon.loading import Lexicon, compile_resources
 from isnad.model import LexiconError, Page, Reading
-from isnad.reading import read
+from isnad.reading import read_by_rules
 
 LEXICON = load()
 FRAMES = LEXICON.frames
@@ -21,7 +21,7 @@ FRAMES = LEXICON.frames
 
 def reading_of(text: str, lexicon: Lexicon = LEXICON) -> Reading:
     page = Page(key="frame", origin="frame", text=text, title_end=0, date="2024-12-04")
-    return read(clean(page), lexicon)
+    return read_by_rules(clean(page), lexicon)
 
 
 def test_there_are_constructions() -> None:

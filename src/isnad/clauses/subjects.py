@@ -86,7 +86,7 @@ class Subjects:
         if head.relation is Relation.RELATIVE:
             # «عناصر التنظيم الذين وصلوا»: of nobody known
             return Doing.ANTECEDENT, self.whose(context.noun) if context.noun is not None else []
-        if context.governor is not None or context.above is not None:
+        if (context.governor is not None or context.above is not None) and not _bare(context):
             return Doing.AROUND, self._around(context)
         return Doing.SPOKEN_OF, self.spoken_of(head)
 
@@ -320,6 +320,18 @@ class Subjects:
         if head.fronted is not None:
             return self._fitting(head, self.actors(head.fronted))
         return self._fitting(head, self._unsaid(head)[1])
+
+
+def _bare(context: Context) -> bool:
+    """Whether nobody acts in the clauses around: «ومن المقرر أن تزور عمان»."""
+    around: Context | None = context
+    while around is not None:
+        if around.governor is not None or around.antecedent is not None:
+            return False
+        around = around.above
+        if around is not None and (around.verb is not None or around.topic is not None or around.weak is not None):
+            return False
+    return True
 
 
 def own_words(head: Head, doers: Sequence[Actor]) -> bool:

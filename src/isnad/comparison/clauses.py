@@ -36,7 +36,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def sides(self) -> frozenset[str]:
         """The sides whose words these are said to be."""
-        return frozenset(s.side for s in self.statement.speakers)
+        return frozenset(s.side_or_unknown for s in self.statement.speakers)
 
     @property
     def content(self) -> tuple[Word, ...]:

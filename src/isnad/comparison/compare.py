@@ -22,6 +22,7 @@ from isnad.model import (
     RecordContact,
     Report,
     Root,
+    Speaker,
     Statement,
     Utterance,
     Witness,
@@ -89,7 +90,7 @@ def _stems(witnesses: Sequence[Witness]) -> Stems:
 
 def _people(witnesses: Sequence[Witness], stems: Stems) -> frozenset[str]:
     """The stems of the words that name and title the parties and speakers of some articles."""
-    parties = [p for w in witnesses for c in w.contacts for p in c.parties]
+    parties: list[Speaker] = [p for w in witnesses for c in w.contacts for p in c.parties]
     parties += [p for w in witnesses for s in w.statements for p in s.speakers if p.name]
     texts = {text for p in parties for text in (p.name, p.office) if text}
     return frozenset(stems.stem(form) for text in texts for form in Tokens(text).forms)
@@ -127,13 +128,13 @@ def _with_echoes(
     """The chosen statements and those tied to nothing that say the same («لافروف ونظيره يؤكدان …» as a headline)."""
     held = [s for s in witness.statements if s.id in chosen]
     loose = [s for s in witness.statements if s.contact is None and s.id not in chosen and s.speakers]
-    loose = [s for s in loose if {p.side for p in s.speakers} <= parties]
+    loose = [s for s in loose if {p.side_or_unknown for p in s.speakers} <= parties]
     if not held or not loose:
         return held
     own = clauses_of(witness, held, roots, lexicon, stems)
     weights = Weights(own, parties, _people([witness], stems))
     for statement in loose:
-        sides = {p.side for p in statement.speakers}
+        sides = {p.side_or_unknown for p in statement.speakers}
         said = [w for c in clauses_of(witness, [statement], roots, lexicon, stems) for w in c.words]
         if any(
             sides == c.sides and (like := likeness(said, c.words, weights)).dice >= _ECHO and like.shared >= _MIN_SHARED

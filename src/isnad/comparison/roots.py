@@ -59,12 +59,12 @@ def _side(statement: Statement, lexicon: Lexicon) -> str | None:
     link = _text(statement)
     if link is not None:
         speaker = statement.speakers[0] if len(statement.speakers) == 1 else None
-        if speaker is not None and statement.chain[-1] is link and speaker.side != "unknown":
+        if speaker is not None and statement.chain[-1] is link and speaker.side not in (None, "unknown"):
             return speaker.side
         return _named_side(link, lexicon)
     if _last(statement, frozenset({"anonymous"})) is not None:
         return None
-    sides = {s.side for s in statement.speakers}
+    sides = {s.side_or_unknown for s in statement.speakers}
     if len(sides) == 1 and statement.chain and statement.chain[-1].role == "speaker":
         side = sides.pop()
         return side if side != "unknown" else None

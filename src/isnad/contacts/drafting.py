@@ -1,12 +1,12 @@
 """What a predicate tells before its parties are known: tense, carrier, place, what it goes on with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from isnad.arabic.markers import Marker
+from isnad.arabic.markers import IN_PLACE, Marker
 from isnad.clauses import Clause, Relation, Unit
-from isnad.clauses.units import place_kind
+from isnad.clauses.units import COMMAS, place_kind
 from isnad.contacts.carriers import after_noun, bearers, place_in, promised_after
 from isnad.contacts.cast import arguments
 from isnad.contacts.draft import Draft, Scene
@@ -99,10 +99,18 @@ def _place(scene: Scene, clause: Clause, last: int) -> Unit | None:
     if place is not None:
         return place
     if carrier is None:
-        return _place_of_noun(scene, clause)
+        return _place_of_noun(scene, clause) or _place_in_front(row, clause.at)
     if carrier.lends == "host" and carrier.subject is not None:
         return next((u for u in carrier.subject.units if u.is_place), None)
-    return place_in(row, carrier.at, clause.at, timed)
+    return place_in(row, carrier.at, clause.at, timed) or _place_in_front(row, carrier.at)
+
+
+def _place_in_front(row: Sequence[Unit], verb: int) -> Unit | None:
+    """«وفي باريس، أجرى محادثات مع …»: the place that opens the sentence, right before its verb."""
+    last = verb - 1 - (verb > 0 and row[verb - 1].form in COMMAS)
+    if last != 1 or not row[last].is_place or row[0].phrase is not None:
+        return None
+    return row[last] if row[0].form in IN_PLACE else None
 
 
 def _place_of_noun(scene: Scene, clause: Clause) -> Unit | None:

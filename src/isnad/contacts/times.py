@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from isnad.clauses.units import COMMAS, Unit, marker_of
+from isnad.contacts.cues import was
 from isnad.contacts.days import ahead
 from isnad.contacts.draft import AIM, Draft
 from isnad.contacts.schedule import far_ahead, in_order, lasting, occasion, scheduled, was_set
@@ -99,6 +100,9 @@ def time_of(draft: Draft, times: Times, status: Status | None, behind_only: bool
         return _until(draft, times, (reach.end, reach.high)) if status == "planned" and draft.tense else None
     coming = status in _COMING or (draft.tense in ("present", "masdar", "future") and status != "held")
     found = times.when(best, "future" if coming else "past" if status in ("held", "denied") else None)
+    if coming and found is None and was(draft.row, reach.verb):
+        # «كان من المقرر أن يزور عمان أمس»
+        found = times.when(best, "past")
     # «قبل أن يتوجه في أكتوبر إلى …» is to come, however far
     loose = status is None and not (reach.verb and draft.row[reach.verb - 1].word(W.JOIN))
     if (loose or status == "cancelled" or was_set(draft.row, draft.trigger)) and far_ahead(found, times.today):
@@ -152,6 +156,7 @@ EXCLUSIONS: tuple[tuple[str, Callable[[Reach, Candidate], bool]], ...] = (
         "before-trigger",
         lambda r, c: (r.behind_only or r.draft.proposed) and c.last <= r.trigger,
     ),
+    ("of-what-it-asks-for", lambda r, c: r.draft.kind == "message" and _of_its_aim(r, c)),
     ("aside", lambda r, c: _of_aside(r.draft.row, r.draft.trigger, c.first)),
     ("another-verb", lambda r, c: c.before and not r.described and _of_another(r.draft, r.verb, c.first, c.last)),
 )
@@ -294,6 +299,12 @@ def _of_aside(row: Sequence[Unit], trigger: int, first: int) -> bool:
 
 def _relative(chunk: Unit) -> bool:
     return chunk.phrase is None and chunk.word(W.RELATIVE_PRONOUN)
+
+
+def _of_its_aim(reach: Reach, candidate: Candidate) -> bool:
+    """«دعا نظيره إلى زيارة موسكو في أكتوبر»: the month of the visit, not of the invitation."""
+    behind = reach.draft.row[reach.draft.trigger + 1 :]
+    return any(unit.nouns for unit in behind if unit.last <= candidate.first)
 
 
 def _aim(draft: Draft, verb: int) -> bool:

@@ -137,9 +137,9 @@ def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     clause = cast.clause
     if clause.subject is None or Marker.OBJECT not in cast.frame.slots or clause.number != "one" or not subject:
         return False
-    goes_on = (
-        clause.relation in (Relation.COORDINATE, Relation.WHERE, Relation.CONTENT) or clause.joined or clause.at <= 1
-    )
+    # «وكان قد التقى الرئيس»
+    opens = clause.at <= 1 or all(u.word(W.WAS) or u.word(W.PARTICLE) for u in scene.row[: clause.at])
+    goes_on = clause.relation in (Relation.COORDINATE, Relation.WHERE, Relation.CONTENT) or clause.joined or opens
     if not goes_on:
         return False
     group = clause.subject

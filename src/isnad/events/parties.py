@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from isnad.events.participants import Participant
 from isnad.events.scene import Told
-from isnad.model import Party
+from isnad.model import Party, Speaker
 
 _UNKNOWN = "unknown"
 
@@ -16,6 +18,12 @@ def parties(told: Told, group: Sequence[Participant]) -> tuple[Party, ...]:
         for party in _of(told, p):
             out.setdefault((party.actor, party.side), party)
     return tuple(out.values())
+
+
+def as_party(speaker: Speaker) -> Party:
+    """A speaker as the actor of what his words are."""
+    fields = msgspec.structs.asdict(speaker)
+    return Party(**{**fields, "side": speaker.side_or_unknown})
 
 
 def _of(told: Told, p: Participant) -> list[Party]:

@@ -8,7 +8,7 @@ from isnad.events.arguments import arguments, group
 from isnad.events.bearing import bears_on
 from isnad.events.draft import Draft
 from isnad.events.modality import Modality, of_tense
-from isnad.events.parties import parties
+from isnad.events.parties import as_party, parties
 from isnad.events.places import of_words
 from isnad.events.scene import Scene
 from isnad.events.triggers import trigger_at
@@ -74,13 +74,14 @@ def _heads(scene: Scene, form: ActForm) -> bool:
 def _draft(scene: Scene, statement: Statement, act: Act, at: int, by: str, number: int) -> Draft:
     told = scene.told
     cue = statement.cue
-    sides = {p.side for p in statement.speakers}
+    speakers = tuple(as_party(p) for p in statement.speakers)
+    sides = {p.side for p in speakers}
     joint = len(sides) > 1
     if act.id == "necessity" and joint:
         # two who stress together what is needed agree on it
         act = next(a for a in scene.lexicon.acts if a.type == _JOINT and a.verbal)
     turned = _turned(scene, statement, act, at) if by == "cue" else None
-    actors = turned[0] if turned else statement.speakers
+    actors = turned[0] if turned else speakers
     agreed = joint and act.type == _JOINT
     targets = turned[1] if turned else () if agreed else _targets(scene, statement, act, at, sides)
     start = min(cue.start, statement.content.start) if cue is not None else statement.content.start

@@ -9,7 +9,7 @@ import yaml
 from isnad.labels.plain import SideName, plain
 from isnad.labels.terms import LOADER, Lang
 from isnad.labels.terms import labels as term_labels
-from isnad.model import Contact, Party
+from isnad.model import Contact, Speaker
 from isnad.model.reading import Statement
 
 _WORDS = 400
@@ -91,7 +91,7 @@ def met(contact: Contact, lang: Lang, side_name: SideName) -> str:
     return f"{term_labels(lang).kinds[contact.kind]} {' – '.join(parties)}"
 
 
-def _party(party: Party, lang: Lang, side_name: SideName) -> str:
+def _party(party: Speaker, lang: Lang, side_name: SideName) -> str:
     name = (party.name_en or party.name) if lang == "en" else (party.name or party.name_en)
-    side = "" if party.side == "unknown" else f" ({side_name(party.side, lang) or party.side})"
+    side = "" if party.side in (None, "unknown") else f" ({side_name(party.side, lang) or party.side})"
     return f"{plain(name or party.office)}{side}"

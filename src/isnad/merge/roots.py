@@ -79,7 +79,7 @@ def _sides(link: Link, teller: Teller, gazetteer: Gazetteer) -> list[str]:
 
 
 def _speaking(statements: list[Statement]) -> list[str]:
-    return sorted({speaker.side for s in statements for speaker in s.speakers} - {UNKNOWN})
+    return sorted({speaker.side_or_unknown for s in statements for speaker in s.speakers} - {UNKNOWN})
 
 
 def _last(name: str | None) -> set[str]:

@@ -95,19 +95,30 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     basis: MentionBasis = "stated"
 
 
-class Party(msgspec.Struct, frozen=True, kw_only=True):
-    """One side's principal in a contact. `side`: ISO alpha-3, an organisation's code, a group's name, or `unknown`."""
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """Who is responsible for words. `side`: as of a party; null of a named person of whom no word tells a side."""
 
     actor: str | None
     name: str | None
     name_en: str | None
     office: str | None
-    side: str
+    side: str | None
     basis: PartyBasis = "stated"
     candidates: tuple[str, ...] = ()
     role: Role = "participant"
     start: int
     end: int
+
+    @property
+    def side_or_unknown(self) -> str:
+        """The side, `unknown` where there is none."""
+        return self.side or "unknown"
+
+
+class Party(Speaker, frozen=True, kw_only=True):
+    """One side's principal in a contact. `side`: ISO alpha-3, an organisation's code, a group's name, or `unknown`."""
+
+    side: str
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
@@ -176,9 +187,9 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Words or a position attributed to a source."""
 
     id: str
-    speakers: tuple[Party, ...]
+    speakers: tuple[Speaker, ...]
     joint: bool
-    addressee: Party | None
+    addressee: Speaker | None
     polarity: Literal["said", "denied", "declined"]
     counterpart_only: bool
     cue: Cue | None

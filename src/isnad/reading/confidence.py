@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 
 from isnad.learned import Linear
-from isnad.model import Contact, Party, Statement
+from isnad.model import Contact, Speaker, Statement
 from isnad.model.article import Zone
 
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377)
@@ -112,7 +112,7 @@ def _speakers(s: Statement) -> Iterator[str]:
             yield f"speaker-cue:{party.start < s.cue.start}/{_step(abs(party.start - s.cue.start) // 5)}"
 
 
-def _named(party: Party) -> str:
+def _named(party: Speaker) -> str:
     """By what a party is known: registry, name, office, or only its side."""
     if party.actor is not None and not party.actor.startswith("name:"):
         return "listed"

@@ -6,17 +6,18 @@ import msgspec
 
 from isnad.arabic.clitics import ARTICLE
 from isnad.lexicon.statements import WordClass as W
-from isnad.model import Party
+from isnad.model import Speaker
 from isnad.model.phrase import Actor
 from isnad.model.reading import Link, LinkBasis, LinkRole
 from isnad.statements.source import Source
 from isnad.statements.view import View
 
+_UNKNOWN = "unknown"
 # what is not stated in these words has no place in the text
 _UNSEEN = frozenset({"null-subject", "unstated", "carried", "passive"})
 
 
-def parties(view: View, source: Source, issuer: Source | None) -> list[Party]:
+def parties(view: View, source: Source, issuer: Source | None) -> list[Speaker]:
     """The speakers that a source stands for; `issuer` is the body whose text was told of before."""
     starts, ends = view.tokens.starts, view.tokens.ends
     start, end = starts[source.first], ends[source.last - 1]
@@ -26,14 +27,16 @@ def parties(view: View, source: Source, issuer: Source | None) -> list[Party]:
     if told.outlet is not None or told.role in ("agency", "media"):
         outlet = told.outlet
         en = outlet.name.en if outlet else None
-        key, side = outlet.id if outlet else None, told.side or "unknown"
-        return [Party(actor=key, name=told.name, name_en=en, office=None, side=side, start=start, end=end)]
+        key = outlet.id if outlet else None
+        side = told.side or (None if told.name else _UNKNOWN)
+        return [Speaker(actor=key, name=told.name, name_en=en, office=None, side=side, start=start, end=end)]
     if not told.actors:
         name = told.name if told.role != "statement" else None
-        side = told.side or "unknown"
+        # whom a name tells stands for nobody, unless a word says for whom
+        side = told.side or (None if name else _UNKNOWN)
         # of «فلان المحلل» the trade alone is his office
         office = told.words.replace(name, "", 1).strip(" ،,") or None if name else told.words
-        return [Party(actor=None, name=name, name_en=None, office=office, side=side, start=start, end=end)]
+        return [Speaker(actor=None, name=name, name_en=None, office=office, side=side, start=start, end=end)]
     if len(told.actors) == 1:
         return [_of(view, told.actors[0], told.words or None, told.side, start, end)]
     return [_of(view, a, None, None, starts[a.first], ends[a.last - 1]) for a in told.actors]
@@ -49,13 +52,13 @@ def _unissued(view: View, source: Source) -> bool:
     )
 
 
-def _of(view: View, actor: Actor, words: str | None, side: str | None, start: int, end: int) -> Party:
-    return Party(
+def _of(view: View, actor: Actor, words: str | None, side: str | None, start: int, end: int) -> Speaker:
+    return Speaker(
         actor=actor.key if actor.name else None,
         name=actor.name,
         name_en=actor.name_en,
         office=actor.office or (None if actor.name else words or words_of(view, actor)),
-        side=actor.side or side or "unknown",
+        side=actor.side or side or (None if actor.name else _UNKNOWN),
         basis="resolved" if actor.basis in ("resolved", "counterpart") else "stated",
         candidates=actor.candidates,
         start=start,

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from isnad.model import Party, TimeOf
+from isnad.model import Speaker, TimeOf
 from isnad.model.phrase import Actor
 from isnad.model.reading import Link
 from isnad.statements.attribution import Attribution
@@ -45,10 +45,10 @@ class Placed(msgspec.Struct, eq=False):
     title: bool
     parent: "Placed | None" = None
     depth: int = 0
-    speakers: list[Party] = []
+    speakers: list[Speaker] = []
     source: Source | None = None
     chain: list[Link] = []
-    addressee: Party | None = None
+    addressee: Speaker | None = None
     counterpart_only: bool = False
     contacts: tuple[str, ...] = ()
     about: str | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from isnad.lexicon.statements import Opener
-from isnad.model import Party
+from isnad.model import Speaker
 from isnad.model.reading import Link
 from isnad.statements.attribution import Attribution
 from isnad.statements.links import carried
@@ -90,12 +90,12 @@ def _posted(view: View, quote: Quote, post: tuple[int, int]) -> Placed:
                 placed.chain.append(
                     Link(role="media", name=outlet.name.ar, actor=outlet.id, basis="stated", start=start, end=end)
                 )
-            party = Party(
+            party = Speaker(
                 actor=name[0].id if name else None,
                 name=name[0].name.ar if name else handle,
                 name_en=name[0].name.en if name else None,
                 office=None,
-                side=(name[0].state if name else None) or "unknown",
+                side=name[0].state if name else None,
                 start=start,
                 end=end,
             )

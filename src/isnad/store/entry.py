@@ -8,7 +8,7 @@ import msgspec
 from isnad.clean import clean
 from isnad.lexicon import Lexicon
 from isnad.merge import witness
-from isnad.model import Appearance, Page, Party, Statement
+from isnad.model import Appearance, Page, Speaker, Statement
 from isnad.model.reading import Naming
 from isnad.reading import read
 from isnad.store.words import indexed
@@ -81,8 +81,9 @@ def entry(page: Page, lexicon: Lexicon) -> Entry:
 
 
 def _row(statement: Statement) -> StatementRow:
-    def speaker(party: Party) -> tuple[str | None, str, str]:
-        return party.actor, party.side, _text(party.name or party.office or party.side)
+    def speaker(one: Speaker) -> tuple[str | None, str, str]:
+        side = one.side_or_unknown
+        return one.actor, side, _text(one.name or one.office or side)
 
     return StatementRow(
         id=statement.id,

@@ -14,7 +14,7 @@ from isnad.labels.said import SaidLabels, circumstances
 from isnad.labels.said import labels as said_labels
 from isnad.labels.terms import LOADER, Labels, Lang, labels
 from isnad.lexicon import load
-from isnad.model import Days, Number, Party, RecordContact, RecordEvent, RecordTime, Report, ReportParty, Root
+from isnad.model import Days, Number, RecordContact, RecordEvent, RecordTime, Report, ReportParty, Root, Speaker
 from isnad.model.reading import Link, Statement
 
 _DUAL, _FEW, _MANY = 2, 3, 11
@@ -76,10 +76,10 @@ class Face(msgspec.Struct, frozen=True, kw_only=True):
         """What an actor of the registry is called; the id itself for one that it does not list."""
         return self.people.get(id_) or self.sides.get(id_) or self.w.get(f"actor-{id_}", id_)
 
-    def party(self, party: ReportParty | Party) -> str:
+    def party(self, party: ReportParty | Speaker) -> str:
         """A party by name, else by office, else by side."""
         name = (party.name_en or party.name) if self.lang == "en" else (party.name or party.name_en)
-        return plain(name or party.office) or self.side(party.side)
+        return plain(name or party.office) or self.side(party.side or "unknown")
 
     def who(self, contact: RecordContact) -> str:
         """All parties in a line; those that only a word like «نظراؤهم» names are told apart by their sides."""

@@ -63,7 +63,7 @@ def _found(text: str, reading: Reading) -> Iterator[tuple[int, int, Reason]]:
             id=f"statement-{n}",
             kind="statement",
             text=s.content.text,
-            actor=" + ".join(p.name or p.office or p.side for p in s.speakers) or None,
+            actor=" + ".join(p.name or p.office or p.side_or_unknown for p in s.speakers) or None,
             detail=s.form,
             basis=s.cue.text if s.cue else "",
             rule=s.rule,
