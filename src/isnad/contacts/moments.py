@@ -63,7 +63,8 @@ def _impossible(draft: Draft, status: Status, time: TimeExpression, today: TimeE
         recalled = called_off(draft, status) and was(draft.row, draft.trigger)
         return recalled and not set_for(draft.row, draft.trigger) and behind(time, today)
     if status in ("planned", "proposed"):
-        return behind(time, today)
+        # «كان من المقرر أن يزور عمان أمس»
+        return behind(time, today) and not was(draft.row, draft.trigger)
     # «يختتم غدا زيارته», «يغادر اليوم»: the day on which it ends
     return draft.leaving or (status == "held" and ahead(time, today))
 
