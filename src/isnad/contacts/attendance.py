@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from isnad.arabic.clitics import DEFINITE
 from isnad.arabic.markers import Marker
-from isnad.clauses import Argument, Clause
+from isnad.clauses import Argument, Clause, Relation
 from isnad.clauses.people import actors_of
 from isnad.contacts.cast import Cast
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit
+from isnad.lexicon.words import W
 from isnad.model.phrase import Actor
+
+# so many units behind it those who take part are told
+_REACH = 12
 
 
 def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
@@ -22,6 +28,9 @@ def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if noun is not None and noun.frames and len({a.side for a in attending if a.side}) > 1:
         # «محادثات تشارك فيها إيران وروسيا»
         return emit(scene, draft, attending, [])
+    if any(map(_gathers, below)) and len({a.side for a in attending if a.side}) > 1:
+        # «وشارك في القمة قادة تركيا وروسيا وإيران»: of two sides it is a meeting
+        return emit(scene, msgspec.structs.replace(draft, kind="meeting"), attending, [])
     if not below and not any(u.nouns for g in cast.groups for u in g.units):
         # «شارك في القوات الدولية», «في المونديال»: no encounter
         return False
@@ -30,6 +39,23 @@ def session(scene: Scene, draft: Draft, cast: Cast) -> bool:
         a for g in _arguments_below(scene, cast.clause) for a in actors_of(g.units) if a.phrase_kind == "organisation"
     ]
     return bool(people and hosts) and emit(scene, draft, people, hosts)
+
+
+def _gathers(noun: Clause) -> bool:
+    """Whether those who take part in what a noun tells met there; not «حضر الاجتماع …», «شارك في مكالمة …»."""
+    return noun.relation is not Relation.OBJECT and any(f.row.kind == "meeting" for f in noun.frames)
+
+
+def in_company(scene: Scene, k: int) -> list[Actor]:
+    """Who takes part in what is told at unit k, where it names no party: «محادثات بمشاركة وفود من روسيا وتركيا»."""
+    row = scene.row
+    for j in range(k + 1, min(len(row) - 1, k + _REACH)):
+        if row[j].word(W.COMPANY) and row[j + 1].phrase is not None:
+            end = next((i for i in range(j + 2, len(row)) if row[i].phrase is None or not row[i].joined), len(row))
+            return actors_of(row[j + 1 : end], states=True)
+        if row[j].phrase is None and (row[j].word(W.JOIN) or row[j].word(W.RELATIVE) or row[j].verbs):
+            return []
+    return []
 
 
 def _attended(scene: Scene, draft: Draft, cast: Cast, attending: Sequence[Actor]) -> bool:

@@ -9,6 +9,7 @@ from isnad.arabic.paradigms import noun_forms
 from isnad.clauses import Argument, Relation, Unit
 from isnad.clauses.people import actors_of, state_of
 from isnad.contacts.agents import agents_of, both_of
+from isnad.contacts.attendance import in_company
 from isnad.contacts.bodies import adjectives_of, of_body, of_format
 from isnad.contacts.cast import Cast, persons, sides_of
 from isnad.contacts.cues import agreed
@@ -54,6 +55,7 @@ def noun_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         or of_body(scene, draft, cast)
         or _everybody(scene, draft, cast)
         or _within(scene, draft, cast)
+        or _in_company(scene, draft, cast)
     )
 
 
@@ -221,6 +223,12 @@ def _within(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return False
     scene.drafts.append(msgspec.structs.replace(draft, parties=above.parties))
     return True
+
+
+def _in_company(scene: Scene, draft: Draft, cast: Cast) -> bool:
+    """«انطلقت محادثات السلام بمشاركة وفود من روسيا وتركيا»: those who take part are all that are told."""
+    parties = in_company(scene, cast.clause.at) if draft.kind in ("meeting", "multilateral") else []
+    return len(sides_of(parties)) > 1 and emit(scene, draft, parties, [])
 
 
 def _said_again(cast: Cast) -> bool:

@@ -9,6 +9,7 @@ from isnad.arabic.markers import PERSONAL, Marker
 from isnad.clauses import Clause, Relation, Unit
 from isnad.clauses.clause import Doing
 from isnad.clauses.people import actors_of, agrees
+from isnad.contacts.attendance import in_company
 from isnad.contacts.cast import Cast, admitted, persons, sides_of
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.emission import emit, together
@@ -153,6 +154,10 @@ def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
 def _joined_session(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     """«اجتمع وزراء خارجية الناتو بمشاركة فلان»: a body's session and who joined it."""
     home = scene.setting.home
+    if not subject:
+        # «اجتمعت اللجنة الرباعية بمشاركة أ وب»
+        parties = in_company(scene, draft.trigger)
+        return len(sides_of(parties)) > 1 and emit(scene, draft, parties, [])
     hosts = [a for a in subject if a.phrase_kind in ("officials", "organisation") and home(a.side or "") == a.side]
     if len(subject) != 1 or not hosts:
         return False
