@@ -167,8 +167,9 @@ class Chains:
         clause = next((q for q in kept if q.told.according and q.told.first > told.first), None)
         if clause is not None and terminal.role in _PEOPLE:
             return [*clause.chain, *own]
-        if links := own or self._continued(p, source, basis, kept):
-            return links
+        continued = self._continued(p, source, basis, kept)
+        if own or continued is not None:
+            return own or continued or []
         governed = self._governed(p, source, terminal)
         # a text that speaks in this sentence is nearer than one of before
         whereby = self.view.isa(told.first - 1, W.WHEREBY) is not None
@@ -184,8 +185,8 @@ class Chains:
                 out.append(self._link(t.source, "stated"))
         return out
 
-    def _continued(self, p: Placed, source: Source, basis: LinkBasis, kept: Sequence[Placed]) -> list[Link]:
-        """The chain of the same speaker's words just before, where this goes on with them."""
+    def _continued(self, p: Placed, source: Source, basis: LinkBasis, kept: Sequence[Placed]) -> list[Link] | None:
+        """The chain of the same speaker's words just before, where this goes on with them; None where it does not."""
         told, last = p.told, self.speakers.nearby()
         if last is not None and last.source is not None and last.parent is None:
             same = source is last.source or (bool(source.actors) and source.keys() == last.source.keys())
@@ -194,7 +195,7 @@ class Chains:
         first = next((q for q in reversed(kept) if q.told.first < told.first and q.parent is None), None)
         if basis == "null-subject" and first is not None and source is first.source:
             return carried(first.chain[:-1])
-        return []
+        return None
 
     def _governing_text(self) -> bool:
         governor = self.governor
