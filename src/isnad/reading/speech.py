@@ -14,11 +14,13 @@ def speech(
 ) -> tuple[tuple[Statement, ...], tuple[Naming, ...]]:
     """The statements and the loaded names of an article.
 
-    `contacts` are those made of `tellings`, in the same order.
+    `contacts` are those made of `tellings`, in the same order. Who «الطرفان» are is asked of what the rules read alone:
+    a wrong pair would make wrong speakers.
     """
     encounters = tuple(
         Encounter(c.id, t.trigger, tuple(a for a, _ in t.parties), c.evidence.start, c.evidence.end)
         for t, c in zip(tellings, contacts, strict=True)
+        if t.learned is None
     )
     home = lexicon.outlet(article.outlet) if article.outlet else None
     embeds = tuple((z.start, z.end) for z in article.zones if z.kind == "embed")
