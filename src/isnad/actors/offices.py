@@ -12,7 +12,8 @@ from isnad.model.phrase import Phrase
 
 _MAX_OFFICE = 24
 _PRESIDENT, _LOCAL = "president", "member"
-_POSTED = frozenset({"ambassador", "envoy"})
+_ENVOY = "envoy"
+_POSTED = frozenset({"ambassador", _ENVOY})
 _GENITIVE = ("state", "org", "group", "seat", "loaded", "weak_states", "weak_org", "weak_group", "format")
 _AFTER_L = ("state", "org", "group", "head", "comp", "weak_org", "weak_states", "capital", "nisba")
 _AFTER_B = ("state", "weak_states", "org", "group", "capital")
@@ -255,7 +256,9 @@ class _Walk:
         side = whose(match)
         if self._journey(match):
             return False
-        if self.head.rank in _POSTED and self.sides and side:
+        # «المبعوث الخاص لليمن» is no Yemeni
+        envoy = self.head.rank == _ENVOY and "state" in match.tags and "head" not in match.tags
+        if self.head.rank in _POSTED and side and (self.sides or envoy):
             self.posted = side
         elif side and self.head.rank not in _POSTED and "capital" in match.tags and "state" not in match.tags:
             # «زيارة … وزير الدفاع للقاهرة»

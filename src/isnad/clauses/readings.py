@@ -82,7 +82,8 @@ def _begins(state: State, i: int) -> bool:
     before = state.row[i - 1]
     if before.phrase is not None or not before.form[0].isalpha() or before.first in state.timed:
         return True
-    return before.matches is not None and not (before.word(W.TOPIC) or before.nouns)
+    # «من أجل حل الأزمة في مالي»
+    return before.matches is not None and not (before.word(W.TOPIC) or before.word(W.PREPOSITION) or before.nouns)
 
 
 def is_masdar(state: State, i: int, unit: Unit) -> bool:

@@ -120,7 +120,9 @@ class Subjects:
     def _chain(self, head: Head | None) -> list[Actor]:
         """The subject of a clause, or of the nearest above it that has one: «زيارة لم يعلن عنها، ومن المقرر أن …»."""
         while head is not None:
-            if found := self.of(head):
+            hung = any(noun.form == "noun" and self._lone(head, noun) for noun in self.heads[: head.index])
+            # «وفي نهاية زيارته التقى الرئيس قبل أن يتوجه إلى …»
+            if found := self.without(head) if hung else self.of(head):
                 return found
             head = head.parent
         return []
@@ -273,9 +275,17 @@ class Subjects:
         # «وخلال لقائه نظيره، قال الوزير …»: the verb is still to come
         near = (h for h in self.heads if h.finite and noun.at < h.at < noun.at + _LATER)
         later = next((h for h in near if h.relation in _LEADING), None)
-        if later is not None and self._fronted(noun) and (found := self.of(later)):
+        if later is not None and self._fronted(noun) and not self._lone(later, noun) and (found := self.of(later)):
             return found
         return self.spoken_of(noun)
+
+    def _lone(self, verb: Head, noun: Head) -> bool:
+        """«وخلال زيارته التقى الرئيس»: a verb without its object, which may stand behind it where he was spoken of."""
+        takes = any(Marker.OBJECT in f.slots for f in verb.frames)
+        alone = takes and noun.pronoun in (HIS, HERS) and verb.subject is not None and not verb.arguments
+        who = self.of(verb) if alone else []
+        spoken = self.spoken_of(noun) if who else []
+        return bool(spoken) and {a.side for a in spoken}.isdisjoint({a.side for a in who})
 
     def _beside(self, noun: Head) -> list[Actor]:
         """«زيارة ولي العهد ولقاؤه مع …»: whose the noun is that «و» joins this one to."""

@@ -45,7 +45,9 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
     if clause.pronoun and Marker.OBJECT in cast.frame.slots:
         return _pronoun(scene, draft, cast, subject)
     between = [g for g in cast.groups if g.marker == Marker.BETWEEN and not _spoken_about(scene.row, clause.at, g.at)]
-    if pair := [a for g in between for a in actors_of(g.units, states=True)]:
+    # «يبحث الرئيس قضية الإقليم المتنازع عليه بين أ وب»: he who does it is none of the two
+    others = [] if subject and persons(subject) and cast.frame.row.discusses else between
+    if pair := [a for g in others for a in actors_of(g.units, states=True)]:
         return emit(scene, draft, pair, [])
     return _with_partner(scene, draft, cast, subject, partner) if partner else _alone(scene, draft, cast, subject)
 
@@ -139,7 +141,8 @@ def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     if clause.subject is None or Marker.OBJECT not in cast.frame.slots or clause.number != "one" or not subject:
         return False
     # «وكان قد التقى الرئيس»
-    opens = clause.at <= 1 or all(u.word(W.WAS) or u.word(W.PARTICLE) for u in scene.row[: clause.at])
+    before = scene.row[: clause.at]
+    opens = clause.at <= 1 or all(u.word(W.WAS) or u.word(W.PARTICLE) for u in before) or _amid_his(scene, clause)
     goes_on = clause.relation in (Relation.COORDINATE, Relation.WHERE, Relation.CONTENT) or clause.joined or opens
     if not goes_on:
         return False
@@ -149,6 +152,13 @@ def _lone(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
     doer = [a for a in cast.agents(clause.alternative) if a.key != patient[0].key] if patient else []
     draft = msgspec.structs.replace(draft, clause=(*draft.clause[:1], f"doer.{Doing.ALTERNATIVE.value}"))
     return bool(doer) and emit(scene, draft, doer, patient, cast.roles())
+
+
+def _amid_his(scene: Scene, clause: Clause) -> bool:
+    """«وخلال زيارته إلى القاهرة التقى الرئيس»: a circumstance of his who was spoken of stands before the verb."""
+    his = any(c.form == "noun" and c.pronoun in (HIS, HERS) for c in scene.clauses[: clause.index])
+    named = any(u.phrase is not None and not u.is_place for u in scene.row[: clause.at])
+    return his and clause.relation is Relation.MAIN and not named
 
 
 def _joined_session(scene: Scene, draft: Draft, cast: Cast, subject: list[Actor]) -> bool:
