@@ -83,7 +83,8 @@ def _begins(state: State, i: int) -> bool:
     if before.phrase is not None or not before.form[0].isalpha() or before.first in state.timed:
         return True
     # «من أجل حل الأزمة في مالي»
-    return before.matches is not None and not (before.word(W.TOPIC) or before.word(W.PREPOSITION) or before.nouns)
+    governs = before.word(W.TOPIC) or before.word(W.PREPOSITION) or before.word(W.AIMING)
+    return before.matches is not None and not (governs or before.nouns)
 
 
 def is_masdar(state: State, i: int, unit: Unit) -> bool:
