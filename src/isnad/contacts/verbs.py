@@ -46,8 +46,8 @@ def verb_encounter(scene: Scene, draft: Draft, cast: Cast) -> bool:
         return _pronoun(scene, draft, cast, subject)
     between = [g for g in cast.groups if g.marker == Marker.BETWEEN and not _spoken_about(scene.row, clause.at, g.at)]
     # «يبحث الرئيس قضية الإقليم المتنازع عليه بين أ وب»: he who does it is none of the two
-    others = [] if subject and persons(subject) and cast.frame.row.discusses else between
-    if pair := [a for g in others for a in actors_of(g.units, states=True)]:
+    between = [] if subject and persons(subject) and cast.frame.row.discusses else between
+    if pair := [a for g in between for a in actors_of(g.units, states=True)]:
         return emit(scene, draft, pair, [])
     return _with_partner(scene, draft, cast, subject, partner) if partner else _alone(scene, draft, cast, subject)
 

@@ -75,7 +75,8 @@ def _draft(
         extent=extent(scene, args),
         numbers=count,
     )
-    return draft if _tells(scene, draft, trigger, args) else None
+    blow = any(d.sentence == number and d.act.type == "ASSAULT" for d in before)
+    return draft if _tells(scene._replace(violent=scene.violent or blow), draft, trigger, args) else None
 
 
 def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> bool:
@@ -98,9 +99,8 @@ def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> boo
         return False
     if trigger.verb:
         # what an act needs is what it is done with: «فرقت الشرطة مظاهرة»
-        suffered = bool(
-            draft.targets or draft.places or "none" in draft.act.target or draft.act.mutual or draft.act.needs
-        )
+        alone = draft.act.mutual or draft.act.needs or draft.act.type == "PROTEST"
+        suffered = bool(draft.targets or draft.places or "none" in draft.act.target or alone)
         return suffered and (bool(draft.actors) or (draft.act.victim and bool(draft.targets)))
     if draft.modality.status in _NOT_TOLD:
         return False
@@ -118,6 +118,9 @@ def _noun_tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -
     if draft.act.victim and bool(draft.numbers) and bool(draft.targets):
         # «مقتل 20 مسلحا»
         return True
+    if draft.act.type == "ASSAULT" and circumstance and scene.violent and not trigger.form.definite:
+        # «قتل خمسة جنود في هجوم على نقطة عسكرية»
+        return bool(draft.targets or draft.places)
     brought_about = args.carrier is not None and bool(draft.actors)
     done = scene.has(trigger.first - 1, "done") or scene.has(trigger.first - 2, "done")
     anchored = there or bool(draft.time or draft.numbers) or brought_about or done

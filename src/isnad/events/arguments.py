@@ -20,6 +20,8 @@ _BY_REACH = 8
 _DESCRIBED = 5
 Group = tuple[Participant, ...]
 _COMMAS = frozenset("،,")
+# «تفجير استهدف سوقا»: the verb that says what a blow struck stands so near behind it
+_STRIKES, _ASIDE = "strike", 2
 _ACTING = frozenset({"actor", "force", "militant", "stranger"})
 _PRONOUNED = ("ه", "ها", "هم")
 
@@ -116,7 +118,10 @@ def _group(scene: Scene, first: Participant | None) -> Group:
 def _suffers(scene: Scene, trigger: Trigger, subject: Participant, behind: Participant | None, end: int) -> bool:
     """«قتل عشرة أشخاص», «سبعة قتلوا»: whether the one party of a verb is who suffers it."""
     last = group(scene, subject)[-1].last
-    if behind is not None or (subject.first > trigger.first and _bare(scene, last, end) is not None):
+    object_ = _bare(scene, last, end)
+    # «قتل خمسة جنود في هجوم شنه مسلحون»: what stands behind a preposition is of another word
+    beside = object_ is not None and not any(scene.has(k, "prepositions") for k in range(last, object_.lead))
+    if behind is not None or (subject.first > trigger.first and beside):
         return subject.kind == "people" and trigger.form.tense == "past"
     if subject.kind in ("people", "holding") or subject.lead < subject.first:
         return True
@@ -183,7 +188,10 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]
     act, last = trigger.act, trigger.last
     own = _genitive(scene, trigger)
     behind = own[-1].last if own else last
-    targets = _target(scene, trigger, behind, end, ())
+    aim = next((t for t in nearby if t.act.id == _STRIKES and t.verb and 0 <= t.first - last <= _ASIDE), None)
+    end = _end(scene, aim, nearby) if aim is not None else end
+    aimed = _group(scene, _bare(scene, aim.last, end)) if aim is not None else ()
+    targets = _target(scene, trigger, behind, end, ()) or aimed
     next_ = min((t.first for t in nearby if t.first >= last), default=end)
     agent = _under(scene, last, min(end, next_), BY)
     carrier, carried, suffers = _carried(scene, trigger, nearby)
@@ -260,7 +268,7 @@ def _carried(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> tuple
 def _relative(scene: Scene, first: int) -> tuple[int | None, Group]:
     """«الهجوم الذي شنته الحركة»: the verb of the clause that describes the noun, and who did what it tells."""
     lights = scene.lexicon.words["lights"]
-    for k in range(first, min(first + _DESCRIBED, scene.hi - 1)):
+    for k in range(first - 1, min(first + _DESCRIBED, scene.hi - 1)):
         form = scene.forms[k + 1]
         verb = next((form[: -len(p)] for p in _PRONOUNED if form.endswith(p) and form[: -len(p)] in lights), None)
         if verb is not None and (scene.has(k, "relatives") or k == first - 1):

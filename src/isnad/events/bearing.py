@@ -4,7 +4,7 @@ from isnad.events.draft import Draft
 
 # of nobody in particular
 _NOBODY = frozenset({"unknown", "civilians"})
-_REFUSALS = frozenset({"REJECT"})
+_REFUSALS = frozenset({"REJECT", "THREATEN"})
 # what a state or a body says to nobody in particular; of a person's words this tells nothing
 _TO_ALL = frozenset({"REQUEST", "ACCUSE"})
 

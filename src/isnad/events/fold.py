@@ -12,6 +12,21 @@ def folded(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, each real act once, in text order of its fullest telling."""
     out: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: d.trigger):
+        victims = next((k for k, d in enumerate(out) if _in_it(d, draft)), None)
+        if victims is not None:
+            # «قتل خمسة جنود في هجوم شنه مسلحون»
+            lost = out[victims]
+            out[victims] = draft._replace(
+                targets=draft.targets
+                if any(t.side != "unknown" for t in draft.targets)
+                else lost.targets or draft.targets,
+                places=draft.places or lost.places,
+                time=draft.time or lost.time,
+                numbers=of_scene(draft.numbers, lost.numbers),
+                span=(lost.span[0], max(lost.span[1], draft.span[1])),
+                trigger=lost.trigger,
+            )
+            continue
         host = next((k for k in range(len(out) - 1, -1, -1) if _toll(out[k], draft)), None)
         if host is not None:
             out[host] = out[host]._replace(
@@ -33,15 +48,23 @@ def _toll(blow: Draft, draft: Draft) -> bool:
     return blow.sentence == draft.sentence or (blow.sentence == draft.sentence - 1 and bool(draft.numbers))
 
 
+def _in_it(victims: Draft, blow: Draft) -> bool:
+    """Whether a draft told before a blow of its sentence tells only whom it killed or hurt."""
+    alone = victims.act.id in _VICTIMS and not victims.actors and blow.act.id not in _VICTIMS
+    return alone and blow.act.type == "ASSAULT" and victims.sentence == blow.sentence
+
+
 def _reach(blow: Draft, draft: Draft) -> tuple[int, int]:
     return blow.span if draft.span[1] - blow.span[0] > 160 else (blow.span[0], max(blow.span[1], draft.span[1]))
 
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether two tellings are of one act: of one kind by one side to one side, and nothing sets them apart."""
+    # «استعاد الجيش السيطرة على المدينة»: the verb and the noun that it carries are one act
+    carried = a.act.type == b.act.type and _overlap(a, b) and not (a.sides[0] and b.sides[0])
     if (
         a.act.type != b.act.type
-        or a.sides[0] != b.sides[0]
+        or (a.sides[0] != b.sides[0] and not carried)
         or not (a.sides[1] == b.sides[1] or not a.sides[1] or not b.sides[1])
     ):
         return False

@@ -15,9 +15,12 @@ _UNKNOWN = "unknown"
 _FIGHTERS, _PAIR = frozenset({"militant", "stranger"}), 2
 # a noun that ends so has no genitive
 _ABSOLUTE = ("ون", "ين", "ان", "ا")
+_ACCUSATIVE = "ا"
 _CITIES = frozenset({"city", "weak_city", "shared"})
 # adjectives that may stand between a noun and whose it is
 _ADJECTIVES = 2
+# definite words that may stand before a name as its title
+_TITLES = 3
 # of how many nouns one name may be: «مواقع قوات الحكومة»
 _DEPTH = 3
 Kind = Literal["actor", "force", "militant", "stranger", "people", "holding", "place"]
@@ -99,6 +102,14 @@ class _Reader:
             for w in (bare, bare.removeprefix(ARTICLE))
         )
 
+    def titled(self, first: int, floor: int) -> int:
+        """Where the definite words before a name begin, if a preposition governs them: «عن القس الأمريكي فلان»."""
+        i = first
+        while i > floor and first - i < _TITLES and self.forms[i - 1].startswith(ARTICLE):
+            i -= 1
+        governed = i > self.lo and self.forms[i - 1] in self.index.words["prepositions"]
+        return i if i < first and governed else first
+
     def marker(self, lead: int, clitic: str) -> tuple[bool, str]:
         """Whether «و» joins what begins at token `lead`, and the preposition that governs it."""
         joined = clitic[:1] in JOINS
@@ -145,7 +156,8 @@ def participants(
 
 def _named(reader: _Reader, phrase: Phrase, actor: Actor | None, floor: int) -> Participant:
     lead = reader.lead(phrase.first, floor)
-    joined, marker = reader.marker(lead, phrase.clitic)
+    titled = reader.titled(lead, floor) if phrase.kind == "person" and not phrase.clitic else lead
+    joined, marker = reader.marker(titled, phrase.clitic)
     sides = _sides(phrase, actor)
     city = phrase.kind == "state" and phrase.strength in _CITIES
     there = phrase.kind == "state" and marker in reader.index.words["at"]
@@ -209,6 +221,9 @@ def _whose(
     sides: tuple[str, ...] = ()
     adjectives, last, first = 0, i, i
     construct = not definite and not reader.forms[i - 1].endswith(_ABSOLUTE)
+    if not definite and not construct and (own := _indefinite_nisba(reader, starts, i)):
+        # «دبلوماسيا روسيا»: spelt as the state
+        return i + 1, own, None
     while i < reader.hi:
         inner = reader.index.head(reader.forms[i])
         if i == first and construct and reader.forms[i] in MARKS and i + 1 in starts:
@@ -232,11 +247,30 @@ def _whose(
             break
         i += 1
         last = i
-    owner = reader.index.head(reader.forms[last]) if last < reader.hi and not sides and depth and not place else None
+    behind = _behind(reader, starts, last, depth) if not (sides or place) else None
+    return behind or (last, sides, None)
+
+
+def _behind(
+    reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], last: int, depth: int
+) -> tuple[int, tuple[str, ...], Actor | None] | None:
+    """Whose a noun is by a particle behind it: «ثكنة للجيش الصومالي», «قياديا في تنظيم القاعدة»; None by none."""
+    owner = reader.index.head(reader.forms[last]) if last < reader.hi and depth else None
     if owner is not None and owner.clitic == "ل":
-        # «ثكنة للجيش الصومالي»
         return _within(reader, starts, last, owner.definite, depth, place=False)
-    return last, sides, None
+    if last + 1 not in starts or reader.forms[last] != Marker.IN:
+        return None
+    phrase, actor = starts[last + 1]
+    group = phrase.kind in ("group", "institution") and not phrase.clitic
+    return (phrase.last, _sides(phrase, actor), None) if group else None
+
+
+def _indefinite_nisba(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int) -> tuple[str, ...]:
+    """The side of a state's name that is an adjective in the accusative behind such a noun."""
+    if i not in starts or not (reader.forms[i - 1].endswith(_ACCUSATIVE) and reader.forms[i].endswith(_ACCUSATIVE)):
+        return ()
+    phrase, actor = starts[i]
+    return _sides(phrase, actor) if phrase.kind == "state" and not phrase.clitic and phrase.last == i + 1 else ()
 
 
 def _adjective(reader: _Reader, i: int, *, definite: bool) -> bool:

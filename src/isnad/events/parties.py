@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from isnad.arabic.clitics import unglued
 from isnad.events.participants import Participant
 from isnad.events.scene import Told
 from isnad.model import Party, Speaker
@@ -28,13 +29,14 @@ def as_party(speaker: Speaker) -> Party:
 
 def _of(told: Told, p: Participant) -> list[Party]:
     tokens, actor = told.tokens, p.actor
-    clitic = len(p.phrase.clitic) if p.phrase is not None else 0
-    start, end = tokens.starts[p.first] + clitic, tokens.ends[p.last - 1]
+    clitic = p.phrase.clitic if p.phrase is not None else ""
+    start, end = tokens.starts[p.first] + len(clitic), tokens.ends[p.last - 1]
+    words = unglued(tokens.text[tokens.starts[p.first] : end], clitic)
     named = actor is not None and bool(actor.name) and not p.is_place
     return [
         Party(
             actor=actor.key if named and actor is not None else None,
-            name=actor.name if named and actor is not None else tokens.text[start:end],
+            name=actor.name if named and actor is not None else words,
             name_en=actor.name_en if named and actor is not None else None,
             office=actor.office if actor is not None and not p.is_place else None,
             side=side,

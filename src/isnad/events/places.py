@@ -36,7 +36,9 @@ def _of_act(p: Participant, trigger: Trigger, args: Arguments, at: frozenset[str
     """Whether a place is the act's own: under a preposition of place, or what is attacked or taken."""
     if p in args.actors:
         return False
-    return p.marker in at or p in args.targets or (not p.marker and trigger.act.type in ("COERCE", "ASSAULT"))
+    return (
+        p.marker in at or p in args.targets or (not p.marker and trigger.act.type in ("COERCE", "ASSAULT", "PROTEST"))
+    )
 
 
 def _place(scene: Scene, p: Participant) -> EventPlace:
