@@ -110,7 +110,9 @@ def _tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> boo
 def _noun_tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -> bool:
     """Whether a noun tells an act rather than speaks of one: «الهجوم على المدينة» alone does not."""
     known = any(p.side != "unknown" for p in draft.actors), any(p.side != "unknown" for p in draft.targets)
-    there = bool(draft.places) and not trigger.form.definite
+    # «تواصلت الاحتجاجات في بغداد»
+    goes_on = draft.act.type == "PROTEST" and scene.has(trigger.first - 1, "goes-on")
+    there = bool(draft.places) and (goes_on or not trigger.form.definite)
     circumstance = scene.has(trigger.first - 1, "prepositions") or bool(trigger.form.clitic)
     if draft.act.mutual and there and args.carrier is None and not circumstance:
         # «اشتباكات عنيفة في وسط المدينة»
@@ -122,7 +124,7 @@ def _noun_tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -
         # «قتل خمسة جنود في هجوم على نقطة عسكرية»
         return bool(draft.targets or draft.places)
     brought_about = args.carrier is not None and bool(draft.actors)
-    done = scene.has(trigger.first - 1, "done") or scene.has(trigger.first - 2, "done")
+    done = goes_on or scene.has(trigger.first - 1, "done") or scene.has(trigger.first - 2, "done")
     anchored = there or bool(draft.time or draft.numbers) or brought_about or done
     return (
         all(known)

@@ -122,6 +122,9 @@ def _suffers(scene: Scene, trigger: Trigger, subject: Participant, behind: Parti
     # «قتل خمسة جنود في هجوم شنه مسلحون»: what stands behind a preposition is of another word
     beside = object_ is not None and not any(scene.has(k, "prepositions") for k in range(last, object_.lead))
     if behind is not None or (subject.first > trigger.first and beside):
+        if beside and object_ is not None and object_.lead == last:
+            # «طعن شاب جنديا»
+            return False
         return subject.kind == "people" and trigger.form.tense == "past"
     if subject.kind in ("people", "holding") or subject.lead < subject.first:
         return True
@@ -206,8 +209,8 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]
     if not actors and trigger.form.pronoun and act.genitive != "target":
         # «استقدامه التعزيزات», «سيطرتها على المدينة»
         actors = _group(scene, spoken_of(scene, trigger.first))
-    if suffers and not targets:
-        targets = carried
+    if suffers:
+        targets = carried or targets
     if own:
         as_actor = act.genitive == "actor" or (
             act.genitive == "either"

@@ -196,7 +196,11 @@ def _headed(
         last = _unlisted(reader, starts, last)
     lead = reader.lead(i, floor)
     joined, marker = reader.marker(lead, clitic or "")
-    if head is not None and sides in ((), (_UNKNOWN,)):
+    whose = index.occupiers.get(reader.forms[last]) if last < reader.hi and not sides else None
+    if whose is not None:
+        # «قوات الاحتلال»: theirs in the news of that land, in other news nobody's
+        last, sides = last + 1, whose[1:] if reader.ours.home in whose else (_UNKNOWN,)
+    elif head is not None and sides in ((), (_UNKNOWN,)):
         sides = _default(reader, kind, index.heads[head.heads].side)
     return Participant(i, last, lead, kind, sides, marker, joined, actor, None)
 
@@ -220,7 +224,8 @@ def _whose(
     """Where the words that tell whose a noun is end, the sides that they tell, and whom they name."""
     sides: tuple[str, ...] = ()
     adjectives, last, first = 0, i, i
-    construct = not definite and not reader.forms[i - 1].endswith(_ABSOLUTE)
+    before = reader.forms[i - 1]
+    construct = not definite and (before in reader.index.words["whole-in-an"] or not before.endswith(_ABSOLUTE))
     if not definite and not construct and (own := _indefinite_nisba(reader, starts, i)):
         # «دبلوماسيا روسيا»: spelt as the state
         return i + 1, own, None
@@ -335,9 +340,17 @@ def _unlisted(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]]
 
 
 def _nationals(reader: _Reader, i: int, floor: int) -> Participant | None:
-    """«20 فلسطينيا», «مئات الفلسطينيين»: counted people of a nation."""
-    lead = reader.lead(i, floor) if reader.scan.at[i] and reader.nisba(i) else i
-    if lead == i:
+    """«20 فلسطينيا», «مئات الفلسطينيين», «استشهد فلسطيني»: counted people of a nation, or who died or was hurt."""
+    if not reader.scan.at[i] or not reader.nisba(i):
+        return None
+    lead = reader.lead(i, floor)
+    if lead == i and not (i > reader.lo and _struck(reader, i)):
         return None
     joined, marker = reader.marker(lead, "")
     return Participant(i, i + 1, lead, "people", ("civilians",), marker, joined, None, None)
+
+
+def _struck(reader: _Reader, i: int) -> bool:
+    """Whether the word before token i is the verb of those who are killed or hurt, and token i is indefinite."""
+    verbs = (f for f in reader.index.at(reader.forms[i - 1]) if f.form != "noun")
+    return not reader.forms[i].startswith(ARTICLE) and any(reader.index.acts[f.act].victim for f in verbs)

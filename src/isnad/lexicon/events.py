@@ -123,6 +123,8 @@ class EventIndex:
         }
         self.scales = {w: int(n) for w, n in _valued(rules.words, "scale-").items()}
         self.counted = cast(dict[str, Counted], _valued(rules.words, "counted-"))
+        # whom a word calls occupier: of whose land, and whose he is
+        self.occupiers = {w: tuple(v.split()) for w, v in _valued(rules.words, "occupiers").items()}
         self.extents = cast(dict[str, Extent], _valued(rules.words, "extent-"))
         self.needs = tuple(frozenset(fold_word(w) for w in a.needs) for a in rules.acts)
         # «object», «content», «none», and folded prepositions
