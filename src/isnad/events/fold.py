@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from isnad.events.draft import Draft
 from isnad.events.numbers import of_scene
+from isnad.model import Party
 
 _VICTIMS = frozenset({"kill", "wound"})
+_OF_NOBODY = frozenset({"unknown", "civilians"})
 
 
 def folded(drafts: Sequence[Draft]) -> list[Draft]:
@@ -17,9 +19,7 @@ def folded(drafts: Sequence[Draft]) -> list[Draft]:
             # «قتل خمسة جنود في هجوم شنه مسلحون»
             lost = out[victims]
             out[victims] = draft._replace(
-                targets=draft.targets
-                if any(t.side != "unknown" for t in draft.targets)
-                else lost.targets or draft.targets,
+                targets=_struck(lost, draft),
                 places=draft.places or lost.places,
                 time=draft.time or lost.time,
                 numbers=of_scene(draft.numbers, lost.numbers),
@@ -52,6 +52,14 @@ def _in_it(victims: Draft, blow: Draft) -> bool:
     """Whether a draft told before a blow of its sentence tells only whom it killed or hurt."""
     alone = victims.act.id in _VICTIMS and not victims.actors and blow.act.id not in _VICTIMS
     return alone and blow.act.type == "ASSAULT" and victims.sentence == blow.sentence
+
+
+def _struck(victims: Draft, blow: Draft) -> tuple[Party, ...]:
+    """Whom a blow struck: those who died, where one knows whose they are, else what it was aimed at."""
+    if any(t.side not in _OF_NOBODY for t in victims.targets):
+        return victims.targets
+    aimed = any(t.side not in _OF_NOBODY for t in blow.targets)
+    return blow.targets if aimed else victims.targets or blow.targets
 
 
 def _reach(blow: Draft, draft: Draft) -> tuple[int, int]:
