@@ -6,7 +6,7 @@ from isnad.events.draft import Draft
 _NOBODY = frozenset({"unknown", "civilians"})
 _REFUSALS = frozenset({"REJECT", "THREATEN"})
 # what a state or a body says to nobody in particular; of a person's words this tells nothing
-_TO_ALL = frozenset({"REQUEST", "ACCUSE"})
+_TO_ALL = frozenset({"REQUEST", "ACCUSE", "AGREE", "CONCEDE"})
 
 
 def bears_on(draft: Draft) -> bool:

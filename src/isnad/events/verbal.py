@@ -20,6 +20,8 @@ from isnad.model import Party, Statement, TimeOf
 _HEAD, _REACH = 2, 16
 _LONGEST = 200
 _JOINT = "AGREE"
+# what is supported, refused or condemned is somebody's deed or land
+_OF_DEEDS = frozenset({"SUPPORT", "REJECT"})
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "ACCUSE"})
 _OF_PEOPLE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 # what is given or refused bears on him to whom it is given, or from whom it came: «رفض طلبا من واشنطن»
@@ -157,13 +159,14 @@ def _targets(scene: Scene, statement: Statement, act: Act, at: int, own: set[str
             continue
         if (p.is_place and act.type in _OF_PEOPLE) or (act.type in _GIVEN and p.marker not in _TO_WHOM):
             continue
-        return found
+        # «أيدت لندن الضربات الأمريكية على المدينة»: whose deed it is stands before what it struck
+        return _by_nisba(scene, act, range(begin, min(p.lead, begin + _REACH)), own) or found
     return _by_nisba(scene, act, range(begin, min(begin + _REACH, scene.hi)), own)
 
 
 def _by_nisba(scene: Scene, act: Act, words: range, own: set[str]) -> tuple[Party, ...]:
     """«تجميد الاستيطان الإسرائيلي»: the side of which the words tell by an adjective alone."""
-    if act.type not in _ADDRESSED:
+    if act.type not in _ADDRESSED | _OF_DEEDS:
         return ()
     for k in words:
         for match in scene.told.scan.at[k] or ():
