@@ -1,6 +1,6 @@
 """Articles with gold of contacts and statements (../shared/gold and our own), and what the shared scorer pairs with it.
 
-Of some the rules were mended, so that they show less of what rules miss and get wrong; the others are `fresh`.
+The rules were made from some, which show less of what rules miss and get wrong; those of our own rounds, scored blind first, are `fresh`.
 """
 
 import importlib.util
@@ -26,7 +26,7 @@ SETS = (
     ("labels/articles.jsonl", "labels/gold.jsonl"),
     *((f"rounds/{n}_articles.jsonl", f"rounds/{n}_gold.jsonl") for n in range(1, 7)),
 )
-# labels of our own, of articles of the unlabelled news; no rule was mended on them
+# labels of our own, of articles of the unlabelled news; scored blind before any rule was mended on them
 LABELS = Path(__file__).parent / "labels"
 NEWS = "news/news.jsonl.xz"
 FOLDS = 5
@@ -34,7 +34,7 @@ Gold = dict[str, Any]
 
 
 class Labelled(msgspec.Struct, frozen=True):
-    """An article, its gold, the set that both come from, and whether no rule was mended on it."""
+    """An article, its gold, the set that both come from, and whether it is of a round of our own."""
 
     article: Article
     gold: Gold

@@ -19,7 +19,7 @@ from training.logistic import fit
 from training.prepared import Prepared, read_with, records
 
 STRENGTH, LEAST = 0.3, 3
-# of what the linker adds to articles that no rule was mended on so many must be right
+# of what the linker adds to articles of our own rounds so many must be right
 ADDED_RIGHT = 2 / 3
 _GRID = tuple(n / 100 for n in range(30, 90, 5))
 CURVE = (50, 100, 200, 400)
@@ -117,7 +117,7 @@ def chosen(rows: Sequence[Row], models: Sequence[Linear], rules: Figures, lexico
 
 
 def curve(rows: Sequence[Row], threshold: float, lexicon: Lexicon, score: ModuleType) -> Iterator[tuple[int, Figures]]:
-    """How many articles the models were made from, and what is found with them on those that no rule was mended on."""
+    """How many articles the models were made from, and what is found with them on those of our own rounds."""
     fresh = [row for row in rows if row[0].one.fresh]
     for most in CURVE:
         yield most, measured(fresh, by_fold(rows, most=most), threshold, lexicon, score)
