@@ -1,6 +1,7 @@
 """Articles with gold of contacts and statements (../shared/gold and our own), and what the shared scorer pairs with it.
 
-The rules were made from some, which show less of what rules miss and get wrong; those of our own rounds, scored blind first, are `fresh`.
+The rules were made from some, which show less of what rules miss and get wrong; those of our own rounds,
+scored blind first, are `fresh`.
 """
 
 import importlib.util
