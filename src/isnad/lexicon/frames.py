@@ -130,6 +130,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outcomes: tuple[str, ...]
     any: tuple[str, ...]
     conditions: tuple[str, ...]
+    supposing: tuple[str, ...]
     attempts: tuple[str, ...]
     efforts: tuple[str, ...]
     since: tuple[str, ...]

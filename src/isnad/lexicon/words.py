@@ -88,6 +88,7 @@ class WordClass(StrEnum):
     OUTCOME = "outcomes"
     ANY = "any"
     CONDITION = "conditions"
+    SUPPOSING = "supposing"
     ATTEMPT = "attempts"
     EFFORT = "efforts"
     SINCE = "since"
