@@ -213,3 +213,13 @@ def test_a_verb_of_one_may_be_of_somebody_told_before_and_of_many_is_not() -> No
     before = "تحدث رئيس الوزراء النرويجي يوناس غار ستوره إلى الصحفيين. ومن المرجح بعد ذلك أن "
     assert [t.kind for t in linked(before + "يزور كندا.", YES)] == ["visit"]
     assert linked(before + "يزوروا كندا.", YES) == []
+
+
+def test_a_letter_is_of_its_sender_and_not_of_who_hands_it_over() -> None:
+    pairs = []
+    for sender in ("", " من وزيرة الخارجية الكندية ميلاني جولي"):
+        _, asks = article(f"إسبن إيدي وزير الخارجية النرويجي يسلّم طهران رسالة{sender}")
+        pairs += [{ask.mentions[i].actor.key for i in pair} for ask in asks for pair in ask.pairs()]
+        assert pairs
+        assert all((PAIR[1] in pair) == bool(sender) for pair in pairs)
+        pairs.clear()

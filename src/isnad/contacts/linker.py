@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from isnad.arabic.markers import Marker
 from isnad.arabic.paradigms import PRONOUNS
 from isnad.clauses import Clause
+from isnad.clauses.people import actors_of
 from isnad.contacts.constructions import refused
 from isnad.contacts.draft import Draft, Scene
 from isnad.contacts.drafting import drafted
@@ -102,7 +104,14 @@ def asked_again(heard: Heard, told: Sequence[Telling], grammar: Grammar) -> Iter
 
 
 def whose_by_words(clause: Clause) -> set[str] | None:
-    """Whose «زيارته» is, as keys of actors; nobody's, of «سيتوجهون» of nobody known; None where no word says."""
+    """Whose «زيارته» is, as keys of actors; nobody's, of «سيتوجهون» of nobody known; None where no word says.
+
+    «رسالة من الرئيس» is of the president, whoever hands it over.
+    """
+    if clause.frames[0].row.kind == "message":
+        senders = {a.key for g in clause.arguments if g.marker == Marker.FROM for a in actors_of(g.units, states=True)}
+        if senders:
+            return senders
     if clause.finite:
         return None if clause.doers or clause.number == "one" else set()
     if PRONOUNS.get(clause.pronoun) == "two":
