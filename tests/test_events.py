@@ -57,6 +57,7 @@ def told(event: Event, wanted: dict[str, Any]) -> dict[str, Any]:
         "voice": event.voice,
         "extent": event.extent,
         "places": [p.text for p in event.places],
+        "words": [[p.name for p in event.actors], [p.name for p in event.targets]],
         "numbers": {n.what: [n.min, n.max] for n in event.numbers},
     }
     return {key: whole[key] for key in wanted}
@@ -71,3 +72,10 @@ def test_golden(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     assert len(read_) == len(wanted), [(e.act, e.evidence.text) for e in read_]
     for want in wanted:
         assert want in [told(e, want) for e in read_]
+
+
+def test_the_outlet_is_the_one_whose_correspondent_speaks() -> None:
+    (blow,) = events("قال مراسل الميادين في نيروبي إن الوضع صعب.\nهاجمت القوات الكينية حركة الشباب قرب كيسمايو.")
+    assert (blow.voice, [link.name for link in blow.chain]) == ("outlet", ["قناة الميادين"])
+    (blow,) = events("قال وزير الخارجية الكيني إن الوضع صعب.\nهاجمت القوات الكينية حركة الشباب قرب كيسمايو.")
+    assert (blow.voice, [link.name for link in blow.chain]) == ("outlet", [None])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, JOINS
+from isnad.arabic.markers import Marker
 from isnad.events.scene import Scene
 from isnad.lexicon.events import Act
 from isnad.model.event import Counted, Number
@@ -86,7 +87,8 @@ def _counted(scene: Scene, count: _Count, stretch: range, act: Act) -> Counted |
         if forms[k] in known or bare in known:
             found = known.get(forms[k]) or known[bare]
             return act.counts if found in ("forces", "displaced") and act.counts else found
-        if k in scene.timed or forms[k] in "،.":
+        # «40 مسلحا في بلدة», but «20 من الجنود»
+        if k in scene.timed or forms[k] in "،." or (scene.has(k, "prepositions") and forms[k] != Marker.FROM):
             break
     for k in range(count.first - 1, max(stretch.start, count.first - _BEFORE - 2) - 1, -1):
         bare = forms[k].removeprefix("و").removeprefix("ب").removeprefix("ل")

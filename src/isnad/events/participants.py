@@ -1,6 +1,6 @@
 """Those who act or suffer in a sentence: names, and nouns that stand for forces, people or what belongs to somebody."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from isnad.arabic.clitics import ARTICLE, JOINS
@@ -30,7 +30,7 @@ class Participant(NamedTuple):
     """Words of tokens [first, last) that stand for somebody, or a place; `lead`: with the quantity before them.
 
     `marker`: the preposition that governs them, '' where none does; `joined`: «و» stands before; `sides`: whose they
-    are; `actor`: whom a name means.
+    are; `actor`: whom a name means; `clitic`: the particles glued to the first word.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Participant(NamedTuple):
     joined: bool
     actor: Actor | None
     phrase: Phrase | None
+    clitic: str = ""
 
     @property
     def is_place(self) -> bool:
@@ -60,10 +61,14 @@ class Ours(NamedTuple):
     groups: Mapping[str, str]
 
 
-class _Reader:
-    def __init__(self, tokens: Tokens, scan: Scan, index: EventIndex, span: range, ours: Ours) -> None:
+class SentenceReader:
+    """The words of a sentence, asked one by one what they are; `timed`: the tokens that tell times, nobody's name."""
+
+    def __init__(
+        self, tokens: Tokens, scan: Scan, index: EventIndex, span: range, ours: Ours, timed: Collection[int]
+    ) -> None:
         self.forms, self.scan, self.index, self.lo, self.hi = tokens.forms, scan, index, span.start, span.stop
-        self.ours = ours
+        self.ours, self.timed = ours, timed
 
     def weak_group(self, i: int) -> tuple[int, str] | None:
         """«فصائل المعارضة»: the group of the article's own state that words mean only there, and their end."""
@@ -79,6 +84,11 @@ class _Reader:
             if "nisba" in match.tags and match.last == i + 1:
                 return tuple(side for side, _ in match.tags["nisba"])[:1]
         return ()
+
+    def act(self, i: int) -> bool:
+        """Whether token i begins an act of several words: «القضاء على»."""
+        nouns = (f.more for f in self.index.at(self.forms[i]) if f.form == "noun" and f.more)
+        return any(tuple(self.forms[i + 1 : i + 1 + len(more)]) == more for more in nouns)
 
     def lead(self, first: int, floor: int) -> int:
         """Where the quantity before token `first` begins: «عشرات المسلحين», «نحو 20 جنديا»."""
@@ -127,25 +137,18 @@ class _Reader:
         return joined, bare if bare in self.index.words["prepositions"] else ""
 
 
-def participants(
-    tokens: Tokens,
-    scan: Scan,
-    phrases: Sequence[tuple[Phrase, Actor | None]],
-    index: EventIndex,
-    span: range,
-    ours: Ours,
-) -> tuple[Participant, ...]:
-    """The participants of a sentence, in order."""
+def participants(reader: SentenceReader, phrases: Sequence[tuple[Phrase, Actor | None]]) -> tuple[Participant, ...]:
+    """The participants of a sentence, in order; `phrases`: the names in it, and whom they mean."""
     starts = {p.first: (p, a) for p, a in phrases}
-    reader = _Reader(tokens, scan, index, span, ours)
+    index, forms = reader.index, reader.forms
     out: list[Participant] = []
-    i, floor = span.start, span.start
-    while i < span.stop:
+    i = floor = reader.lo
+    while i < reader.hi:
         found = _named(reader, *starts[i], floor) if i in starts else _headed(reader, starts, i, floor)
         if found is None:
             i += 1
             continue
-        head = index.head(tokens.forms[i]) if found.phrase is None else None
+        head = index.head(forms[i]) if found.phrase is None else None
         if head is not None and head.possessed and out and out[0].sides:
             # «قال الجيش إن طائراته …»: his of whom the sentence speaks
             found = found._replace(sides=out[0].sides)
@@ -154,7 +157,7 @@ def participants(
     return tuple(out)
 
 
-def _named(reader: _Reader, phrase: Phrase, actor: Actor | None, floor: int) -> Participant:
+def _named(reader: SentenceReader, phrase: Phrase, actor: Actor | None, floor: int) -> Participant:
     lead = reader.lead(phrase.first, floor)
     titled = reader.titled(lead, floor) if phrase.kind == "person" and not phrase.clitic else lead
     joined, marker = reader.marker(titled, phrase.clitic)
@@ -164,7 +167,7 @@ def _named(reader: _Reader, phrase: Phrase, actor: Actor | None, floor: int) -> 
     kind: Kind = "place" if city or there else "actor"
     if phrase.kind == "officials" and phrase.strength == "people" and lead < phrase.first:
         kind, sides = "people", ("civilians",)
-    return Participant(phrase.first, phrase.last, lead, kind, sides, marker, joined, actor, phrase)
+    return Participant(phrase.first, phrase.last, lead, kind, sides, marker, joined, actor, phrase, phrase.clitic)
 
 
 def _sides(phrase: Phrase, actor: Actor | None) -> tuple[str, ...]:
@@ -176,7 +179,7 @@ def _sides(phrase: Phrase, actor: Actor | None) -> tuple[str, ...]:
 
 
 def _headed(
-    reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int, floor: int
+    reader: SentenceReader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int, floor: int
 ) -> Participant | None:
     """A noun that stands for somebody, with whose it is: «قوات الأمن العراقية», «مواقع لحركة الشباب», «بلدة صغيرة»."""
     index = reader.index
@@ -185,7 +188,7 @@ def _headed(
         joined, marker = reader.marker(lead, "")
         return Participant(i, weak[0], lead, "militant", (weak[1],), marker, joined, None, None)
     head = index.head(reader.forms[i])
-    place = None if head is not None else reader.index.place(reader.forms[i])
+    place = None if head is not None or reader.act(i) else reader.index.place(reader.forms[i])
     if head is None and place is None:
         return _nationals(reader, i, floor)
     kind: Kind = "place" if head is None else index.heads[head.heads].cls
@@ -202,10 +205,10 @@ def _headed(
         last, sides = last + 1, whose[1:] if reader.ours.home in whose else (_UNKNOWN,)
     elif head is not None and sides in ((), (_UNKNOWN,)):
         sides = _default(reader, kind, index.heads[head.heads].side)
-    return Participant(i, last, lead, kind, sides, marker, joined, actor, None)
+    return Participant(i, last, lead, kind, sides, marker, joined, actor, None, clitic or "")
 
 
-def _default(reader: _Reader, kind: Kind, side: str | None) -> tuple[str, ...]:
+def _default(reader: SentenceReader, kind: Kind, side: str | None) -> tuple[str, ...]:
     """Whose a noun is that says nothing of it: forces are the state's, fighters the group's of which is told."""
     own = reader.ours.home if kind == "force" else reader.ours.militants if kind == "militant" else ""
     chosen = own or side
@@ -213,7 +216,7 @@ def _default(reader: _Reader, kind: Kind, side: str | None) -> tuple[str, ...]:
 
 
 def _whose(
-    reader: _Reader,
+    reader: SentenceReader,
     starts: Mapping[int, tuple[Phrase, Actor | None]],
     i: int,
     *,
@@ -257,7 +260,7 @@ def _whose(
 
 
 def _behind(
-    reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], last: int, depth: int
+    reader: SentenceReader, starts: Mapping[int, tuple[Phrase, Actor | None]], last: int, depth: int
 ) -> tuple[int, tuple[str, ...], Actor | None] | None:
     """Whose a noun is by a particle behind it: «ثكنة للجيش الصومالي», «قياديا في تنظيم القاعدة»; None by none."""
     owner = reader.index.head(reader.forms[last]) if last < reader.hi and depth else None
@@ -270,7 +273,9 @@ def _behind(
     return (phrase.last, _sides(phrase, actor), None) if group else None
 
 
-def _indefinite_nisba(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int) -> tuple[str, ...]:
+def _indefinite_nisba(
+    reader: SentenceReader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int
+) -> tuple[str, ...]:
     """The side of a state's name that is an adjective in the accusative behind such a noun."""
     if i not in starts or not (reader.forms[i - 1].endswith(_ACCUSATIVE) and reader.forms[i].endswith(_ACCUSATIVE)):
         return ()
@@ -278,18 +283,18 @@ def _indefinite_nisba(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor 
     return _sides(phrase, actor) if phrase.kind == "state" and not phrase.clitic and phrase.last == i + 1 else ()
 
 
-def _adjective(reader: _Reader, i: int, *, definite: bool) -> bool:
+def _adjective(reader: SentenceReader, i: int, *, definite: bool) -> bool:
     """Whether a word may be an adjective: as definite as its noun, telling no act; an indefinite one before a nisba."""
     form = reader.forms[i]
     act = any(not f.more for f in reader.index.at(form))
-    if act or reader.index.place(form) is not None or not form.isalpha():
+    if act or i in reader.timed or reader.index.place(form) is not None or not form.isalpha():
         return False
     if definite:
         return form.startswith(ARTICLE)
     return form.endswith("ه") and i + 1 < reader.hi and bool(reader.nisba(i + 1))
 
 
-def _describes(reader: _Reader, i: int) -> bool:
+def _describes(reader: SentenceReader, i: int) -> bool:
     """Whether two nouns of fighters stand side by side: the second is an adjective."""
     one, two = reader.index.head(reader.forms[i - 1]), reader.index.head(reader.forms[i])
     classes = [reader.index.heads[h.heads].cls for h in (one, two) if h is not None]
@@ -297,7 +302,7 @@ def _describes(reader: _Reader, i: int) -> bool:
 
 
 def _within(
-    reader: _Reader,
+    reader: SentenceReader,
     starts: Mapping[int, tuple[Phrase, Actor | None]],
     i: int,
     definite: bool,
@@ -327,7 +332,7 @@ def _genitive(
     return phrase.last, sides or _sides(phrase, actor), None if city else actor
 
 
-def _unlisted(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int) -> int:
+def _unlisted(reader: SentenceReader, starts: Mapping[int, tuple[Phrase, Actor | None]], i: int) -> int:
     """The name of a place that no list knows: one word, two where the second bears the article: «بلدة سراقب»."""
     if i < reader.hi and reader.forms[i].isalpha() and i not in starts and not reader.index.at(reader.forms[i]):
         words = reader.index.words
@@ -339,7 +344,7 @@ def _unlisted(reader: _Reader, starts: Mapping[int, tuple[Phrase, Actor | None]]
     return i
 
 
-def _nationals(reader: _Reader, i: int, floor: int) -> Participant | None:
+def _nationals(reader: SentenceReader, i: int, floor: int) -> Participant | None:
     """«20 فلسطينيا», «مئات الفلسطينيين», «استشهد فلسطيني»: counted people of a nation, or who died or was hurt."""
     if not reader.scan.at[i] or not reader.nisba(i):
         return None
@@ -350,7 +355,7 @@ def _nationals(reader: _Reader, i: int, floor: int) -> Participant | None:
     return Participant(i, i + 1, lead, "people", ("civilians",), marker, joined, None, None)
 
 
-def _struck(reader: _Reader, i: int) -> bool:
+def _struck(reader: SentenceReader, i: int) -> bool:
     """Whether the word before token i is the verb of those who are killed or hurt, and token i is indefinite."""
     verbs = (f for f in reader.index.at(reader.forms[i - 1]) if f.form != "noun")
     return not reader.forms[i].startswith(ARTICLE) and any(reader.index.acts[f.act].victim for f in verbs)

@@ -29,9 +29,8 @@ def as_party(speaker: Speaker) -> Party:
 
 def _of(told: Told, p: Participant) -> list[Party]:
     tokens, actor = told.tokens, p.actor
-    clitic = p.phrase.clitic if p.phrase is not None else ""
-    start, end = tokens.starts[p.first] + len(clitic), tokens.ends[p.last - 1]
-    words = unglued(tokens.text[tokens.starts[p.first] : end], clitic)
+    start, end = tokens.starts[p.first] + len(p.clitic), tokens.ends[p.last - 1]
+    words = unglued(tokens.text[tokens.starts[p.first] : end], p.clitic)
     named = actor is not None and bool(actor.name) and not p.is_place
     return [
         Party(

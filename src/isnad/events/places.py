@@ -43,16 +43,11 @@ def _of_act(p: Participant, trigger: Trigger, args: Arguments, at: frozenset[str
 
 def _place(scene: Scene, p: Participant) -> EventPlace:
     tokens = scene.told.tokens
-    clitic = len(p.phrase.clitic) if p.phrase is not None else _glued(scene, p)
-    start, end = tokens.starts[p.first] + clitic, tokens.ends[p.last - 1]
+    start, end = tokens.starts[p.first] + len(p.clitic), tokens.ends[p.last - 1]
     known = p.actor.key if p.actor is not None else None
     to = p.marker in scene.lexicon.words["towards"]
     way: Literal["at", "from", "to"] = "from" if p.marker == Marker.FROM else "to" if to else "at"
     return EventPlace(text=tokens.text[start:end], start=start, end=end, place=known, as_=way)
-
-
-def _glued(scene: Scene, p: Participant) -> int:
-    return len(scene.lexicon.place(scene.forms[p.first]) or "")
 
 
 def extent(scene: Scene, args: Arguments) -> Extent | None:

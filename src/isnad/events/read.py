@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from isnad.events.acts import acts_of
 from isnad.events.draft import Draft
 from isnad.events.fold import folded
-from isnad.events.participants import participants
+from isnad.events.participants import SentenceReader, participants
 from isnad.events.records import records
 from isnad.events.scene import Scene, Told
 from isnad.events.verbal import verbal_acts
@@ -51,7 +51,8 @@ def _scenes(told: Told, index: EventIndex) -> list[tuple[int, Scene]]:
         acts = any(index.at(told.tokens.forms[i]) or told.tokens.starts[i] in cues for i in span)
         if len(span) < _SHORTEST or not acts:
             continue
-        mentioned = participants(told.tokens, told.scan, phrases, index, span, told.ours)
+        reader = SentenceReader(told.tokens, told.scan, index, span, told.ours, timed)
+        mentioned = participants(reader, phrases)
         around = told.tokens.forms[max(0, span.start - _AROUND) : span.stop]
         accident = not index.words["accidents"].isdisjoint(told.tokens.forms[span.start : span.stop])
         violent = not accident and not index.words["violence"].isdisjoint(around)

@@ -29,7 +29,10 @@ def voice(told: Told, start: int) -> Attributed:
 
 
 def outlet(told: Told) -> Link:
-    """The outermost link: the outlet itself."""
+    """The outermost link: the outlet itself, by the statements where these know it."""
+    known = next((s.chain[0] for s in told.statements if s.chain and s.chain[0].role == "outlet"), None)
+    if known is not None:
+        return known
     name = told.article.outlet
     return Link(role="outlet", name=name, actor=None, basis="stated" if name else "unstated", start=None, end=None)
 

@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from isnad.labels.plain import SideName, plain
+from isnad.labels.said import link_name
 from isnad.labels.terms import LOADER, Lang, labels
 from isnad.model import Event, Link, Number, Party, RecordEvent, ReportParty
 
@@ -93,5 +94,4 @@ def numbered(number: Number, more: EventLabels) -> str:
 
 def chain(links: Iterable[Link], lang: Lang) -> str:
     """On whose word, from the outlet inwards."""
-    words, arrow = labels(lang), event_labels(lang).phrases["arrow"]
-    return f" {arrow} ".join(plain(link.name) or words.phrases["unknown"] for link in links)
+    return f" {event_labels(lang).phrases['arrow']} ".join(link_name(link, lang) for link in links)

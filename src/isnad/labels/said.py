@@ -9,7 +9,7 @@ import yaml
 from isnad.labels.plain import SideName, plain
 from isnad.labels.terms import LOADER, Lang
 from isnad.labels.terms import labels as term_labels
-from isnad.model import Contact, Speaker
+from isnad.model import Contact, Link, Speaker
 from isnad.model.reading import Statement
 
 _WORDS = 400
@@ -58,7 +58,7 @@ def said(statement: Statement, lang: Lang, side_name: SideName) -> SaidView:
     told = plain(statement.content.text)
     links = []
     for link in statement.chain:
-        name = plain(link.name) or (words.phrases["outlet"] if link.role == "outlet" else words.links[link.role])
+        name = link_name(link, lang)
         basis = "" if link.role == "outlet" else words.bases[link.basis]
         links.append(f"{name} ({basis})" if basis else name)
     return SaidView(
@@ -69,6 +69,12 @@ def said(statement: Statement, lang: Lang, side_name: SideName) -> SaidView:
         around=around,
         chain=words.arrow.join(links),
     )
+
+
+def link_name(link: Link, lang: Lang) -> str:
+    """What a link of a chain is called: by name, else by what it is."""
+    words = labels(lang)
+    return plain(link.name) or (words.phrases["outlet"] if link.role == "outlet" else words.links[link.role])
 
 
 def circumstances(statement: Statement, lang: Lang, side_name: SideName) -> tuple[str, ...]:
