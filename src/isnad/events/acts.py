@@ -117,6 +117,8 @@ def _noun_tells(scene: Scene, draft: Draft, trigger: Trigger, args: Arguments) -
     if draft.act.mutual and there and args.carrier is None and not circumstance:
         # «اشتباكات عنيفة في وسط المدينة»
         return True
+    if args.aimed:
+        return bool(draft.targets)
     if draft.act.victim and bool(draft.numbers) and bool(draft.targets):
         # «مقتل 20 مسلحا»
         return True

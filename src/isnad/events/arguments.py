@@ -20,28 +20,45 @@ _BY_REACH = 8
 _DESCRIBED = 5
 Group = tuple[Participant, ...]
 _COMMAS = frozenset("،,")
-# «تفجير استهدف سوقا»: the verb that says what a blow struck stands so near behind it
-_STRIKES, _ASIDE = "strike", 2
+# «تفجير استهدف سوقا»: the verb that says what a blow struck
+_STRIKES = "strike"
 _ACTING = frozenset({"actor", "force", "militant", "stranger"})
 _PRONOUNED = ("ه", "ها", "هم")
 
 
 class Arguments(NamedTuple):
-    """Who does it to whom; `stretch`: the tokens in which the act is told; `carrier`: the verb that carries a noun."""
+    """Who does it to whom; `stretch`: the tokens in which the act is told; `carrier`: the verb that carries a noun.
+
+    `aimed`: a verb says what a blow struck: «هجوم استهدف القوات».
+    """
 
     actors: Group
     targets: Group
     stretch: range
     carrier: int | None = None
+    aimed: bool = False
 
 
 def arguments(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> Arguments:
     """The arguments of a trigger; `nearby`: all triggers of the sentence."""
     end = _end(scene, trigger, nearby)
+    before = max((t for t in nearby if t.last <= trigger.first), key=lambda t: t.first, default=None)
+    if before is not None and _strikes(scene, before, trigger):
+        # its subject is the blow, which tells it
+        return Arguments((), _group(scene, _bare(scene, trigger.last, end)), range(trigger.first, end))
     if trigger.verb:
         actors, targets = _of_verb(scene, trigger.first, trigger.last, end, trigger)
         return Arguments(actors, targets, range(trigger.first, end))
     return _of_noun(scene, trigger, end, nearby)
+
+
+def _strikes(scene: Scene, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a verb says what the blow before it struck: «تفجير انتحاري استهدف سوقا», «قصف في حلب أمس استهدف …»."""
+    if not verb.verb or verb.act.id != _STRIKES or noun.verb or noun.act.type != verb.act.type:
+        return False
+    between = range(noun.last, verb.first)
+    others = any(p.first in between and not p.is_place for p in scene.participants)
+    return not others and not any(scene.has(k, "bounds") for k in between)
 
 
 def _end(scene: Scene, trigger: Trigger, nearby: Sequence[Trigger]) -> int:
@@ -191,12 +208,12 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]
     act, last = trigger.act, trigger.last
     own = _genitive(scene, trigger)
     behind = own[-1].last if own else last
-    aim = next((t for t in nearby if t.act.id == _STRIKES and t.verb and 0 <= t.first - last <= _ASIDE), None)
+    next_ = min((t for t in nearby if t.first >= last), key=lambda t: t.first, default=None)
+    aim = next_ if next_ is not None and _strikes(scene, trigger, next_) else None
     end = _end(scene, aim, nearby) if aim is not None else end
     aimed = _group(scene, _bare(scene, aim.last, end)) if aim is not None else ()
-    targets = _target(scene, trigger, behind, end, ()) or aimed
-    next_ = min((t.first for t in nearby if t.first >= last), default=end)
-    agent = _under(scene, last, min(end, next_), BY)
+    targets = aimed or _target(scene, trigger, behind, end, ())
+    agent = _under(scene, last, min(end, next_.first) if next_ is not None else end, BY)
     carrier, carried, suffers = _carried(scene, trigger, nearby)
     if carried and carried[0].is_place:
         # «شهدت المدينة احتجاجات»
@@ -227,7 +244,9 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]
         actors = targets
     start = carrier if carrier is not None else trigger.first
     stop = max(end, relative[-1].last) if relative else end
-    return Arguments(actors, targets, range(start, stop), carrier if carrier is not None else described)
+    return Arguments(
+        actors, targets, range(start, stop), carrier if carrier is not None else described, aimed=aim is not None
+    )
 
 
 def spoken_of(scene: Scene, at: int) -> Participant | None:
