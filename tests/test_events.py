@@ -72,6 +72,9 @@ def test_golden(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     assert len(read_) == len(wanted), [(e.act, e.evidence.text) for e in read_]
     for want in wanted:
         assert want in [told(e, want) for e in read_]
+    for party in (p for e in read_ for p in (*e.actors, *e.targets) if p.name and not p.actor):
+        # its words, without the particle glued to them
+        assert case["text"][party.start : party.end] in (party.name, party.name.removeprefix("ا"))
 
 
 def test_the_outlet_is_the_one_whose_correspondent_speaks() -> None:

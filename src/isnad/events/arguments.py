@@ -242,11 +242,19 @@ def _of_noun(scene: Scene, trigger: Trigger, end: int, nearby: Sequence[Trigger]
             targets = targets or ()
     if act.mutual and not actors and targets:
         actors = targets
+    actors = () if act.victim and _tells_of_his_own(scene, carrier, actors, targets) else actors
     start = carrier if carrier is not None else trigger.first
     stop = max(end, relative[-1].last) if relative else end
     return Arguments(
         actors, targets, range(start, stop), carrier if carrier is not None else described, aimed=aim is not None
     )
+
+
+def _tells_of_his_own(scene: Scene, carrier: int | None, actors: Group, targets: Group) -> bool:
+    """«أعلن الجيش مقتل خمسة من جنوده»: who announces deaths of his own side, or of nobody known, caused none."""
+    if carrier is None or not scene.has(carrier, "announces"):
+        return False
+    return not targets or not {s for p in actors for s in p.sides}.isdisjoint(s for p in targets for s in p.sides)
 
 
 def spoken_of(scene: Scene, at: int) -> Participant | None:

@@ -19,8 +19,6 @@ _ACCUSATIVE = "ا"
 _CITIES = frozenset({"city", "weak_city", "shared"})
 # adjectives that may stand between a noun and whose it is
 _ADJECTIVES = 2
-# definite words that may stand before a name as its title
-_TITLES = 3
 # of how many nouns one name may be: «مواقع قوات الحكومة»
 _DEPTH = 3
 Kind = Literal["actor", "force", "militant", "stranger", "people", "holding", "place"]
@@ -115,7 +113,7 @@ class SentenceReader:
     def titled(self, first: int, floor: int) -> int:
         """Where the definite words before a name begin, if a preposition governs them: «عن القس الأمريكي فلان»."""
         i = first
-        while i > floor and first - i < _TITLES and self.forms[i - 1].startswith(ARTICLE):
+        while i > floor and self.forms[i - 1].startswith(ARTICLE):
             i -= 1
         governed = i > self.lo and self.forms[i - 1] in self.index.words["prepositions"]
         return i if i < first and governed else first
@@ -231,7 +229,7 @@ def _whose(
     construct = not definite and (before in reader.index.words["whole-in-an"] or not before.endswith(_ABSOLUTE))
     if not definite and not construct and (own := _indefinite_nisba(reader, starts, i)):
         # «دبلوماسيا روسيا»: spelt as the state
-        return i + 1, own, None
+        return starts[i][0].last, own, None
     while i < reader.hi:
         inner = reader.index.head(reader.forms[i])
         if i == first and construct and reader.forms[i] in MARKS and i + 1 in starts:
@@ -280,7 +278,7 @@ def _indefinite_nisba(
     if i not in starts or not (reader.forms[i - 1].endswith(_ACCUSATIVE) and reader.forms[i].endswith(_ACCUSATIVE)):
         return ()
     phrase, actor = starts[i]
-    return _sides(phrase, actor) if phrase.kind == "state" and not phrase.clitic and phrase.last == i + 1 else ()
+    return _sides(phrase, actor) if phrase.kind == "state" and not phrase.clitic else ()
 
 
 def _adjective(reader: SentenceReader, i: int, *, definite: bool) -> bool:
