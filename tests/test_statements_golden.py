@@ -66,3 +66,11 @@ def test_golden_statement(case):
 
 def test_ids_are_unique():
     assert len({case["id"] for case in CASES}) == len(CASES)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_a_text_that_breaks_off_is_read(case):
+    text = case["text"]
+    for end in (i for i, char in enumerate(text) if char.isspace()):
+        reading = read(clean(Page(key="t", origin="t", text=text[:end], title_end=0, date=None)), LEXICON)
+        assert all(s.content.end <= end for s in reading.statements)

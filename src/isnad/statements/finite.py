@@ -307,7 +307,7 @@ def _borne(view: View, at: int, hi: int) -> Source | None:
     """Whose words an outlet relays, behind «عن»; his name may stand in marks, his title in no list."""
     found = source_at(view, at + 1 if at in view.opens and view.is_name(view.opens[at]) else at, hi)
     said = next((j for j in range(at + 1, min(hi, at + _HEAD)) if _is_his_saying(view, j)), 0)
-    if found is not None or not view.is_definite(at) or not said:
+    if found is not None or not said or not view.is_definite(at):
         return found
     return strange(view, Source(at, at + 1, "speaker", view.text(at, said)), said)
 

@@ -13,8 +13,6 @@ _REACH = 14
 _NAME = 4
 # a given name and a family name
 _FULL = 2
-# definite words that may stand before a name between commas
-_RANKS = 3
 _TITLED = frozenset({"office", "officials"})
 
 
@@ -63,7 +61,7 @@ def _person(view: View, first: int, end: int) -> Named | None:
 def _inset(view: View, source: Source, first: int, hi: int) -> Source:
     """«مدير المعسكر، أليكسي فلان، إن»: the name between commas."""
     # «العقيد الركن فلان», «البروفيسور فلان»
-    first = next((j for j in range(first, min(hi, first + _RANKS)) if not view.is_definite(j)), first)
+    first = next((j for j in range(first, hi) if not view.is_definite(j)), first)
     end = next((j for j in range(first, min(hi, first + _NAME + 2)) if not _in_name(view, j)), first)
     closes = end < hi and (view.forms[end] in COMMAS or end in view.opens or _is_left(view, end))
     held = view.begins.get(first)
