@@ -87,7 +87,7 @@ def _conditional(scene: Scene, clause: Clause) -> bool:
     """«لن يلتقيه إلا إذا …», «لن يزورها قبل …», «إذا زارها»: neither called off nor told."""
     verb = scene.row[clause.at - 1] if clause.at else None
     if verb is not None and verb.word(W.SUPPOSING):
-        return clause.form == "verb"
+        return True
     if verb is None or not verb.word(W.WILL_NOT):
         return False
     return any(

@@ -56,7 +56,7 @@ def timed(
     if status == "ongoing" and first > closes and (not firm or (draft.arrival and draft.tense == "present")):
         # «يؤدي غدا زيارة», «يبدأ غدا زيارة تستمر يومين»
         return "planned", True
-    if status == "planned" and last < opens and was(draft.row, min(draft.light or draft.trigger, draft.trigger)):
+    if status == "planned" and was(draft.row, min(draft.light or draft.trigger, draft.trigger)):
         # «كان من المقرر أن يزور عمان أمس»: whether he did nobody says
         return status, firm
     if status in ("held", "planned") and not firm and (first > closes or last < opens):
